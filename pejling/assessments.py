@@ -1,0 +1,135 @@
+"""What can be said of a target on a day: one function makes it, pages and reports show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pejling import sentences
+from pejling.gaps import Persons, Precedent, gap, noise_limit, persons, precedent
+from pejling.goals import Improve
+from pejling.levels import Resolved, resolve
+from pejling.markers import markers_of
+from pejling.measurements import Aim, Measurement, Span, measure, span_of
+from pejling.paces import Pace, pace_of
+from pejling.plans import Measured, Plan, Target
+from pejling.series import Observation, Series
+from pejling.status_rules import Case, by_kind, decide
+from pejling.statuses import Marker, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A target on a day.
+
+    latest:       the newest settled observation, which all gaps are taken from; newest may be provisional.
+    level:        the level it is held against: the plan's, or the proposal's where `proposed`.
+    adopted:      the plan's own level, however `level` was moved.
+    gap:          in the indicator's unit; 0 or less where the level is met by `latest`.
+    before, now:  for a direction without level: means of the 12 months before and of the plan's time so far.
+    chance:       probability of reaching the level; None until there is a forecast.
+    sentence:     the finding, in Danish; `reason` says why the status is what it is.
+    """
+
+    target: Target
+    status: Status
+    reason: str
+    sentence: str
+    markers: tuple[Marker, ...] = ()
+    latest: Observation | None = None
+    newest: Observation | None = None
+    level: float | None = None
+    adopted: float | None = None
+    proposed: bool = False
+    resolved: Resolved | None = None
+    aim: Aim | None = None
+    measurement: Measurement | None = None
+    gap: float | None = None
+    persons: Persons | None = None
+    pace: Pace | None = None
+    noise: float | None = None
+    precedent: Precedent | None = None
+    before: float | None = None
+    now: float | None = None
+    chance: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a target is assessed on: its series, the country's, and the day."""
+
+    series: Series | None
+    national: Series | None
+    as_of: date
+
+
+def assess(target: Target, plan: Plan, evidence: Evidence, proposed: float | None = None) -> Assessment:
+    """Assess a target. `proposed` is a level to try in place of the plan's; the plan's own stays in `adopted`."""
+    series = evidence.series
+    resolved = resolve(target, series)
+    if series is None:
+        return _without_series(target, resolved)
+    level = resolved.level if proposed is None else proposed
+    aim = _aim(target, plan, series, (level, resolved.direction or 1))
+    found = measure(series, aim)
+    latest = series.newest_settled
+    before, now = _means(series, plan, aim.span) if isinstance(target.goal, Improve) else (None, None)
+    case = Case(target, plan, series, evidence.as_of, resolved, aim, found, (before, now))
+    status, reason = decide(case)
+    return Assessment(
+        target=target,
+        status=status,
+        reason=reason,
+        sentence=_sentence(target, latest, aim, series, status),
+        markers=markers_of(case),
+        latest=latest,
+        newest=series.newest,
+        level=level,
+        adopted=resolved.level,
+        proposed=proposed is not None,
+        resolved=resolved,
+        aim=aim,
+        measurement=found,
+        gap=_gap(latest, aim),
+        persons=persons(level, latest, aim.direction, series.indicator.unit) if latest and level is not None else None,
+        pace=pace_of(series, evidence.national, aim, found),
+        noise=noise_limit(latest, series.indicator.unit) if latest else None,
+        precedent=precedent(series, level, aim.direction) if level is not None else None,
+        before=before,
+        now=now,
+    )
+
+
+def _gap(latest: Observation | None, aim: Aim) -> float | None:
+    if latest is None or latest.value is None or aim.level is None:
+        return None
+    return gap(aim.level, latest.value, aim.direction)
+
+
+def _aim(target: Target, plan: Plan, series: Series, wanted: tuple[float | None, int]) -> Aim:
+    measured = target.measured or Measured.END
+    starts, due = target.starts or plan.starts, target.due or plan.ends
+    return Aim(*wanted, measured, span_of(measured, series.indicator.frequency, starts, due))
+
+
+def _means(series: Series, plan: Plan, span: Span) -> tuple[float | None, float | None]:
+    """Return the plain means of the year before the plan and of its time so far (settled observations)."""
+    year = series.indicator.frequency.per_year
+    start = span_of(Measured.YEAR_AVERAGE, series.indicator.frequency, plan.starts, plan.ends).first
+    means = []
+    for ones in (series.between(start + -year, start + -1), series.between(start, span.due)):
+        values = [one.value for one in ones if one.value is not None]
+        means.append(sum(values) / len(values) if values else None)
+    return means[0], means[1]
+
+
+def _without_series(target: Target, resolved: Resolved) -> Assessment:
+    status, reason = by_kind(target) or (Status.NOT_MEASURABLE, "Målet har ingen indikator.")
+    return Assessment(target, status, reason, target.title, resolved=resolved)
+
+
+def _sentence(target: Target, latest: Observation | None, aim: Aim, series: Series, status: Status) -> str:
+    if latest is None or latest.value is None:
+        return f"{target.title}: {status.value}"
+    level = None if status is Status.UNCLEAR else aim.level
+    return sentences.finding(latest.value, latest.period, level, aim.direction, series.indicator.unit)

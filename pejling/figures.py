@@ -1,0 +1,91 @@
+"""Series made of what the store holds, as they stood on a day: marks, denominators and what was not yet known."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from pejling.areas import Area
+from pejling.indicators import Indicator
+from pejling.series import Group, Mark, Observation, Series, group_from_id, group_id
+from pejling.store import Key, Store
+
+_FULL = 100.0
+
+
+class Figures:
+    """All series of some indicators in some areas, read at once. Immutable after it is made.
+
+    Figures that were first loaded after `as_of` are cut to what had been published by then, and the series is
+    marked `reconstructed`: the best there is where nobody had loaded anything yet.
+    """
+
+    def __init__(
+        self, store: Store, indicators: dict[str, Indicator], wanted: Iterable[str], areas: Iterable[Area], as_of: date
+    ) -> None:
+        self.as_of = as_of
+        self._indicators = indicators
+        ids = {id_ for name in wanted for id_ in _with_counts(indicators[name])}
+        codes = [area.code for area in areas]
+        known = {span.indicator for stored in store.imports(as_of) for span in stored.spans}
+        self._reconstructed = frozenset(ids - known)
+        self._observations = store.select(ids & known, codes, as_of)
+        later = store.first(self._reconstructed, codes)
+        self._observations |= {key: self._published(key, ones) for key, ones in later.items()}
+        self._newest = self._newest_numbers(store, known)
+
+    def _published(self, key: Key, observations: tuple[Observation, ...]) -> tuple[Observation, ...]:
+        lag = timedelta(days=self._indicators[key[0]].published_after_days)
+        return tuple(one for one in observations if one.period.end + lag <= self.as_of)
+
+    def _newest_numbers(self, store: Store, known: set[str]) -> dict[str, int]:
+        """Return the newest period with a figure, by indicator, in any area there are figures for."""
+        newest: dict[str, int] = {}
+        for stored in store.imports(self.as_of):
+            for span in stored.spans:
+                newest[span.indicator] = max(newest.get(span.indicator, span.last.number), span.last.number)
+        for (indicator, _, _), observations in self._observations.items():
+            if indicator not in known:
+                numbers = [one.period.number for one in observations if one.value is not None]
+                newest[indicator] = max([newest.get(indicator, 0), *numbers])
+        return newest
+
+    def series(self, indicator: str, area: Area, group: Group = ()) -> Series:
+        """Return one series; without observations where the store has none."""
+        described = self._indicators[indicator]
+        observations = self._observations.get((indicator, area.code, group_id(group)), ())
+        counts = [self._values(name, area, group) for name in (described.numerator, described.denominator)]
+        return Series(
+            described,
+            area,
+            group,
+            tuple(
+                self._marked(described, one, counts[0].get(one.period.number), counts[1].get(one.period.number))
+                for one in observations
+                if one.period.frequency is described.frequency
+            ),
+            reconstructed=indicator in self._reconstructed and bool(observations),
+        )
+
+    def groups(self, indicator: str, area: Area) -> tuple[Group, ...]:
+        """Return the groups there are figures for."""
+        return tuple(group_from_id(key[2]) for key in self._observations if key[:2] == (indicator, area.code))
+
+    def _values(self, indicator: str, area: Area, group: Group) -> dict[int, float]:
+        ones = self._observations.get((indicator, area.code, group_id(group)), ()) if indicator else ()
+        return {one.period.number: one.value for one in ones if one.value is not None}
+
+    def _marked(
+        self, indicator: Indicator, one: Observation, numerator: float | None, denominator: float | None
+    ) -> Observation:
+        newest = self._newest.get(indicator.id, one.period.number)
+        provisional = one.mark is Mark.FINAL and newest - one.period.number < indicator.provisional_periods
+        if denominator is None and numerator is not None and one.value:
+            denominator = numerator * _FULL / one.value  # the share's own denominator, as well as one decimal tells
+        mark = Mark.PROVISIONAL if provisional else one.mark
+        return dataclasses.replace(one, mark=mark, numerator=numerator, denominator=denominator)
+
+
+def _with_counts(indicator: Indicator) -> tuple[str, ...]:
+    return tuple(name for name in (indicator.id, indicator.numerator, indicator.denominator) if name)

@@ -1,0 +1,107 @@
+"""The follow-up of a plan on a day: one line a target, with all that pages and reports say of it."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from datetime import date
+
+from pejling.areas import Area
+from pejling.assessments import Assessment, Evidence, assess
+from pejling.figures import Figures
+from pejling.indicators import Indicator
+from pejling.library import Library
+from pejling.plans import FocusArea, Plan, Target
+from pejling.proposals import Proposal
+from pejling.series import Series
+from pejling.statuses import Marker, Status
+from pejling.store import Store
+
+_TALK_FIRST = (
+    Status.NOT_MET,
+    Status.NOT_ON_TRACK,
+    Status.UNCERTAIN,
+    Status.UNCLEAR,
+    Status.UNDER_WAY,
+    Status.AWAITING,
+    Status.TOO_EARLY,
+    Status.NO_DATA,
+    Status.ON_TRACK,
+    Status.MET,
+    Status.NOT_SET,
+    Status.NOT_MEASURABLE,
+    Status.ACTIVITY,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One target and all there is to say about it. indicator, series and national are None where it has none."""
+
+    plan: Plan
+    focus_area: FocusArea
+    target: Target
+    assessment: Assessment
+    area: Area
+    as_of: date
+    indicator: Indicator | None = None
+    counted: Indicator | None = None
+    series: Series | None = None
+    national: Series | None = None
+
+    def at_level(self, level: float | None) -> Line:
+        """Return the line with another level tried in place of the plan's; None goes back to the plan's own."""
+        evidence = Evidence(self.series, self.national, self.as_of)
+        return dataclasses.replace(self, assessment=assess(self.target, self.plan, evidence, level))
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A plan followed up on a day. Lines are in the plan's order."""
+
+    plan: Plan
+    area: Area
+    as_of: date
+    lines: tuple[Line, ...]
+
+    def of(self, focus_area: FocusArea) -> tuple[Line, ...]:
+        """Return the lines of a focus area."""
+        return tuple(line for line in self.lines if line.focus_area.id == focus_area.id)
+
+    @property
+    def talk_first(self) -> tuple[Line, ...]:
+        """Return all lines, those that need talk first; within a status those not at their level first."""
+        return tuple(sorted(self.lines, key=_urgency))
+
+
+def _urgency(line: Line) -> tuple[int, bool]:
+    return _TALK_FIRST.index(line.assessment.status), Marker.AT_LEVEL in line.assessment.markers
+
+
+def follow_up(plan: Plan, store: Store, library: Library, as_of: date, proposal: Proposal | None = None) -> FollowUp:
+    """Follow up a plan: every target assessed on the figures known on `as_of`, at the proposal's levels if given."""
+    area, country = library.areas.get(plan.municipality), library.areas.country
+    wanted = {target.indicator for target in plan.targets if target.indicator}
+    figures = Figures(store, library.indicators, wanted, (area, country), as_of)
+    levels = proposal.levels if proposal else {}
+    lines = []
+    for focus_area in plan.focus_areas:
+        for target in focus_area.targets:
+            indicator = library.indicators.get(target.indicator)
+            series = figures.series(target.indicator, area, target.group) if indicator else None
+            national = figures.series(target.indicator, country, target.group) if indicator else None
+            assessment = assess(target, plan, Evidence(series, national, as_of), levels.get(target.id))
+            counted = library.indicators.get(indicator.denominator) if indicator else None
+            line = Line(plan, focus_area, target, assessment, area, as_of, indicator, counted, series, national)
+            lines.append(line)
+    return FollowUp(plan, area, as_of, tuple(lines))
+
+
+def comparison(line: Line, store: Store, library: Library, group: str) -> tuple[Series, ...]:
+    """Return the same series in each municipality of a comparison group, for rates only; () for counts."""
+    if line.indicator is None or not line.indicator.unit.is_rate:
+        return ()
+    areas = [library.areas.get(member) for member in library.groups[group].members]
+    figures = Figures(store, library.indicators, [line.indicator.id], areas, line.as_of)
+    found = (figures.series(line.indicator.id, area, line.target.group) for area in areas if area != line.area)
+    return tuple(series for series in found if series.published)

@@ -1,0 +1,53 @@
+"""From an export file to an `Import`. A file that cannot be used is an Import with issues, never a crash."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+
+from pejling.intake.child import read_in_child
+from pejling.intake.issues import Issue, Severity
+from pejling.intake.tables import OBSERVATIONS
+
+__all__ = ["Import", "Issue", "Severity", "read_export"]
+
+
+@dataclass(frozen=True)
+class Import:
+    """A file read.
+
+    file:          its name, for people; nothing is decided by it.
+    digest:        SHA-256 of its bytes, in hex; the same bytes are the same import.
+    observations:  table of schema `intake.tables.OBSERVATIONS`, one row a key; empty where nothing can be used.
+    issues:        what was left out and why.
+    title:         the first line of the file that says what it is.
+    rows:          rows of the tables found.
+    recognised:    (label in the file, indicator id), in the file's order.
+    """
+
+    file: str
+    digest: str
+    observations: pa.Table
+    issues: tuple[Issue, ...]
+    title: str = ""
+    rows: int = 0
+    recognised: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def usable(self) -> bool:
+        """True where there is at least one observation to keep."""
+        return bool(self.observations.num_rows)
+
+
+def read_export(
+    file: str, content: bytes, content_folder: Path, progress: Callable[[str], None] = lambda _: None
+) -> Import:
+    """Read a file's bytes, in a child process. `progress` is told, in Danish, what is going on."""
+    reading = read_in_child(content, content_folder, progress)
+    observations = reading.observations if reading.observations.num_rows else OBSERVATIONS.empty_table()
+    digest = hashlib.sha256(content).hexdigest()
+    return Import(file, digest, observations, reading.issues, reading.title, reading.rows, reading.recognised)

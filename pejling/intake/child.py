@@ -1,0 +1,119 @@
+"""An export read in a process of its own, so that a file that kills its reader leaves the server standing.
+
+The parent sends the bytes on stdin. The child sends lines of progress on stderr, and on stdout one line of JSON
+followed by the observations as an Arrow stream.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO
+
+import pyarrow as pa
+
+from pejling.intake.issues import Issue, Severity
+from pejling.intake.reading import Reading, load_vocabulary, read_content
+
+MEMORY_LIMIT = 4 << 30  # bytes of address space, where the system can limit it
+TIME_LIMIT = 300.0  # seconds
+_ROOT = Path(__file__).parents[2]
+
+
+def read_in_child(content: bytes, content_folder: Path, progress: Callable[[str], None]) -> Reading:
+    """Read a file in a child process. A child that dies or hangs gives a reading with an issue that says so."""
+    command = [sys.executable, "-m", "pejling.intake", str(content_folder)]
+    environment = {**os.environ, "PYTHONUTF8": "1"}
+    with subprocess.Popen(  # noqa: S603 - our own module, no shell
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=_ROOT, env=environment
+    ) as child:
+        answer: list[bytes] = []
+        threads = [
+            threading.Thread(target=_send, args=(child.stdin, content)),
+            threading.Thread(target=lambda pipe: answer.append(pipe.read()), args=(child.stdout,)),
+        ]
+        watch = threading.Timer(TIME_LIMIT, child.kill)
+        for thread in (*threads, watch):
+            thread.start()
+        _follow(child.stderr, progress)
+        code = child.wait()
+        watch.cancel()
+        for thread in threads:
+            thread.join()
+    if code != 0:
+        return _dead()
+    return _received(answer[0])
+
+
+def _send(pipe: IO[bytes] | None, content: bytes) -> None:
+    if pipe is not None:
+        try:
+            pipe.write(content)
+            pipe.close()
+        except BrokenPipeError:
+            return  # the child died; its exit code tells
+
+
+def _follow(pipe: IO[bytes] | None, progress: Callable[[str], None]) -> None:
+    for line in pipe or ():
+        text = line.decode("utf-8", errors="replace").strip()
+        if text.startswith(_PROGRESS):
+            progress(text.removeprefix(_PROGRESS))
+
+
+_PROGRESS = "> "
+
+
+def _dead() -> Reading:
+    problem = (
+        "filen kunne ikke læses: den er for stor eller beskadiget (fx en enkelt celle yderst i arket). "
+        "Kopiér tabellen til et nyt regneark, og prøv igen"
+    )
+    return Reading(pa.table({}), (Issue("", "", problem, Severity.ERROR),))
+
+
+def _received(answer: bytes) -> Reading:
+    line, _, stream = answer.partition(b"\n")
+    told = json.loads(line)
+    issues = tuple(
+        Issue(one["sheet"], one["cell"], one["problem"], Severity(one["severity"])) for one in told.pop("issues")
+    )
+    observations = pa.ipc.open_stream(stream).read_all()
+    recognised = tuple((label, indicator) for label, indicator in told.pop("recognised"))
+    return Reading(observations, issues, recognised=recognised, fingerprints=tuple(told.pop("fingerprints")), **told)
+
+
+def _limit_memory() -> None:
+    try:
+        import resource  # noqa: PLC0415 - not there on Windows, where the child still isolates a crash
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
+
+
+def main() -> None:
+    """Read stdin, answer on stdout. Runs in the child (`python -m pejling.intake CONTENT_FOLDER`)."""
+    _limit_memory()
+    words = load_vocabulary(Path(sys.argv[1]))
+
+    def tell(text: str) -> None:
+        sys.stderr.write(f"{_PROGRESS}{text}\n")
+        sys.stderr.flush()
+
+    reading = read_content(sys.stdin.buffer.read(), words, tell)
+    told = {
+        "issues": [{**dataclasses.asdict(issue), "severity": issue.severity.value} for issue in reading.issues],
+        "title": reading.title,
+        "rows": reading.rows,
+        "recognised": reading.recognised,
+        "fingerprints": reading.fingerprints,
+    }
+    sys.stdout.buffer.write(json.dumps(told).encode() + b"\n")
+    with pa.ipc.new_stream(sys.stdout.buffer, reading.observations.schema) as stream:
+        stream.write_table(reading.observations)

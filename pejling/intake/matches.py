@@ -1,0 +1,185 @@
+"""Which column is which indicator, and for whom. Decided from labels, title and the indicators' own TOML."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pejling.areas import Area, Areas
+from pejling.indicators import Indicator
+from pejling.intake.dimensions import TOTAL, Dimensions, fold, is_total
+from pejling.intake.grids import Column, Grid, Role
+from pejling.intake.headers import Heading
+from pejling.periods import Period, read_period
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All that names can mean in an export."""
+
+    indicators: dict[str, Indicator]
+    areas: Areas
+    dimensions: Dimensions
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMatch:
+    """One value column understood. indicator is "" where none was found; `reason` then says why, in Danish.
+
+    period, area and pairs are what the header itself says; None and () where the rows say it.
+    """
+
+    index: int
+    label: str
+    indicator: str
+    reason: str = ""
+    period: Period | None = None
+    area: Area | None = None
+    pairs: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A grid understood: what each value column is, and which dimension each stub column (by index) breaks down."""
+
+    fingerprint: str
+    columns: tuple[ColumnMatch, ...]
+    stubs: dict[int, str] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A value column's header sorted by what its cells say. labels keep the number of their header row."""
+
+    period: Period | None
+    area: Area | None
+    labels: tuple[tuple[int, str], ...]
+
+
+def match_grid(grid: Grid, heading: Heading, words: Vocabulary) -> Match:
+    """Say what each column of a grid is."""
+    stubs, header_dimensions = _dimensions(grid, heading, words.dimensions)
+    columns = tuple(
+        _match_column(column, heading, words, header_dimensions, frozenset(stubs.values()))
+        for column in grid.having(Role.VALUE)
+    )
+    labels = sorted({column.label for column in columns if column.period is None})
+    layout = "|".join([*labels, *(f"{column.role.value}:{column.label}" for column in grid.columns[:20])])
+    return Match(hashlib.sha256(layout.encode()).hexdigest()[:16], columns, stubs)
+
+
+def _dimensions(grid: Grid, heading: Heading, dimensions: Dimensions) -> tuple[dict[int, str], tuple[str, ...]]:
+    """Name the stub columns' dimensions, and those of the header rows where StatBank's title lists them in order."""
+    leading = [column for column in grid.columns if column.role in {Role.PERIOD, Role.AREA, Role.STUB}]
+    header_rows = max((len(column.header) for column in grid.having(Role.VALUE)), default=0)
+    listed = heading.dimensions if len(heading.dimensions) == len(leading) + header_rows else ()
+    stubs = {}
+    for place, column in enumerate(leading):
+        if column.role is Role.STUB:
+            name = column.label or (listed[place] if listed else "") or _by_categories(column, dimensions)
+            stubs[column.index] = dimensions.dimension(name)
+    return stubs, tuple(dimensions.dimension(name) for name in listed[len(leading) :])
+
+
+def _by_categories(column: Column, dimensions: Dimensions) -> str:
+    known = (dimensions.of_category(cell) for cell in dict.fromkeys(column.cells) if isinstance(cell, str))
+    return next((name for name in known if name), f"opdeling-{column.index + 1}")
+
+
+def _sorted_parts(column: Column, areas: Areas) -> _Parts:
+    period, area, labels = None, None, []
+    for row, cell in enumerate(column.header):
+        if cell in {"", None}:
+            continue
+        found = read_period(cell)
+        if found:
+            period = found
+        elif isinstance(cell, str) and (named := areas.find(cell)) and not cell.strip().isdigit():
+            area = named
+        else:
+            labels.append((row, str(cell).strip()))
+    return _Parts(period, area, tuple(labels))
+
+
+def _match_column(
+    column: Column, heading: Heading, words: Vocabulary, header_dimensions: tuple[str, ...], stubs: frozenset[str]
+) -> ColumnMatch:
+    parts = _sorted_parts(column, words.areas)
+    label = ": ".join(text for _, text in parts.labels)
+    reasons: list[str] = []
+    for names, rest in _readings(parts.labels, heading):
+        pairs = _pairs(rest, header_dimensions, words.dimensions)
+        candidates = _candidates(names, words.indicators)
+        fitting = [one for one in candidates if _fits(one, heading, label, stubs | {name for name, _ in pairs or ()})]
+        fitting = _by_table(fitting, heading)
+        if len(fitting) == 1 and pairs is not None:
+            shown = label or names[0]
+            return ColumnMatch(column.index, shown, fitting[0].id, "", parts.period, parts.area, pairs)
+        if candidates:
+            reasons.append(_why_not(candidates, fitting))
+    reason = reasons[0] if reasons else "ingen indikator har en kolonne med det navn"
+    return ColumnMatch(column.index, label or column.label, "", reason, parts.period, parts.area)
+
+
+def _readings(
+    labels: tuple[tuple[int, str], ...], heading: Heading
+) -> Iterator[tuple[tuple[str, ...], tuple[tuple[int, str], ...]]]:
+    """Yield ways to read a header: (names the measure may go by, labels left over for groups)."""
+    if labels:
+        yield (": ".join(text for _, text in labels),), ()
+    for place in range(len(labels) - 1, -1, -1):
+        if len(labels) > 1:
+            yield (labels[place][1],), (*labels[:place], *labels[place + 1 :])
+    title = tuple(name for name in (heading.measure, heading.sheet, *map(_last_part, heading.lines)) if name)
+    yield title or ("",), labels
+
+
+def _last_part(line: str) -> str:
+    return line.rsplit(": ", 1)[-1]
+
+
+def _candidates(names: tuple[str, ...], indicators: dict[str, Indicator]) -> list[Indicator]:
+    wanted = {fold(name) for name in names}
+    return [one for one in indicators.values() if any(fold(label) in wanted for label in one.labels)]
+
+
+def _fits(indicator: Indicator, heading: Heading, label: str, dimensions: frozenset[str]) -> bool:
+    context = f"{heading.context} {label}".lower()
+    about = indicator.source.about
+    if about and not any(word.lower() in context for word in about):
+        return False
+    return all(name in dimensions or category.lower() in context for name, category in indicator.source.where.items())
+
+
+def _by_table(indicators: list[Indicator], heading: Heading) -> list[Indicator]:
+    """Where several fit, let the table's number decide, if the sheet or title gives it."""
+    named = [one for one in indicators if one.source.table and one.source.table.lower() in heading.context.lower()]
+    return named if len(indicators) > 1 and named else indicators
+
+
+def _pairs(
+    labels: tuple[tuple[int, str], ...], header_dimensions: tuple[str, ...], dimensions: Dimensions
+) -> tuple[tuple[str, str], ...] | None:
+    """Read labels left over as groups. None where one of them is not a known category."""
+    pairs = []
+    for row, text in labels:
+        name = header_dimensions[row] if row < len(header_dimensions) else dimensions.of_category(text)
+        if name is None and not is_total(text):
+            return None
+        category = dimensions.category(name or "", text)
+        if name and category != TOTAL:
+            pairs.append((name, category))
+    return tuple(pairs)
+
+
+def _why_not(candidates: list[Indicator], fitting: list[Indicator]) -> str:
+    if len(fitting) > 1:
+        names = ", ".join(one.id for one in fitting)
+        return f"navnet bruges af flere indikatorer ({names}), og filen siger ikke hvilken"
+    about = sorted({word for one in candidates for word in one.source.about})
+    if about:
+        return f"navnet bruges af flere målinger; filens titel eller ark skal nævne {' eller '.join(about)}"
+    if fitting:
+        return "kolonnens gruppe er ukendt"
+    return "filen mangler den opdeling, som indikatoren kræver"

@@ -1,0 +1,131 @@
+"""One file's bytes to observations and issues, in this process. Uploads go through `pejling.intake.child`."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from pejling.areas import load_areas
+from pejling.indicators import load_indicators
+from pejling.intake.dimensions import load_dimensions
+from pejling.intake.grids import Role, find_grid
+from pejling.intake.headers import read_heading
+from pejling.intake.issues import Issue, Severity, column_name
+from pejling.intake.matches import Match, Vocabulary, match_grid
+from pejling.intake.privacy import find_person_numbers
+from pejling.intake.sheets import NotReadableError, Sheet, percent_columns, read_sheets
+from pejling.intake.tables import KEYS, OBSERVATIONS, Rows, newest_of_each, observations_of
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A file read. `observations` is empty where nothing could be used; `issues` then says why."""
+
+    observations: pa.Table
+    issues: tuple[Issue, ...]
+    title: str = ""
+    rows: int = 0
+    recognised: tuple[tuple[str, str], ...] = ()  # (label in the file, indicator), in the file's order
+    fingerprints: tuple[str, ...] = ()
+
+
+def load_vocabulary(content_folder: Path) -> Vocabulary:
+    """Read all that names in an export can mean. Raises ContentError."""
+    return Vocabulary(
+        load_indicators(content_folder / "indicators"),
+        load_areas(content_folder / "areas.csv"),
+        load_dimensions(content_folder / "matches" / "dimensions.toml"),
+    )
+
+
+def read_content(content: bytes, words: Vocabulary, progress: Callable[[str], None]) -> Reading:
+    """Read a file whole. Person numbers anywhere refuse all of it."""
+    progress("Åbner filen")
+    try:
+        sheets = list(read_sheets(content))
+    except NotReadableError as error:
+        return _nothing((error.issue,))
+    progress("Leder efter personnumre")
+    person_numbers = tuple(issue for sheet in sheets for issue in find_person_numbers(sheet.name, sheet.rows))
+    if person_numbers:
+        return _nothing(person_numbers)
+    readings = []
+    for number, sheet in enumerate(sheets, start=1):
+        progress(f"Læser ark {number} af {len(sheets)}")
+        readings.append(_read_sheet(sheet, content, words))
+        sheet.rows.clear()  # a large export's cells need not outlive their observations
+    progress("Samler tallene")
+    return _together(readings)
+
+
+def _nothing(issues: tuple[Issue, ...]) -> Reading:
+    return Reading(OBSERVATIONS.empty_table(), issues)
+
+
+def _read_sheet(sheet: Sheet, content: bytes, words: Vocabulary) -> Reading:
+    if not any(cell not in {"", None} for row in sheet.rows for cell in row):
+        return _nothing(())
+    if sheet.hidden:
+        return _nothing((Issue(sheet.name, "", "arket er skjult og er ikke brugt", Severity.NOTE),))
+    grid = find_grid(sheet, words.areas)
+    if grid is None or not grid.having(Role.VALUE):
+        return _nothing((Issue(sheet.name, "", "ingen tabel med tal blev fundet på arket"),))
+    heading = read_heading(sheet.name, grid.lines, words.areas)
+    match = match_grid(grid, heading, words)
+    rows = Rows(grid, heading, match, words)
+    percent = functools.cache(lambda: percent_columns(content, sheet.name))
+    columns = {column.index: column for column in grid.columns}
+    matched = [one for one in match.columns if one.indicator]
+    tables = [observations_of(columns[one.index], one, rows, percent) for one in matched]
+    title = next(iter(grid.lines), sheet.name)
+    recognised = tuple(dict.fromkeys((one.label, one.indicator) for one in matched))
+    issues = (*rows.issues, *_unknown_columns(sheet.name, match))
+    return Reading(_concatenated(tables), issues, title, grid.height, recognised, (match.fingerprint,))
+
+
+def _unknown_columns(sheet: str, match: Match) -> tuple[Issue, ...]:
+    unknown: dict[tuple[str, str], list[int]] = {}
+    for column in match.columns:
+        if not column.indicator:
+            unknown.setdefault((column.label, column.reason), []).append(column.index)
+    issues = []
+    for (label, reason), indices in unknown.items():
+        places = column_name(indices[0]) + (f" og {len(indices) - 1} til" if len(indices) > 1 else "")
+        issues.append(Issue(sheet, places, f"kolonnen '{label[:80]}' er ikke brugt: {reason}"))
+    return tuple(issues)
+
+
+def _concatenated(tables: list[pa.Table]) -> pa.Table:
+    return pa.concat_tables([OBSERVATIONS.empty_table(), *tables]).unify_dictionaries()
+
+
+def _together(readings: list[Reading]) -> Reading:
+    observations = _concatenated([one.observations for one in readings if one.observations.num_rows])
+    observations, repeated = _once(observations)
+    issues = [issue for one in readings for issue in one.issues]
+    if repeated:
+        issues.append(Issue("", "", f"{repeated} tal står to gange med forskellig værdi; det sidste i filen er brugt"))
+    if not observations.num_rows and not any(issue.severity is Severity.ERROR for issue in issues):
+        issues.append(Issue("", "", "filen indeholder ingen tal, som en kendt indikator kan bruge", Severity.ERROR))
+    return Reading(
+        observations,
+        tuple(issues),
+        next((one.title for one in readings if one.recognised), ""),
+        sum(one.rows for one in readings),
+        tuple(dict.fromkeys(pair for one in readings for pair in one.recognised)),
+        tuple(print_ for one in readings for print_ in one.fingerprints),
+    )
+
+
+def _once(observations: pa.Table) -> tuple[pa.Table, int]:
+    """Keep the last of each key; return how many keys had differing values."""
+    kept = newest_of_each(observations)
+    if kept.num_rows == observations.num_rows:
+        return observations, 0
+    spread = observations.group_by(KEYS).aggregate([("value", "min"), ("value", "max")])
+    return kept, int(pc.sum(pc.not_equal(spread["value_min"], spread["value_max"])).as_py() or 0)

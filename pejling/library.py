@@ -1,0 +1,44 @@
+"""All content under data/, read once: indicators, areas, groups and plans; and the plans that cannot be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pejling.areas import Areas, Group, load_areas, load_groups
+from pejling.errors import ContentError
+from pejling.indicators import Indicator, load_indicators
+from pejling.plan_files import Surroundings, load_plan, load_plans
+from pejling.plans import Plan
+
+CONTENT_FOLDER = Path(__file__).parents[1] / "data"
+
+
+@dataclass(frozen=True)
+class Library:
+    """The content of a data folder. `unreadable` holds a plan file's faults in the place of the plan."""
+
+    folder: Path
+    indicators: dict[str, Indicator]
+    areas: Areas
+    groups: dict[str, Group]
+    plans: dict[str, Plan]
+    unreadable: tuple[ContentError, ...]
+
+    def plan(self, id_or_path: str) -> Plan:
+        """Return a plan by id, or read it from a file. Raises ContentError."""
+        if id_or_path in self.plans:
+            return self.plans[id_or_path]
+        for error in self.unreadable:
+            if error.file.stem == id_or_path:
+                raise error
+        return load_plan(Path(id_or_path), Surroundings(self.indicators, self.areas, self.groups))
+
+
+def load_library(folder: Path = CONTENT_FOLDER) -> Library:
+    """Read a data folder. Raises ContentError for indicators, areas and groups; faulty plans are set aside."""
+    indicators = load_indicators(folder / "indicators")
+    areas = load_areas(folder / "areas.csv")
+    groups = load_groups(folder / "groups", areas)
+    plans, unreadable = load_plans(folder / "plans", Surroundings(indicators, areas, groups))
+    return Library(folder, indicators, areas, groups, plans, unreadable)

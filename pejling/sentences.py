@@ -1,0 +1,168 @@
+"""Every sentence about a target's figures, in Danish. Numbers come in as values and are written here.
+
+Wording: docs/method.md, section 6. A change of a rate is always percentage points, never a bare percentage.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pejling import danish
+from pejling.gaps import Persons, Precedent, gap
+from pejling.goals import FULL
+from pejling.indicators import Indicator
+from pejling.measurements import Aim, Measurement
+from pejling.paces import Pace
+from pejling.periods import Frequency, Period
+from pejling.plans import Measured
+from pejling.series import Observation
+from pejling.units import Unit
+
+RULES = {
+    Measured.END: "værdien i den sidste periode",
+    Measured.YEAR_AVERAGE: "gennemsnit af planens tid",
+    Measured.SUM: "sum over planens tid",
+    Measured.ROLLING_12: "de seneste 12 måneder til og med måldatoen",
+    Measured.EVERY_MONTH: "hver eneste måned",
+    Measured.COHORT: "alle, der begynder i planens tid",
+}
+_SO_FAR = {
+    Measured.YEAR_AVERAGE: "Gennemsnittet",
+    Measured.ROLLING_12: "Resultatet",
+    Measured.COHORT: "Andelen",
+    Measured.SUM: "Summen",
+    Measured.EVERY_MONTH: "Den dårligste måned",
+}
+
+
+_SAME = 1e-9  # a gap smaller than this is floating point
+
+
+def _closed(text: str) -> str:
+    """End a sentence that may end in an abbreviation: "16,9 pct." gets no second full stop."""
+    return text if text.endswith(".") else f"{text}."
+
+
+def goal_words(level: float, direction: int, unit: Unit) -> str:
+    """Mindst 16,0 pct.; højst 650 fuldtidspersoner."""
+    return f"{'mindst' if direction >= 0 else 'højst'} {danish.level(level, unit)}"
+
+
+def shown_decimals(value: float, level: float | None, unit: Unit) -> int:
+    """Return how many decimals keep a value that misses its level from looking as if it met it."""
+    hidden = (
+        level is not None
+        and value != level
+        and danish.rounded(value, unit.decimals) == danish.rounded(level, unit.decimals)
+    )
+    return unit.decimals + 1 if hidden else unit.decimals
+
+
+def finding(value: float, period: Period, level: float | None, direction: int, unit: Unit) -> str:
+    """The title of a chart: the newest settled value and where it stands. At most ten words."""
+    decimals = shown_decimals(value, level, unit)
+    now = f"{danish.amount(value, unit, decimals)} i {danish.period(period)}"
+    if level is None:
+        return now
+    missing = gap(level, value, direction)
+    if abs(missing) < _SAME:
+        return f"{now}: netop på målet"
+    away = danish.difference(missing, unit, decimals)
+    return f"{now}: {away} fra målet" if missing > 0 else f"{now}: {away} bedre end målet"
+
+
+def gap_words(missing: float, unit: Unit) -> str:
+    """Der mangler 2,8 procentpoint; or that the level is met now."""
+    if abs(missing) < _SAME:
+        return "Niveauet er netop nået lige nu."
+    if missing < 0:
+        return f"Niveauet er nået lige nu med {danish.difference(missing, unit)} til overs."
+    return f"Der mangler {danish.difference(missing, unit)}."
+
+
+def persons_words(persons: Persons, direction: int, counted: Indicator | None) -> str:
+    """Write a gap in persons, and on what denominator. `counted` is the denominator's indicator, for rates."""
+    if not persons.count or persons.denominator is None or counted is None:
+        return ""
+    way = "flere" if direction >= 0 else "færre"
+    about = "ca. " if persons.approximate else ""
+    number = danish.amount(persons.count, counted.unit)
+    base = danish.amount(persons.denominator, counted.unit)
+    return f"Det svarer til {about}{number} {way}, hvis grundlaget ({base}) er uændret."
+
+
+def pace_words(pace: Pace, latest: Observation, indicator: Indicator, aim: Aim) -> str:
+    """Write what a level still takes, season removed where it is known."""
+    unit, left = indicator.unit, danish.periods_left(pace.left, indicator.frequency)
+    if pace.required is not None:
+        return _rest_words(pace.required, left, unit, aim.measured)
+    if pace.per_period is None:
+        return ""
+    a_period = "om " + danish.a_period(indicator.frequency)
+    if pace.unseasonal is None or pace.by_itself is None:
+        return _needed("Det", pace.per_period, aim.direction, unit, f"{a_period} i {left}")
+    moves = "stiger" if pace.by_itself >= 0 else "falder"
+    itself = danish.difference(pace.by_itself, unit)
+    first, due = danish.period(latest.period), danish.period(aim.span.due)
+    season = f"Fra {first} til {due} {moves} tallet normalt ca. {itself} af sig selv."
+    return f"{season} {_needed('Derudover', pace.unseasonal, aim.direction, unit, a_period)}"
+
+
+def _needed(start: str, per_period: float, direction: int, unit: Unit, how_often: str) -> str:
+    """Write a change that is needed, or the room there is where the level holds without one."""
+    decimals = max(1, unit.decimals)
+    if danish.rounded(per_period, decimals) == 0:
+        return f"{start} kræver ingen yderligere ændring." if start == "Det" else f"{start} kræves ingen ændring."
+    way = "en stigning på" if per_period > 0 else "et fald på"
+    change = f"{way} {danish.difference(per_period, unit, decimals)} {how_often}"
+    if direction * per_period < 0:
+        return f"Der er plads til {change}, uden at niveauet mistes."
+    return f"{start} kræver {change}." if start == "Det" else f"{start} kræves {change}."
+
+
+def _rest_words(required: float, left: str, unit: Unit, measured: Measured) -> str:
+    if measured is Measured.SUM:
+        return f"Der er {left} tilbage; det kræver {danish.amount(required, unit, 1)} i hver."
+    if measured is Measured.EVERY_MONTH:
+        return f"Der er {left} tilbage, og hver skal holde niveauet."
+    if required < 0 or (unit.is_rate and required > FULL):
+        return f"Der er {left} tilbage; intet muligt gennemsnit for dem kan ændre resultatet."
+    return _closed(f"Der er {left} tilbage; de skal i gennemsnit være {danish.amount(required, unit)}")
+
+
+def so_far_words(found: Measurement, indicator: Indicator, aim: Aim) -> str:
+    """Gennemsnittet er 18,9 pct. efter 6 af 12 måneder (vægtet efter antal)."""
+    if found.value is None or found.needed == 1:
+        return ""
+    unit = indicator.unit
+    value = danish.amount(found.value, unit, shown_decimals(found.value, aim.level, unit))
+    counted = f"efter {found.known} af {danish.periods_left(found.needed, indicator.frequency)}"
+    how = ""
+    if unit.is_rate and aim.measured not in {Measured.EVERY_MONTH, Measured.SUM}:
+        how = " (vægtet efter antal)" if found.weighted else " (uvægtet gennemsnit af månederne)"
+    return f"{_SO_FAR[aim.measured]} er {value} {counted}{how}."
+
+
+def precedent_words(found: Precedent) -> str:
+    """Niveauet har været nået i 1 af de seneste 24 måneder, senest i februar 2026."""
+    last = f", senest i {danish.period(found.latest)}" if found.latest else ""
+    return f"Niveauet har været nået i {found.met} af de seneste {found.months} måneder{last}."
+
+
+def noise_words(limit: float, unit: Unit) -> str:
+    """Say how large a change must be before it is more than chance."""
+    return f"Udsving på op til {danish.difference(limit, unit)} er almindelige; mindre ændringer kan være tilfældige."
+
+
+def moved_words(before: float, now: float, unit: Unit, limit: float | None) -> str:
+    """For a direction without a level: what it was, what it is, and whether that is more than noise."""
+    verb = "steget" if now > before else "faldet"
+    moved = _closed(f"Gennemsnittet er {verb} fra {danish.amount(before, unit)} til {danish.amount(now, unit)}")
+    if limit is not None and abs(now - before) < limit:
+        return f"{moved} Udsving af den størrelse er almindelige; det kan endnu ikke kaldes en ændring."
+    return moved
+
+
+def known_at(when: date) -> str:
+    """Vides tidligst i februar 2027."""
+    return f"Resultatet kan tidligst kendes i {danish.period(Period.containing(Frequency.MONTH, when))}."

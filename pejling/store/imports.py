@@ -1,0 +1,109 @@
+"""What is remembered of an import beside its observations: when, from which file, what it held, what was wrong."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from pejling.errors import StoreError
+from pejling.intake import Import, Issue, Severity
+from pejling.periods import Frequency, Period
+
+METADATA = b"pejling"  # the key in the Parquet file's own metadata
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What an import holds of one indicator: first and last period with a figure (inclusive), and how many figures."""
+
+    indicator: str
+    first: Period
+    last: Period
+    figures: int
+    areas: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredImport:
+    """An import as the store remembers it; `at` is when it was loaded, in UTC."""
+
+    path: Path
+    at: datetime
+    file: str
+    digest: str
+    title: str
+    rows: int
+    issues: tuple[Issue, ...]
+    spans: tuple[Span, ...]
+
+    @property
+    def day(self) -> date:
+        """The day it was loaded, where the store is."""
+        return self.at.astimezone().date()
+
+
+def told_of(new: Import, at: datetime) -> dict[str, object]:
+    """Return what a stored file says of its import, ready for JSON."""
+    return {
+        "file": new.file,
+        "digest": new.digest,
+        "title": new.title,
+        "rows": new.rows,
+        "at": at.isoformat(),
+        "issues": [{**dataclasses.asdict(issue), "severity": issue.severity.value} for issue in new.issues],
+        "spans": [
+            [span.indicator, span.first.frequency.value, span.first.number, span.last.number, span.figures, span.areas]
+            for span in spans_of(new.observations)
+        ],
+    }
+
+
+@functools.lru_cache(maxsize=4096)
+def read_stored(path: Path) -> StoredImport:
+    """Read what an import told of itself. Files never change, so it is read once."""
+    try:
+        told = json.loads((pq.read_schema(path).metadata or {})[METADATA])
+    except (OSError, KeyError, ValueError, pa.ArrowInvalid) as error:
+        problem = f"filen {path.name} i lageret {path.parent} kan ikke læses; flyt den væk, og indlæs dens fil igen"
+        raise StoreError(problem) from error
+    issues = tuple(
+        Issue(one["sheet"], one["cell"], one["problem"], Severity(one["severity"])) for one in told["issues"]
+    )
+    spans = tuple(
+        Span(name, Period(Frequency(kind), first), Period(Frequency(kind), last), figures, areas)
+        for name, kind, first, last, figures, areas in told["spans"]
+    )
+    at = datetime.fromisoformat(told["at"])
+    return StoredImport(path, at, told["file"], told["digest"], told["title"], told["rows"], issues, spans)
+
+
+def spans_of(observations: pa.Table) -> tuple[Span, ...]:
+    """Return what a table of observations holds, an indicator at a time; figures are values that are not null."""
+    held = as_text(observations).filter(pc.is_valid(observations["value"]))
+    grouped = held.group_by(["indicator", "frequency"]).aggregate(
+        [("number", "min"), ("number", "max"), ("value", "count"), ("area", "count_distinct")]
+    )
+    return tuple(
+        Span(
+            row["indicator"],
+            Period(Frequency(row["frequency"]), row["number_min"]),
+            Period(Frequency(row["frequency"]), row["number_max"]),
+            row["value_count"],
+            row["area_count_distinct"],
+        )
+        for row in sorted(grouped.to_pylist(), key=lambda row: str(row["indicator"]))
+    )
+
+
+def as_text(table: pa.Table) -> pa.Table:
+    """Turn dictionary columns into plain text, which joins and groups across files need."""
+    plain = [(one.name, pa.string() if pa.types.is_dictionary(one.type) else one.type) for one in table.schema]
+    return table.cast(pa.schema(plain))
