@@ -1,0 +1,75 @@
+"""Invented exports, loaded through the same intake as real ones, so that a fresh Pejling shows all it can.
+
+They live in a store of their own, are never mixed with a job centre's, and every page says what they are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from pejling.content import STRICT_KEYS, checked, read_toml
+from pejling.errors import StoreError
+from pejling.intake import read_export
+from pejling.store import Store
+
+LABEL = "Eksempeldata – opdigtede tal"
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleFile:
+    """One example export and the moment it is taken to have been loaded."""
+
+    __pydantic_config__ = STRICT_KEYS
+
+    file: str
+    loaded: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """The example exports, in the order they are loaded. `as_of` is the day the example plan is looked at on."""
+
+    __pydantic_config__ = STRICT_KEYS
+
+    as_of: date
+    files: tuple[ExampleFile, ...]
+
+
+def load_examples(content_folder: Path) -> Examples:
+    """Read data/examples/examples.toml. Raises ContentError."""
+    file = content_folder / "examples" / "examples.toml"
+    return checked(Examples, read_toml(file), file)
+
+
+def example_store(content_folder: Path, folder: Path) -> Store:
+    """Return the store of the example exports, made in `folder` the first time and whenever the examples change."""
+    examples = load_examples(content_folder)
+    digest = hashlib.sha256()
+    contents = []
+    for one in examples.files:
+        content = (content_folder / "examples" / one.file).read_bytes()
+        digest.update(f"{one.file}{one.loaded.isoformat()}".encode() + content)
+        contents.append((one, content))
+    made = folder / digest.hexdigest()[:16]
+    if not made.exists():
+        _make(contents, content_folder, made)
+    return Store(made)
+
+
+def _make(contents: list[tuple[ExampleFile, bytes]], content_folder: Path, made: Path) -> None:
+    """Load all files into a folder beside, then rename it: another process sees all examples or none."""
+    partial = Path(f"{made}.partial")
+    shutil.rmtree(partial, ignore_errors=True)
+    store = Store(partial)
+    for one, content in contents:
+        store.add(read_export(one.file, content, content_folder), one.loaded)
+    try:
+        partial.rename(made)
+    except OSError as error:
+        if not made.exists():
+            problem = f"eksempeldata kunne ikke gemmes i {made.parent}: {error.strerror or error}"
+            raise StoreError(problem) from error
