@@ -16,6 +16,8 @@ from pejling.periods import Frequency, Period
 from pejling.units import Unit
 
 _LOCALE = "da"
+# What stands beside a figure in a table, by `series.Mark.value`.
+MARKS = {"final": "", "provisional": "foreløbig", "suppressed": "diskretioneret", "missing": "mangler"}
 _SPOKEN_NUMBER = re.compile(r"[-−]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?")
 
 

@@ -28,7 +28,7 @@ class Figures:
         self._indicators = indicators
         ids = {id_ for name in wanted for id_ in _with_counts(indicators[name])}
         codes = [area.code for area in areas]
-        known = {span.indicator for stored in store.imports(as_of) for span in stored.spans}
+        known = {name for stored in store.imports(as_of) for name in stored.indicators}
         self._reconstructed = frozenset(ids - known)
         self._observations = store.select(ids & known, codes, as_of)
         later = store.first(self._reconstructed, codes)

@@ -6,6 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 from datetime import date
 
+from pejling import sentences
 from pejling.areas import Area
 from pejling.assessments import Assessment, Evidence, assess
 from pejling.figures import Figures
@@ -48,6 +49,19 @@ class Line:
     counted: Indicator | None = None
     series: Series | None = None
     national: Series | None = None
+
+    @property
+    def what_it_takes(self) -> tuple[str, ...]:
+        """Sentences on what the level would take: the gap, the gap in persons, and the pace."""
+        found, indicator = self.assessment, self.indicator
+        if indicator is None or found.latest is None or found.gap is None or found.aim is None:
+            return ()
+        texts = [sentences.gap_words(found.gap, indicator.unit)]
+        if found.persons:
+            texts.append(sentences.persons_words(found.persons, found.aim.direction, self.counted))
+        if found.pace:
+            texts.append(sentences.pace_words(found.pace, found.latest, indicator, found.aim))
+        return tuple(text for text in texts if text)
 
     def at_level(self, level: float | None) -> Line:
         """Return the line with another level tried in place of the plan's; None goes back to the plan's own."""

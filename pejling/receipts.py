@@ -1,4 +1,4 @@
-"""The receipt of an import: what came in, what did not and why, and what changed. The same on screen and in commands."""
+"""The receipt of an import: what came in, what did not and why, what changed. One for screen and commands."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ Wording: docs/method.md, section 6. A change of a rate is always percentage poin
 
 from __future__ import annotations
 
+import math
 from datetime import date
 
 from pejling import danish
@@ -43,9 +44,17 @@ def _closed(text: str) -> str:
     return text if text.endswith(".") else f"{text}."
 
 
+def level_words(level: float, direction: int, unit: Unit) -> str:
+    """Write a level; of a count the whole number that meets it: a fall to 146.3 persons is 146, a rise 147."""
+    if unit.decimals == 0:
+        whole = math.ceil(level - _SAME) if direction >= 0 else math.floor(level + _SAME)
+        return danish.amount(whole, unit)
+    return danish.level(level, unit)
+
+
 def goal_words(level: float, direction: int, unit: Unit) -> str:
-    """Mindst 16,0 pct.; højst 650 fuldtidspersoner."""
-    return f"{'mindst' if direction >= 0 else 'højst'} {danish.level(level, unit)}"
+    """Write what a goal asks for: mindst 16,0 pct.; højst 650 fuldtidspersoner."""
+    return f"{'mindst' if direction >= 0 else 'højst'} {level_words(level, direction, unit)}"
 
 
 def shown_decimals(value: float, level: float | None, unit: Unit) -> int:

@@ -21,11 +21,11 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pejling.errors import StoreError
-from pejling.store.imports import METADATA, StoredImport, as_text, read_stored, told_of
 from pejling.intake import Import
 from pejling.intake.tables import KEYS, OBSERVATIONS, newest_of_each
 from pejling.periods import Frequency, Period
 from pejling.series import Mark, Observation
+from pejling.store.imports import METADATA, StoredImport, as_text, read_stored, told_of
 
 _NAME_TIME = "%Y%m%dT%H%M%S%f"
 
@@ -51,6 +51,12 @@ class Changes:
     revisions: tuple[Revision, ...]
 
 
+def store_folder() -> Path:
+    """Return where the imports are kept: PEJLING_STORE, or data/store beside the program."""
+    chosen = os.environ.get("PEJLING_STORE")
+    return Path(chosen) if chosen else Path(__file__).parents[2] / "data" / "store"
+
+
 Key = tuple[str, str, str]  # indicator, area code, group id
 
 
@@ -64,6 +70,11 @@ class Store:
     def version(self) -> str:
         """A text that is another one whenever an import has come to the store."""
         return hashlib.sha256("|".join(path.name for path in self._files()).encode()).hexdigest()
+
+    @property
+    def is_empty(self) -> bool:
+        """True where nothing has been loaded."""
+        return not self._files()
 
     def _files(self) -> list[Path]:
         return sorted(self.folder.glob("*.parquet"))
@@ -143,7 +154,7 @@ class Store:
         tables = [
             pq.read_table(stored.path, filters=wanted, schema=OBSERVATIONS)
             for stored in imports
-            if any(span.indicator in indicators for span in stored.spans)
+            if not stored.indicators.isdisjoint(indicators)
         ]
         return newest_of_each(pa.concat_tables([OBSERVATIONS.empty_table(), *tables]).unify_dictionaries())
 

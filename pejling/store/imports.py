@@ -45,6 +45,11 @@ class StoredImport:
     spans: tuple[Span, ...]
 
     @property
+    def indicators(self) -> frozenset[str]:
+        """The indicators it holds figures of."""
+        return frozenset(span.indicator for span in self.spans)
+
+    @property
     def day(self) -> date:
         """The day it was loaded, where the store is."""
         return self.at.astimezone().date()

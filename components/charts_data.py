@@ -1,0 +1,169 @@
+"""Domain objects to the one table a chart reads. Knows the grammar's kinds, nothing of how they look.
+
+Columns: kind, date, value, state, who, when, shown (ready Danish text for tooltips), label and hue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import date, datetime, time
+
+import pandas as pd
+
+from components.charts import PROPOSAL, TARGET
+from pejling import danish, sentences
+from pejling.follow_up import Line
+from pejling.goals import is_change
+from pejling.measurements import Aim
+from pejling.periods import Period
+from pejling.plans import Fact
+from pejling.series import Mark, Observation, Series
+
+_YEARS_BEFORE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One mark of the chart. A row without value breaks its line."""
+
+    kind: str
+    date: date
+    value: float | None = None
+    state: str = ""
+    who: str = ""
+    when: str = ""
+    shown: str = ""
+    label: str = ""
+    hue: str = ""
+
+
+def figures(line: Line, others: tuple[Series, ...] = ()) -> pd.DataFrame:
+    """Return a target's chart as a table: actual, last year, target, proposal, breaks, and others if any."""
+    if line.series is None or line.assessment.aim is None:
+        return _table([])
+    first, last = _window(line, line.assessment.aim)
+    rows = [
+        *_actual(line.series, first, last),
+        *_last_year(line, first),
+        *(row for series in others for row in _other(series, (first, last), line)),
+        *_breaks(line.series, first, last),
+        *_levels(line, first),
+    ]
+    return _table(rows)
+
+
+def _table(rows: list[Row]) -> pd.DataFrame:
+    columns = {field.name: [getattr(row, field.name) for row in rows] for field in fields(Row)}
+    columns["date"] = [datetime.combine(day, time()) for day in columns["date"]]
+    return pd.DataFrame(columns).astype({"value": "float64", "date": "datetime64[ms]"})
+
+
+def _window(line: Line, aim: Aim) -> tuple[Period, Period]:
+    """Return the periods on show: two years before the plan's time (or the baseline), until the due date."""
+    frequency, due = aim.span.due.frequency, aim.span.due
+    starts = Period.containing(frequency, line.target.starts or line.plan.starts)
+    first = starts + -_YEARS_BEFORE * frequency.per_year
+    baseline = line.assessment.resolved.baseline_from if line.assessment.resolved else None
+    if baseline and baseline.period < first:
+        first = baseline.period
+    return first, max(due, starts, key=lambda one: one.number)
+
+
+def _actual(series: Series, first: Period, last: Period) -> Iterator[Row]:
+    known = {one.period.number: one for one in series.observations}
+    numbers = [number for number in known if first.number <= number <= last.number]
+    for number in range(min(numbers), max(numbers) + 1) if numbers else ():
+        period = Period(first.frequency, number)
+        one = known.get(number, Observation(period, None, Mark.MISSING))
+        yield Row("actual", period.start, one.value, one.mark.value, series.area.name, *_told(one, series))
+
+
+def _told(one: Observation, series: Series) -> tuple[str, str]:
+    state = danish.MARKS[one.mark.value]
+    shown = "–" if one.value is None else danish.amount(one.value, series.indicator.unit)
+    return danish.period(one.period), f"{shown} ({state})" if state else shown
+
+
+def _last_year(line: Line, first: Period) -> Iterator[Row]:
+    """The year before, laid over the plan's own time."""
+    series = line.series
+    if series is None or line.assessment.aim is None:
+        return
+    a_year = first.frequency.per_year
+    starts = Period.containing(first.frequency, line.plan.starts)
+    due = line.assessment.aim.span.due
+    for one in series.observations:
+        if starts <= one.period + a_year <= due and one.value is not None:
+            told = _told(one, series)
+            yield Row("last_year", (one.period + a_year).start, one.value, "", "Samme periode året før", *told)
+
+
+def _other(series: Series, window: tuple[Period, Period], line: Line) -> Iterator[Row]:
+    kind = "country" if line.national and series.area == line.national.area else "peer"
+    for one in series.observations:
+        if window[0] <= one.period <= window[1]:
+            yield Row(kind, one.period.start, one.value, "", series.area.name, *_told(one, series))
+
+
+def _breaks(series: Series, first: Period, last: Period) -> Iterator[Row]:
+    for one in series.indicator.breaks:
+        if first.start < one.at.start <= last.end:
+            when = danish.period(one.at)
+            yield Row("break", one.at.start, label="Databrud", who="Databrud", when=when, shown=one.text)
+
+
+def _levels(line: Line, first: Period) -> Iterator[Row]:
+    found, indicator = line.assessment, line.indicator
+    if indicator is None or found.aim is None:
+        return
+    unit = indicator.unit
+    proposed = found.level if found.proposed else None
+    if found.adopted is not None:
+        drawn = list(_level("target", found.adopted, line, first))
+        above = _rises(drawn) if proposed is None else found.adopted >= proposed
+        label = f"Mål {sentences.level_words(found.adopted, found.aim.direction, unit)} · {_years(line)}"
+        yield from (*drawn, _label(drawn[-1], label, TARGET, above=above))
+    if proposed is not None:
+        drawn = list(_level("proposal", proposed, line, first))
+        above = _rises(drawn) if found.adopted is None else proposed > found.adopted
+        label = f"Forslag – ikke vedtaget: {danish.level(proposed, unit)}"
+        yield from (*drawn, _label(drawn[-1], label, PROPOSAL, above=above))
+
+
+def _rises(drawn: list[Row]) -> bool:
+    """True where text above the line's right end stays clear of the line: it is level or rises."""
+    return (drawn[0].value or 0.0) <= (drawn[-1].value or 0.0)
+
+
+def _years(line: Line) -> str:
+    first, last = line.plan.starts.year, (line.target.due or line.plan.ends).year
+    return str(last) if first == last else f"{first}–{last}"
+
+
+def _level(kind: str, level: float, line: Line, first: Period) -> Iterator[Row]:
+    """A level over the plan's time; for a change, the slope from the baseline."""
+    found = line.assessment
+    if found.aim is None:
+        return
+    resolved, due = found.resolved, found.aim.span.due
+    start, value = max(first, Period.containing(first.frequency, line.plan.starts), key=lambda one: one.number), level
+    written = line.target.baseline.period if line.target.baseline else None
+    if is_change(line.target.goal) and resolved and resolved.baseline is not None and written is not None:
+        start, value = Period.containing(first.frequency, written.end), resolved.baseline
+    if start == due:
+        start = due + -1
+    yield Row(kind, start.start, value)
+    yield Row(kind, due.start, level)
+
+
+def _label(end: Row, label: str, hue: str, *, above: bool) -> Row:
+    return Row("label_above" if above else "label_below", end.date, end.value, label=label, hue=hue)
+
+
+def fact_figures(fact: Fact) -> pd.DataFrame:
+    """Return a fact's bars as a table: label, value and the value written in Danish with its unit."""
+    shown = [f"{danish.number(item.value, fact.decimals)} {fact.unit}".strip() for item in fact.items]
+    return pd.DataFrame(
+        {"label": [item.label for item in fact.items], "value": [item.value for item in fact.items], "shown": shown}
+    )

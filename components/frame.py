@@ -1,0 +1,123 @@
+"""The frame around every page: menu, plan, day, and which figures are on show."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import streamlit as st
+
+from components import state
+from components.links import area_page
+from components.tables import safe
+from pejling import danish
+from pejling.errors import ContentError, StoreError
+from pejling.examples import LABEL
+from pejling.plans import Plan
+
+_PAGES = Path(__file__).parents[1] / "pages"
+_ICON = str(Path(__file__).parent / "pejling.svg")
+# Streamlit has no setting for the words of its upload field, so the stylesheet writes them in Danish.
+_DANISH = """<style>
+[data-testid="stFileUploaderDropzoneInstructions"] > div { visibility: hidden; position: relative; }
+[data-testid="stFileUploaderDropzoneInstructions"] > div::after {
+  visibility: visible; position: absolute; left: 0; top: 0; white-space: nowrap;
+  content: "Træk filer hertil, eller vælg dem · højst 200 MB pr. fil"; }
+.stMainBlockContainer { padding: 1.6rem 2.2rem 2rem; }
+</style>"""
+
+
+@contextlib.asynccontextmanager
+async def lifespan(_: object) -> AsyncIterator[dict[str, object]]:
+    """Prepare the server before its first reader.
+
+    Imports what the first page needs; freezes it out of the collections Streamlit makes after every run; and
+    tells Streamlit that the menu is ours, or a deep link to a fresh server would meet a box in English.
+    """
+    import altair  # noqa: F401, ICN001, PLC0415 - for the sake of importing it
+    import pandas  # noqa: F401, ICN001, PLC0415 - the same
+    import pyarrow.parquet  # noqa: F401, PLC0415 - the same
+
+    from components import cards  # noqa: F401, PLC0415 - the same
+
+    st.navigation(["app.py"])
+    gc.collect()
+    gc.freeze()
+    yield {}
+
+
+def show() -> None:
+    """Show the frame and run the page in it."""
+    st.set_page_config(layout="wide", page_icon=_ICON, initial_sidebar_state=250)
+    st.html(_DANISH)
+    try:
+        library = state.library()
+    except ContentError as error:
+        _content_fault(error)
+        return
+    plan = _pick_plan(list(library.plans.values()))
+    page = st.navigation(_menu(plan, list(library.plans.values())), expanded=True)
+    state.set_address(page.url_path)
+    try:
+        _tell_figures()
+        page.run()
+    except StoreError as error:
+        st.error(safe(f"Lageret kan ikke bruges: {error}."), icon=":material/error:")
+
+
+def _content_fault(error: ContentError) -> None:
+    st.title("Pejling kan ikke vise planen")
+    st.markdown(safe(f"Filen {error.file} har fejl, som skal rettes først:"))
+    for fault in error.faults:
+        st.markdown(f"- **{safe(fault.key)}**: {safe(fault.problem)}")
+
+
+def _pick_plan(plans: list[Plan]) -> Plan | None:
+    faulty = {error.file.stem: f"Kan ikke læses: {error.file.name}" for error in state.library().unreadable}
+    titles = {plan.id: plan.title for plan in sorted(plans, key=lambda one: one.starts, reverse=True)} | faulty
+    with st.sidebar:
+        if not titles:
+            return None
+        chosen = st.selectbox("Plan", list(titles), format_func=titles.__getitem__, key=state.PLAN, bind="query-params")
+    return state.library().plans.get(str(chosen))
+
+
+def _menu(plan: Plan | None, plans: list[Plan]) -> dict[str, list[st.Page]]:
+    own = {area.id: area.title for area in plan.focus_areas} if plan else {}
+    others = {area.id: area.title for one in plans for area in one.focus_areas if area.id not in own}
+    follow = [st.Page(_PAGES / "follow" / "overview.py", title="Overblik", icon=":material/monitoring:", default=True)]
+    follow += [area_page(id_, title) for id_, title in own.items()]
+    # A link to a focus area of another plan finds a page that says so, in Danish.
+    follow += [area_page(id_, title, hidden=True) for id_, title in others.items()]
+    figures = [
+        st.Page(_PAGES / "figures" / file, title=title, icon=f":material/{icon}:", url_path=path)
+        for file, title, icon, path in (
+            ("load.py", "Indlæs data", "upload_file", "indlaes"),
+            ("sources.py", "Kilder og metode", "menu_book", "kilder"),
+        )
+    ]
+    return {"Opfølgning": follow, "Data": figures}
+
+
+def _tell_figures() -> None:
+    """Say in the sidebar which figures are on show and how fresh they are."""
+    store, examples = state.store()
+    default = state.default_day(examples=examples)
+    with st.sidebar:
+        st.date_input(
+            "Opgjort pr.",
+            value=default,
+            max_value=max(default, state.default_day(examples=False)),
+            format="DD.MM.YYYY",
+            key=state.EXAMPLE_AS_OF if examples else state.AS_OF,
+            bind="query-params",
+        )
+        if examples:
+            st.badge(LABEL, color="orange", icon=":material/science:")
+            st.caption("Der er ikke indlæst tal endnu. Det, der vises, er opdigtet og skal kun vise, hvad Pejling kan.")
+        else:
+            loaded = store.imports()
+            many = danish.count(len(loaded), "indlæst fil", "indlæste filer")
+            st.caption(f"{many}, senest {danish.day(loaded[-1].day)}.")

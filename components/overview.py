@@ -1,0 +1,138 @@
+"""What the follow-up pages begin with: what is chosen, the goals, and every target on a row."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import state, statuses
+from components.links import area_link
+from components.sparks import spark
+from components.tables import safe
+from pejling import danish, sentences
+from pejling.examples import LABEL
+from pejling.follow_up import FollowUp, Line
+from pejling.plans import FocusArea
+from pejling.statuses import Status
+
+_FIRST = 4
+_WIDTHS = [1.7, 3.6, 1.7, 1.9, 1.6, 1.3]
+_TITLES = ("Status", "Mål", "Seneste", "Niveau", "Afstand", "Tre år")
+_NO_TALK = {Status.ACTIVITY, Status.MET}
+
+
+def chosen() -> state.Shown | None:
+    """Return what the reader looks at; None where the plan cannot be read, after its faults have been shown."""
+    shown = state.shown()
+    if shown is None:
+        _no_plan()
+    return shown
+
+
+def _no_plan() -> None:
+    error = state.unreadable(state.chosen_plan())
+    if error is None:
+        st.title("Der er ingen plan")
+        st.markdown("Læg en plan som TOML-fil i mappen `data/plans`, og genindlæs siden.")
+        return
+    st.title("Planen kan ikke læses")
+    many = danish.count(len(error.faults), "fejl", "fejl")
+    st.markdown(safe(f"Filen {error.file.name} har {many}. Ret dem, og genindlæs siden."))
+    for fault in error.faults:
+        st.markdown(f"- **{safe(fault.key)}**: {safe(fault.problem)}")
+
+
+def focus_area_on_show(shown: state.Shown | None) -> FocusArea | None:
+    """Return the focus area in the address; None where the plan has none such, after that has been said."""
+    if shown is None:
+        return None
+    found = next((area for area in shown.plan.focus_areas if area.id == state.address()), None)
+    if found is None:
+        st.title("Pejlemærket er ikke i planen")
+        st.markdown(safe(f"{shown.plan.title} har ikke det pejlemærke. Vælg et i menuen, eller skift plan."))
+    return found
+
+
+def heading(shown: state.Shown) -> None:
+    """Say whose plan it is, for when, and on which figures."""
+    years = f"{danish.day(shown.plan.starts)} til {danish.day(shown.plan.ends)}"
+    _line_under_title(shown, shown.plan.committee, years)
+
+
+def _line_under_title(shown: state.Shown, *parts: str) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        texts = [*filter(None, parts), f"opgjort {danish.day(shown.as_of)}"]
+        st.caption(safe(" · ".join(texts)), width="content")
+        if shown.examples:
+            st.badge(LABEL, color="orange", icon=":material/science:")
+        if shown.plan.invented:
+            st.badge("Prøveplan – opdigtede niveauer", color="orange", icon=":material/science:")
+
+
+def area_heading(shown: state.Shown, focus_area: FocusArea) -> None:
+    """Show a focus area's years and the goals above its targets."""
+    years = "–".join(str(year) for year in sorted({focus_area.from_year, focus_area.to_year} - {None}, key=str))
+    _line_under_title(shown, shown.plan.title, years)
+    layers = [
+        ("Ministerens målsætning", focus_area.minister_goals),
+        ("Udvalgets målsætninger", focus_area.committee_goals),
+    ]
+    filled = [(title, goals) for title, goals in layers if goals]
+    for column, (title, goals) in zip(st.columns(len(filled) or 1), filled, strict=False):
+        column.markdown(f"**{title}**\n" + "\n".join(f"- {safe(goal)}" for goal in goals))
+    st.markdown("**Jobcentrets mål**")
+
+
+def with_figures_first(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return lines with figures before those without; otherwise in the plan's order."""
+    return tuple(sorted(lines, key=lambda line: not (line.series and line.series.published)))
+
+
+def talk_first(follow_up: FollowUp) -> None:
+    """Show the few targets that need talk first, each with the way to its page."""
+    lines = [line for line in follow_up.talk_first if line.assessment.status not in _NO_TALK][:_FIRST]
+    for column, line in zip(st.columns(_FIRST), lines, strict=False):
+        with column.container(border=True, height="stretch"):
+            statuses.badge(line.assessment.status)
+            st.markdown(f"**{safe(line.target.title)}**")
+            st.markdown(safe(line.assessment.sentence if line.assessment.latest else line.assessment.reason))
+            area_link(line.focus_area)
+
+
+def focus_area_rows(focus_area: FocusArea, lines: tuple[Line, ...]) -> None:
+    """Show every target of a focus area on a row."""
+    area_link(focus_area)
+    with st.container(border=True, gap="small"):
+        for column, title in zip(st.columns(_WIDTHS), _TITLES, strict=True):
+            column.caption(title)
+        for line in lines:
+            _row(line)
+
+
+def _row(line: Line) -> None:
+    found = line.assessment
+    cells = st.columns(_WIDTHS, vertical_alignment="center")
+    with cells[0]:
+        statuses.badge(found.status)
+    where_now = [marker.value for marker in found.markers if marker in statuses.WHERE_NOW]
+    under = f"  \n:gray[{', '.join(where_now)}]" if where_now else ""
+    cells[1].markdown(safe(f"{line.target.id} · {line.target.title}") + under)
+    for cell, text in zip(cells[2:5], _figures(line), strict=True):
+        cell.markdown(safe(text))
+    picture = spark(line.series) if line.series else ""
+    if picture:
+        cells[5].image(picture, width=150)
+
+
+def _figures(line: Line) -> tuple[str, str, str]:
+    """Return newest settled value, level and gap in words; "–" where there is none."""
+    found, unit = line.assessment, line.indicator.unit if line.indicator else None
+    if unit is None:
+        return "–", "–", "–"
+    latest, wanted, away = "–", "–", "–"
+    if found.latest and found.latest.value is not None:
+        latest = f"{danish.amount(found.latest.value, unit)} ({danish.short_period(found.latest.period)})"
+    if found.level is not None and found.aim is not None:
+        wanted = sentences.goal_words(found.level, found.aim.direction, unit)
+    if found.gap is not None and found.status is not Status.UNCLEAR:
+        away = f"mangler {danish.difference(found.gap, unit)}" if found.gap > 0 else "på niveau"
+    return latest, wanted, away

@@ -1,0 +1,80 @@
+"""Where figures come from: imports, indicators with definitions, and what the words mean."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from components.statuses import MEANINGS, status_text
+from components.tables import definition, safe
+from pejling import danish
+from pejling.examples import LABEL
+from pejling.indicators import Indicator
+from pejling.library import Library
+from pejling.store import Store
+
+_WORDS = {
+    "Pejlemærke": "Et område, planen sætter ind på, som regel i to år.",
+    "Mål": "Det, jobcentret vil nå inden for et pejlemærke.",
+    "Niveau": "Den værdi, et mål skal nå op på eller holde sig under.",
+    "Udgangspunkt": "Den værdi, en ændring regnes fra.",
+    "Indikator": "Det tal, målet følges med; på Jobindsats en måling.",
+    "Aktiveringsgrad": "Aktiverede omregnet til fuld tid i forhold til fuldtidsmodtagere; ikke andelen, der er berørt.",
+    "Fuldtidspersoner": "Personer omregnet til fuld tid på ydelsen.",
+    "Foreløbig": "Kan stadig ændre sig, når sene registreringer kommer med.",
+    "Diskretioneret": "Skjult, fordi tallet handler om for få personer.",
+    "Databrud": "Tal før og efter er ikke gjort op på samme måde.",
+    "Forslag": "Et niveau, nogen prøver af. Det ændrer ikke planen.",
+}
+
+
+def imports(store: Store, *, examples: bool) -> None:
+    """Show what has been loaded, newest first."""
+    st.subheader("Indlæste filer")
+    if examples:
+        st.badge(LABEL, color="orange", icon=":material/science:")
+    rows = [
+        {
+            "Indlæst": danish.day(one.day),
+            "Fil": safe(one.file),
+            "Indikatorer": safe(", ".join(span.indicator for span in one.spans)),
+            "Nyeste periode": danish.short_period(max((span.last for span in one.spans), key=lambda last: last.end)),
+            "Tal": danish.number(sum(span.figures for span in one.spans)),
+        }
+        for one in reversed(store.imports())
+    ]
+    st.table(pd.DataFrame(rows), hide_index=True, border="horizontal")
+
+
+def indicators(library: Library) -> None:
+    """Show every indicator; the ones nobody has confirmed are counted first."""
+    unconfirmed = [one for one in library.indicators.values() if not one.confirmed_by]
+    many = danish.count(len(unconfirmed), "definition", "definitioner")
+    st.markdown(
+        f"{many} af {len(library.indicators)} er ikke bekræftet af en fagperson. "
+        "Spørg, før tallene bruges i en beslutning."
+    )
+    chosen = st.selectbox(
+        "Vælg en indikator", list(library.indicators.values()), format_func=_name, key="indicator_on_show"
+    )
+    if chosen is not None:
+        with st.container(border=True):
+            definition(chosen)
+
+
+def _name(indicator: Indicator) -> str:
+    return indicator.name if indicator.confirmed_by else f"{indicator.name} (ikke bekræftet)"
+
+
+def statuses_table() -> None:
+    """Show what each status means."""
+    rows = [{"Status": safe(status_text(status)), "Betyder": text} for status, text in MEANINGS.items()]
+    st.table(pd.DataFrame(rows), hide_index=True, border="horizontal")
+    st.caption("Status er et skøn over, om målet nås, ikke en karakter for arbejdet.")
+
+
+def glossary() -> None:
+    """Show the words of the field."""
+    st.table(
+        pd.DataFrame({"Ord": list(_WORDS), "Betyder": list(_WORDS.values())}), hide_index=True, border="horizontal"
+    )

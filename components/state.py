@@ -1,0 +1,223 @@
+"""What the screens share: content, store, follow-up, and where the reader is. The only module with caches and state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import streamlit as st
+
+from pejling import danish
+from pejling.errors import ContentError
+from pejling.examples import example_store, load_examples
+from pejling.follow_up import FollowUp, Line, comparison, follow_up
+from pejling.intake import Import
+from pejling.library import CONTENT_FOLDER, Library, load_library
+from pejling.plans import Plan
+from pejling.receipts import Receipt
+from pejling.series import Series
+from pejling.store import Store, store_folder
+
+PLAN = "plan"  # the pickers' keys are their names in the address
+AS_OF, EXAMPLE_AS_OF = "dato", "eksempeldato"
+_ADDRESS = "_address"
+_WAITING = "_waiting"
+_UPLOADS = "_uploads"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the reader has chosen to look at."""
+
+    plan: Plan
+    as_of: date
+    store: Store
+    library: Library
+    examples: bool
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A file that has been read and waits for a person to keep or discard it."""
+
+    new: Import
+    receipt: Receipt
+
+
+def library() -> Library:
+    """Return the content as it is on disk: a plan file put in the folder is there at the next click."""
+    return _library(_content_version())
+
+
+def _content_version() -> str:
+    files = sorted([*CONTENT_FOLDER.glob("*/*.toml"), *CONTENT_FOLDER.glob("*.csv")])
+    return "|".join(f"{file}{file.stat().st_mtime_ns}" for file in files)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _library(version: str) -> Library:  # noqa: ARG001 - the cache's key
+    return load_library()
+
+
+def own_store() -> Store:
+    """Return the job centre's own store, empty or not."""
+    return Store(store_folder())
+
+
+def store() -> tuple[Store, bool]:
+    """Return the store on show, and whether it is the invented examples, shown where nothing has been loaded."""
+    own = own_store()
+    return (_example_store(_content_version()), True) if own.is_empty else (own, False)
+
+
+@st.cache_resource(max_entries=1, show_spinner="Gør eksempeldata klar …")
+def _example_store(version: str) -> Store:  # noqa: ARG001 - the cache's key
+    return example_store(CONTENT_FOLDER, CONTENT_FOLDER / "example_store")
+
+
+def default_day(*, examples: bool) -> date:
+    """Return the day to look on: today, or the examples' own day."""
+    return load_examples(CONTENT_FOLDER).as_of if examples else date.today()  # noqa: DTZ011 - the server's day
+
+
+def chosen_plan() -> str:
+    """Return the id of the plan in the picker."""
+    return str(st.session_state.get(PLAN, ""))
+
+
+def shown() -> Shown | None:
+    """Return what the reader looks at; None where the chosen plan cannot be read."""
+    found = library()
+    plan = found.plans.get(chosen_plan())
+    on_show, examples = store()
+    default = default_day(examples=examples)
+    day = st.session_state.get(EXAMPLE_AS_OF if examples else AS_OF) or default
+    return Shown(plan, day, on_show, found, examples) if plan else None
+
+
+def followed_up(shown: Shown) -> FollowUp:
+    """Return the follow-up on show, worked out once for each plan, store and day."""
+    key = (_content_version(), str(shown.store.folder), shown.store.version)
+    return _follow_up((shown.plan.id, shown.as_of, *key), lambda: _made(shown))
+
+
+def _made(shown: Shown) -> FollowUp:
+    return follow_up(shown.plan, shown.store, shown.library, shown.as_of)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _follow_up(key: tuple[object, ...], _make: Callable[[], FollowUp]) -> FollowUp:  # noqa: ARG001 - the cache's key
+    return _make()
+
+
+def peers(line: Line, shown: Shown, group: str) -> tuple[Series, ...]:
+    """Return the series of a comparison group's municipalities."""
+    key = (line.plan.id, line.target.id, line.as_of, group, _content_version(), shown.store.version)
+    return _peers(key, lambda: comparison(line, shown.store, shown.library, group))
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _peers(key: tuple[object, ...], _make: Callable[[], tuple[Series, ...]]) -> tuple[Series, ...]:  # noqa: ARG001
+    return _make()
+
+
+def set_address(address: str) -> None:
+    """Remember which page is shown, by its path in the address."""
+    st.session_state[_ADDRESS] = address
+
+
+def address() -> str:
+    """Return the path of the page on show; "" for the front page."""
+    return str(st.session_state.get(_ADDRESS, ""))
+
+
+def unreadable(id_: str) -> ContentError | None:
+    """Return the faults of a plan file that cannot be read, by its id; None where it can."""
+    return next((error for error in library().unreadable if error.file.stem == id_), None)
+
+
+# --- the what-if: the text field is the truth and stands in the address; the slider follows it and leads it ---
+
+
+def text_key(line: Line) -> str:
+    """Return the key of a target's typed level, which is its name in the address."""
+    return line.target.id
+
+
+def slider_key(line: Line) -> str:
+    """Return the key of a target's slider."""
+    return f"_slider_{line.plan.id}_{line.target.id}"
+
+
+def typed_level(line: Line) -> str:
+    """Return what is typed as a level, or stands in the address; "" where nothing does."""
+    typed = st.session_state.get(text_key(line))
+    if typed is None:
+        typed = st.query_params.get(text_key(line), "")
+    return str(typed)
+
+
+def level_of(line: Line) -> float | None:
+    """Return the proposed level, or None where none is typed or it cannot be understood."""
+    return danish.read_number(typed_level(line), line.indicator.unit) if line.indicator else None
+
+
+def slide(line: Line, write: Callable[[float], str]) -> None:
+    """Take the slider's level over into the text field and so into the address."""
+    st.session_state[text_key(line)] = write(st.session_state[slider_key(line)])
+
+
+def place_slider(line: Line, level: float) -> None:
+    """Put the slider where the text field is, before the slider is drawn."""
+    st.session_state[slider_key(line)] = level
+
+
+def take_back(line: Line) -> None:
+    """Go back to the plan's own level."""
+    st.session_state[text_key(line)] = ""
+
+
+# --- files that have been read and wait for a decision ---
+
+
+def waiting() -> tuple[Waiting, ...]:
+    """Return the files that wait, in the order they were read."""
+    return tuple(st.session_state.setdefault(_WAITING, {}).values())
+
+
+def wait(new: Import, receipt: Receipt) -> None:
+    """Put a read file among those that wait; the same bytes are one file."""
+    st.session_state.setdefault(_WAITING, {})[new.digest] = Waiting(new, receipt)
+
+
+def is_waiting(digest: str) -> bool:
+    """True where a file of these bytes waits already."""
+    return digest in st.session_state.setdefault(_WAITING, {})
+
+
+def clear_waiting() -> None:
+    """Forget the files that wait, and empty the upload field."""
+    st.session_state[_WAITING] = {}
+    st.session_state[_UPLOADS] = st.session_state.get(_UPLOADS, 0) + 1
+
+
+def upload_key() -> str:
+    """Return the upload field's key; a new one empties it."""
+    return f"_upload_{st.session_state.get(_UPLOADS, 0)}"
+
+
+def content_folder() -> Path:
+    """Return the folder of the content."""
+    return CONTENT_FOLDER
+
+
+def say(text: str) -> None:
+    """Keep a short message for the next run, which a rerun would otherwise lose."""
+    st.session_state["_said"] = text
+
+
+def said() -> str:
+    """Return the message kept for this run, once."""
+    return str(st.session_state.pop("_said", ""))

@@ -1,0 +1,67 @@
+"""A status as word, shape and colour together. Blue is good, orange a concern, grey neither."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import streamlit as st
+
+from pejling.statuses import Marker, Status
+
+Colour = Literal["blue", "orange", "gray"]
+
+SHAPES: dict[Status, tuple[str, Colour]] = {
+    Status.MET: ("●", "blue"),
+    Status.NOT_MET: ("■", "orange"),
+    Status.ON_TRACK: ("▲", "blue"),
+    Status.UNCERTAIN: ("◆", "orange"),
+    Status.NOT_ON_TRACK: ("▼", "orange"),
+    Status.UNDER_WAY: ("▶", "gray"),
+    Status.TOO_EARLY: ("◔", "gray"),
+    Status.AWAITING: ("◷", "gray"),
+    Status.NO_DATA: ("–", "gray"),
+    Status.UNCLEAR: ("?", "orange"),
+    Status.NOT_SET: ("○", "gray"),
+    Status.NOT_MEASURABLE: ("×", "gray"),
+    Status.ACTIVITY: ("◇", "gray"),
+}
+# The two that say where a target is just now stand beside the status everywhere; the others only on the card.
+WHERE_NOW = (
+    Marker.AT_LEVEL,
+    Marker.BELOW_LEVEL,
+    Marker.ABOVE_LEVEL,
+    Marker.RISING,
+    Marker.FALLING,
+    Marker.WITHIN_NOISE,
+)
+
+MEANINGS = {
+    Status.MET: "Resultatet er endeligt eller afgjort, og det holder målet.",
+    Status.NOT_MET: "Resultatet er endeligt eller afgjort, og det holder ikke målet.",
+    Status.UNDER_WAY: "Resultatet er ikke afgjort. Et skøn over, om målet nås, er endnu ikke en del af Pejling.",
+    Status.TOO_EARLY: "Der er for få endelige tal, eller planen er ikke begyndt.",
+    Status.AWAITING: "Måldatoen er passeret, men det afgørende tal er ikke endeligt.",
+    Status.NO_DATA: "Der er ingen tal, de er diskretioneret, eller det nyeste er for gammelt.",
+    Status.UNCLEAR: "Planens ord eller tal kan forstås på flere måder, eller udgangspunktet mangler.",
+    Status.NOT_SET: "Planen sætter ikke noget niveau.",
+    Status.NOT_MEASURABLE: "Som målet er formuleret, kan det ikke måles.",
+    Status.ACTIVITY: "Målet er en aktivitet; der er ikke et tal at nå.",
+}
+
+
+def status_text(status: Status) -> str:
+    """Return the status as shape and word: ● nået."""
+    return f"{SHAPES[status][0]} {status.value}"
+
+
+def badge(status: Status) -> None:
+    """Show a status."""
+    st.badge(status_text(status), color=SHAPES[status][1])
+
+
+def badges(status: Status, markers: tuple[Marker, ...]) -> None:
+    """Show a status and its markers on one line."""
+    with st.container(horizontal=True, gap="small"):
+        badge(status)
+        for marker in markers:
+            st.badge(marker.value, color="gray")

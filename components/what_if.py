@@ -1,0 +1,119 @@
+"""The what-if of one target: a level by slider or typed, both the same proposal, and the way back."""
+
+from __future__ import annotations
+
+import math
+
+import streamlit as st
+
+from components import state
+from pejling import danish, sentences
+from pejling.follow_up import Line
+from pejling.goals import FULL
+from pejling.units import Unit
+
+LABEL = "Forslag – ikke vedtaget"
+_STEPS = 80  # about as many as a hand can tell apart on a slider
+_NICE = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
+_RATE_STEP = 0.5
+
+
+def proposed_line(line: Line) -> Line:
+    """Return the line at the level that is typed or stands in the address; at the plan's own where none does."""
+    level = state.level_of(line)
+    return line if level is None or _fault(line, level) else line.at_level(level)
+
+
+def controls(line: Line) -> None:
+    """Show slider, text field and the way back. `line` is at the plan's own level."""
+    if line.indicator is None or line.assessment.latest is None:
+        return
+    unit, way = line.indicator.unit, line.assessment.aim.direction if line.assessment.aim else 1
+    typed = state.level_of(line)
+    understood = typed is not None and not _fault(line, typed)
+    start = typed if understood else line.assessment.adopted
+    levels = _levels(line, start)
+    state.place_slider(line, _nearest(levels, line.assessment.latest.value or 0.0 if start is None else start))
+    st.select_slider(
+        "Hvad nu hvis målet var …",
+        levels,
+        format_func=lambda level: sentences.level_words(level, way, unit),
+        key=state.slider_key(line),
+        on_change=state.slide,
+        args=(line, lambda level: _written(level, way, unit)),
+    )
+    field, back = st.columns([1, 1], vertical_alignment="bottom")
+    field.text_input(
+        f"Skriv et niveau, {unit.suffix}",
+        key=state.text_key(line),
+        bind="query-params",
+        placeholder=_written(line.assessment.adopted, way, unit) if line.assessment.adopted is not None else "fx 22",
+    )
+    back.button(
+        "Nulstil",
+        help="Tilbage til planens eget mål",
+        icon=":material/undo:",
+        key=f"back_{line.plan.id}_{line.target.id}",
+        on_click=state.take_back,
+        args=(line,),
+        disabled=not state.typed_level(line),
+        width="stretch",
+    )
+    _tell_fault(line)
+
+
+def _tell_fault(line: Line) -> None:
+    text, unit = state.typed_level(line), line.indicator.unit if line.indicator else None
+    if not text or unit is None:
+        return
+    level = danish.read_number(text, unit)
+    problem = _fault(line, level) if level is not None else "det kan ikke læses som et tal. Skriv fx 22 eller 22,5"
+    if problem:
+        st.caption(f":orange-badge[Ikke brugt] Niveauet er ikke ændret: {problem}.")
+
+
+def _fault(line: Line, level: float) -> str:
+    unit = line.indicator.unit if line.indicator else None
+    if level < 0:
+        return "et niveau kan ikke være under 0"
+    if unit is not None and unit.is_rate and level > FULL:
+        return "en andel går fra 0 til 100 pct."
+    return ""
+
+
+def _levels(line: Line, start: float | None) -> list[float]:
+    """Return the slider's levels: round steps from well below to well above what has been, and the chosen one."""
+    unit = line.indicator.unit if line.indicator else None
+    values = [one.value for one in line.series.published if one.value is not None] if line.series else []
+    values = [*values[-60:], *(level for level in (start, line.assessment.adopted) if level is not None)]
+    low, high = min(values), max(values)
+    reach = max(high - low, 0.25 * high, 1.0)
+    low, high = max(0.0, low - reach / 2), high + reach
+    step = _step(high - low, unit)
+    if unit is not None and unit.is_rate:
+        high = min(high, FULL)
+    levels = [number * step for number in range(math.floor(low / step), math.ceil(high / step) + 1)]
+    within = [level for level in levels if not (unit and unit.is_rate and level > FULL)]
+    chosen = [level for level in (start, line.assessment.adopted) if level is not None]
+    return sorted({round(level, 6) for level in (*within, *chosen)})
+
+
+def _step(reach: float, unit: Unit | None) -> float:
+    if unit is not None and unit.is_rate:
+        return _RATE_STEP if reach / _RATE_STEP <= 2 * _STEPS else 1.0
+    return float(next((step for step in _NICE if reach / step <= _STEPS), _NICE[-1]))
+
+
+def _nearest(levels: list[float], wanted: float) -> float:
+    return min(levels, key=lambda level: abs(level - wanted))
+
+
+def _written(level: float, direction: int, unit: Unit) -> str:
+    """Write a level as a person types it: 22; 22,5."""
+    return (
+        sentences.level_words(level, direction, unit)
+        .removesuffix(unit.suffix)
+        .removesuffix(unit.singular)
+        .strip()
+        .replace(".", "")
+    )

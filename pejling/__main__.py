@@ -1,0 +1,7 @@
+"""`python -m pejling`; see `pejling.cli`."""
+
+import sys
+
+from pejling.cli import main
+
+sys.exit(main())

@@ -1,0 +1,200 @@
+"""Commands for the analyst's routine: load files, follow a plan up, print a series. The same core as the screens."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pejling import danish
+from pejling.errors import AreaError, ContentError, PejlingError
+from pejling.figures import Figures
+from pejling.follow_up import FollowUp, Line, follow_up
+from pejling.intake import read_export
+from pejling.library import Library, load_library
+from pejling.receipts import receipt, receipt_lines
+from pejling.series import Observation, group_of
+from pejling.store import Store, store_folder
+
+USED, REFUSED, WRONG = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code: 0 all well, 1 a file was refused, 2 the command cannot be carried out."""
+    parsed = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    store = Store(Path(parsed.store) if parsed.store else store_folder())
+    command: Callable[[argparse.Namespace, Store, Library], int] = parsed.command
+    try:
+        return command(parsed, store, load_library())
+    except ContentError as error:
+        print(f"Filen {error.file} kan ikke bruges:", file=sys.stderr)
+        print("\n".join(f"  {fault.key}: {fault.problem}" for fault in error.faults), file=sys.stderr)
+    except PejlingError as error:
+        print(error, file=sys.stderr)
+    return WRONG
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m pejling", description="Pejling: beskæftigelsesplanen fulgt op.")
+    commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
+    load = _command(commands, "load", _load, "indlæs udtræk, og skriv en kvittering for hver fil")
+    load.add_argument("files", nargs="+", metavar="FIL")
+    follow = _command(commands, "follow-up", _follow_up, "følg en plan op")
+    follow.add_argument("--plan", required=True, metavar="ID_ELLER_FIL")
+    follow.add_argument("--as-of", type=_day, default=None, metavar="DATO", help="fx 2026-08-22; ellers i dag")
+    series = _command(commands, "series", _series, "skriv en tidsserie")
+    series.add_argument("indicator", metavar="INDIKATOR")
+    series.add_argument("--area", default="Hvidovre", metavar="KODE_ELLER_NAVN")
+    series.add_argument("--group", action="append", default=[], type=_pair, metavar="DIMENSION=KATEGORI")
+    for command in (follow, series):
+        command.add_argument("--format", choices=("text", "json"), default="text")
+    return parser
+
+
+def _command(
+    commands: Any,  # noqa: ANN401 - argparse does not name its own type
+    name: str,
+    command: Callable[[argparse.Namespace, Store, Library], int],
+    text: str,
+) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text)
+    parser.add_argument("--store", default=None, metavar="MAPPE", help="lagerets mappe; ellers PEJLING_STORE")
+    parser.set_defaults(command=command)
+    return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        problem = f"'{text}' er ikke en dato; skriv fx 2026-08-22"
+        raise argparse.ArgumentTypeError(problem) from error
+
+
+def _pair(text: str) -> tuple[str, str]:
+    dimension, equals, category = text.partition("=")
+    if not equals or not dimension or not category:
+        problem = f"'{text}' er ikke en gruppe; skriv fx visitation=uddannelsesparat"
+        raise argparse.ArgumentTypeError(problem)
+    return dimension, category
+
+
+def _load(parsed: argparse.Namespace, store: Store, library: Library) -> int:
+    refused = 0
+    for name in parsed.files:
+        path = Path(name)
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            print(f"{path.name}: afvist. Filen kan ikke åbnes: {error.strerror or error}")
+            refused += 1
+            continue
+        new = read_export(path.name, content, library.folder)
+        shown = receipt(new, store, library)
+        if new.usable:
+            store.add(new)
+        refused += not shown.usable
+        print("\n".join(receipt_lines(shown)))
+    return REFUSED if refused else USED
+
+
+def _follow_up(parsed: argparse.Namespace, store: Store, library: Library) -> int:
+    plan = library.plan(parsed.plan)
+    found = follow_up(plan, store, library, parsed.as_of or _today())
+    if parsed.format == "json":
+        print(json.dumps(follow_up_json(found), ensure_ascii=False, indent=2))
+        return USED
+    print(f"{plan.title}, {found.area.name}, opgjort {danish.day(found.as_of)}")
+    for focus_area in plan.focus_areas:
+        print(f"\n{focus_area.title}")
+        for line in found.of(focus_area):
+            print("\n".join(_line_text(line)))
+    return USED
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the day where the user is
+
+
+def _line_text(line: Line) -> list[str]:
+    found = line.assessment
+    markers = f" ({', '.join(marker.value for marker in found.markers)})" if found.markers else ""
+    texts = [f"  {line.target.id} {line.target.title}: {found.status.value}{markers}", f"     {found.sentence}"]
+    texts += [f"     {text}" for text in (found.reason, *line.what_it_takes) if text]
+    texts += [f"     Spørgsmål: {line.target.question}"] if line.target.question else []
+    return texts
+
+
+def follow_up_json(found: FollowUp) -> dict[str, Any]:
+    """Return a follow-up as plain values. Levels and gaps are unrounded, in the indicator's unit."""
+    return {
+        "plan": found.plan.id,
+        "title": found.plan.title,
+        "area": found.area.name,
+        "as_of": found.as_of.isoformat(),
+        "targets": [_line_json(line) for line in found.lines],
+    }
+
+
+def _line_json(line: Line) -> dict[str, Any]:
+    found = line.assessment
+    measured, pace = found.measurement, found.pace
+    return {
+        "id": line.target.id,
+        "focus_area": line.focus_area.id,
+        "title": line.target.title,
+        "indicator": line.target.indicator or None,
+        "unit": line.indicator.unit.id if line.indicator else None,
+        "status": found.status.value,
+        "reason": found.reason,
+        "markers": [marker.value for marker in found.markers],
+        "sentence": found.sentence,
+        "period": found.latest.period.id if found.latest else None,
+        "value": found.latest.value if found.latest else None,
+        "newest": _observation_json(found.newest),
+        "level": found.level,
+        "baseline": found.resolved.baseline if found.resolved else None,
+        "gap": found.gap,
+        "persons": found.persons.count if found.persons else None,
+        "pace": pace.per_period if pace else None,
+        "pace_without_season": pace.unseasonal if pace else None,
+        "required": pace.required if pace else None,
+        "measured": measured.value if measured else None,
+        "noise_limit": found.noise,
+        "question": line.target.question or None,
+    }
+
+
+def _observation_json(one: Observation | None) -> dict[str, Any] | None:
+    return {"period": one.period.id, "value": one.value, "mark": one.mark.value} if one else None
+
+
+def _series(parsed: argparse.Namespace, store: Store, library: Library) -> int:
+    if parsed.indicator not in library.indicators:
+        known = ", ".join(library.indicators)
+        print(f"Indikatoren '{parsed.indicator}' findes ikke. Kendte er: {known}", file=sys.stderr)
+        return WRONG
+    try:
+        area = library.areas.get(parsed.area)
+    except AreaError as error:
+        print(error, file=sys.stderr)
+        return WRONG
+    figures = Figures(store, library.indicators, [parsed.indicator], [area], _today())
+    series = figures.series(parsed.indicator, area, group_of(dict(parsed.group)))
+    if parsed.format == "json":
+        print(json.dumps([_observation_json(one) for one in series.observations], ensure_ascii=False, indent=2))
+        return USED
+    print(f"{series.indicator.name}, {area.name}{''.join(f', {d}={c}' for d, c in series.group)}")
+    for one in series.observations:
+        value = "–" if one.value is None else danish.amount(one.value, series.indicator.unit)
+        print(f"  {danish.short_period(one.period):>18}  {value}  {danish.MARKS[one.mark.value]}".rstrip())
+    if not series.observations:
+        print("  ingen tal")
+    return USED
