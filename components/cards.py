@@ -12,7 +12,7 @@ from pejling.follow_up import Line
 from pejling.plans import Fact
 from pejling.series import Series
 
-_CHART_HEIGHT = 300
+_CHART_HEIGHT = 290
 _MOST_TEXT_FACTS = 2
 
 
@@ -45,7 +45,10 @@ def _moving(line: Line, shown: state.Shown) -> None:
         what_if.controls(line)
         _figures(tried)
     with chart:
-        _chart(tried, _others(line, shown))
+        picture = st.container()
+        others = _others(line, shown)
+        with picture:
+            _chart(tried, others)
 
 
 def _figures(line: Line) -> None:

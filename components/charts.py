@@ -131,6 +131,19 @@ def _breaks(times: alt.Chart) -> list[alt.Chart]:
     ]
 
 
+def _values_axis(decimals: int) -> alt.Axis:
+    step = 10.0**-decimals  # no two ticks may read the same
+    return alt.Axis(
+        format=f",.{decimals}f",
+        tickCount=5,
+        tickMinStep=step,
+        titleAngle=0,
+        titleAlign="left",
+        titleX=0,
+        titleY=-14,
+    )
+
+
 @functools.cache
 def series_spec(decimals: int, suffix: str) -> dict[str, Any]:
     """Return the spec of a target's chart. `decimals` are the axis's; `suffix` is its unit, written out."""
@@ -149,7 +162,7 @@ def series_spec(decimals: int, suffix: str) -> dict[str, Any]:
             type="quantitative",
             title=suffix,
             scale=alt.Scale(zero=False, nice=True),
-            axis=alt.Axis(format=f",.{decimals}f", tickCount=5, titleAngle=0, titleAlign="left", titleX=0, titleY=-14),
+            axis=_values_axis(decimals),
         )
     )
     return _spec([*_lines(base), *_breaks(times), *_points(base), *_words(base)])

@@ -16,7 +16,7 @@ from pejling import danish, sentences
 from pejling.follow_up import Line
 from pejling.goals import is_change
 from pejling.measurements import Aim
-from pejling.periods import Period
+from pejling.periods import Frequency, Period
 from pejling.plans import Fact
 from pejling.series import Mark, Observation, Series
 
@@ -67,7 +67,7 @@ def _window(line: Line, aim: Aim) -> tuple[Period, Period]:
     baseline = line.assessment.resolved.baseline_from if line.assessment.resolved else None
     if baseline and baseline.period < first:
         first = baseline.period
-    return first, max(due, starts, key=lambda one: one.number)
+    return first, max(due, starts, key=_number)
 
 
 def _actual(series: Series, first: Period, last: Period) -> Iterator[Row]:
@@ -120,13 +120,13 @@ def _levels(line: Line, first: Period) -> Iterator[Row]:
     unit = indicator.unit
     proposed = found.level if found.proposed else None
     if found.adopted is not None:
-        drawn = list(_level("target", found.adopted, line, first))
+        drawn = list(_slope(found.adopted, line, first) or _step("target", found.adopted, line, first))
         above = _rises(drawn) if proposed is None else found.adopted >= proposed
         label = f"Mål {sentences.level_words(found.adopted, found.aim.direction, unit)} · {_years(line)}"
         yield from (*drawn, _label(drawn[-1], label, TARGET, above=above))
     if proposed is not None:
-        drawn = list(_level("proposal", proposed, line, first))
-        above = _rises(drawn) if found.adopted is None else proposed > found.adopted
+        drawn = list(_step("proposal", proposed, line, first))
+        above = found.adopted is None or proposed > found.adopted
         label = f"Forslag – ikke vedtaget: {danish.level(proposed, unit)}"
         yield from (*drawn, _label(drawn[-1], label, PROPOSAL, above=above))
 
@@ -141,20 +141,31 @@ def _years(line: Line) -> str:
     return str(last) if first == last else f"{first}–{last}"
 
 
-def _level(kind: str, level: float, line: Line, first: Period) -> Iterator[Row]:
-    """A level over the plan's time; for a change, the slope from the baseline."""
-    found = line.assessment
-    if found.aim is None:
-        return
-    resolved, due = found.resolved, found.aim.span.due
-    start, value = max(first, Period.containing(first.frequency, line.plan.starts), key=lambda one: one.number), level
-    written = line.target.baseline.period if line.target.baseline else None
-    if is_change(line.target.goal) and resolved and resolved.baseline is not None and written is not None:
-        start, value = Period.containing(first.frequency, written.end), resolved.baseline
+def _step(kind: str, level: float, line: Line, first: Period) -> list[Row]:
+    """A level over the plan's own time."""
+    due = _due(line)
+    start = max(first, Period.containing(first.frequency, line.target.starts or line.plan.starts), key=_number)
     if start == due:
         start = due + -1
-    yield Row(kind, start.start, value)
-    yield Row(kind, due.start, level)
+    return [Row(kind, start.start, level), Row(kind, due.start, level)]
+
+
+def _slope(level: float, line: Line, first: Period) -> list[Row]:
+    """The way from a change's baseline to its level; none for other goals."""
+    resolved, baseline = line.assessment.resolved, line.target.baseline
+    if not is_change(line.target.goal) or resolved is None or resolved.baseline is None or not baseline:
+        return []
+    start = Period.containing(first.frequency, baseline.period.end) if baseline.period else first
+    return [Row("target", start.start, resolved.baseline), Row("target", _due(line).start, level)]
+
+
+def _due(line: Line) -> Period:
+    aim = line.assessment.aim
+    return aim.span.due if aim else Period.containing(Frequency.MONTH, line.plan.ends)
+
+
+def _number(period: Period) -> int:
+    return period.number
 
 
 def _label(end: Row, label: str, hue: str, *, above: bool) -> Row:

@@ -25,6 +25,9 @@ _DANISH = """<style>
 [data-testid="stFileUploaderDropzoneInstructions"] > div::after {
   visibility: visible; position: absolute; left: 0; top: 0; white-space: nowrap;
   content: "Træk filer hertil, eller vælg dem · højst 200 MB pr. fil"; }
+[data-testid="stFileUploaderDropzone"] button p { font-size: 0; }
+[data-testid="stFileUploaderDropzone"] button p::after { font-size: 1rem; content: "Vælg filer"; }
+.st-key-row_titles { border: none; padding-top: 0; padding-bottom: 0; }
 .stMainBlockContainer { padding: 1.6rem 2.2rem 2rem; }
 </style>"""
 
@@ -50,7 +53,7 @@ async def lifespan(_: object) -> AsyncIterator[dict[str, object]]:
 
 def show() -> None:
     """Show the frame and run the page in it."""
-    st.set_page_config(layout="wide", page_icon=_ICON, initial_sidebar_state=250)
+    st.set_page_config(layout="wide", page_icon=_ICON, initial_sidebar_state=280)
     st.html(_DANISH)
     try:
         library = state.library()
@@ -77,11 +80,12 @@ def _content_fault(error: ContentError) -> None:
 def _pick_plan(plans: list[Plan]) -> Plan | None:
     faulty = {error.file.stem: f"Kan ikke læses: {error.file.name}" for error in state.library().unreadable}
     titles = {plan.id: plan.title for plan in sorted(plans, key=lambda one: one.starts, reverse=True)} | faulty
-    with st.sidebar:
-        if not titles:
-            return None
-        chosen = st.selectbox("Plan", list(titles), format_func=titles.__getitem__, key=state.PLAN, bind="query-params")
-    return state.library().plans.get(str(chosen))
+    if not titles:
+        return None
+    state.pick_plan(list(titles), next(iter(titles)))
+    st.sidebar.selectbox("Plan", list(titles), format_func=titles.__getitem__, key=state.plan_key())
+    state.write_plan_in_address()
+    return state.library().plans.get(state.chosen_plan())
 
 
 def _menu(plan: Plan | None, plans: list[Plan]) -> dict[str, list[st.Page]]:
@@ -115,7 +119,7 @@ def _tell_figures() -> None:
             bind="query-params",
         )
         if examples:
-            st.badge(LABEL, color="orange", icon=":material/science:")
+            st.markdown(f"**:orange[{LABEL}]**")
             st.caption("Der er ikke indlæst tal endnu. Det, der vises, er opdigtet og skal kun vise, hvad Pejling kan.")
         else:
             loaded = store.imports()

@@ -71,20 +71,30 @@ def _line_under_title(shown: state.Shown, *parts: str) -> None:
 def area_heading(shown: state.Shown, focus_area: FocusArea) -> None:
     """Show a focus area's years and the goals above its targets."""
     years = "–".join(str(year) for year in sorted({focus_area.from_year, focus_area.to_year} - {None}, key=str))
-    _line_under_title(shown, shown.plan.title, years)
+    name, beside = st.columns([1, 2.4])
+    with name:
+        st.title(safe(focus_area.title))
+        _line_under_title(shown, shown.plan.title, years)
     layers = [
         ("Ministerens målsætning", focus_area.minister_goals),
         ("Udvalgets målsætninger", focus_area.committee_goals),
     ]
     filled = [(title, goals) for title, goals in layers if goals]
-    for column, (title, goals) in zip(st.columns(len(filled) or 1), filled, strict=False):
-        column.markdown(f"**{title}**\n" + "\n".join(f"- {safe(goal)}" for goal in goals))
-    st.markdown("**Jobcentrets mål**")
+    for column, (title, goals) in zip(beside.columns(len(filled) or 1), filled, strict=False):
+        column.markdown(f"**{title}**\n" + "\n".join(f"- :small[{safe(goal)}]" for goal in goals))
 
 
-def with_figures_first(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Return lines with figures before those without; otherwise in the plan's order."""
-    return tuple(sorted(lines, key=lambda line: not (line.series and line.series.published)))
+def headline_first(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return targets with a level and figures first, then others with figures, then the rest, in the plan's order."""
+    return tuple(sorted(lines, key=_place_on_page))
+
+
+def _place_on_page(line: Line) -> int:
+    if line.series is None or not line.series.published:
+        return 3
+    if line.assessment.status is Status.ACTIVITY:
+        return 2
+    return 0 if line.assessment.adopted is not None else 1
 
 
 def talk_first(follow_up: FollowUp) -> None:
@@ -98,12 +108,17 @@ def talk_first(follow_up: FollowUp) -> None:
             area_link(line.focus_area)
 
 
+def row_titles() -> None:
+    """Name the columns of all rows that follow."""
+    with st.container(border=True, gap="small", key="row_titles"):
+        for column, title in zip(st.columns(_WIDTHS), _TITLES, strict=True):
+            column.caption(title)
+
+
 def focus_area_rows(focus_area: FocusArea, lines: tuple[Line, ...]) -> None:
     """Show every target of a focus area on a row."""
     area_link(focus_area)
     with st.container(border=True, gap="small"):
-        for column, title in zip(st.columns(_WIDTHS), _TITLES, strict=True):
-            column.caption(title)
         for line in lines:
             _row(line)
 
@@ -134,5 +149,5 @@ def _figures(line: Line) -> tuple[str, str, str]:
     if found.level is not None and found.aim is not None:
         wanted = sentences.goal_words(found.level, found.aim.direction, unit)
     if found.gap is not None and found.status is not Status.UNCLEAR:
-        away = f"mangler {danish.difference(found.gap, unit)}" if found.gap > 0 else "på niveau"
+        away = f"mangler {sentences.away_words(found.gap, unit)}" if found.gap > 0 else "på niveau"
     return latest, wanted, away

@@ -28,7 +28,7 @@ _WORDS = {
 }
 
 
-def imports(store: Store, *, examples: bool) -> None:
+def imports(store: Store, library: Library, *, examples: bool) -> None:
     """Show what has been loaded, newest first."""
     st.subheader("Indlæste filer")
     if examples:
@@ -37,7 +37,7 @@ def imports(store: Store, *, examples: bool) -> None:
         {
             "Indlæst": danish.day(one.day),
             "Fil": safe(one.file),
-            "Indikatorer": safe(", ".join(span.indicator for span in one.spans)),
+            "Indikatorer": safe(danish.listing([library.indicators[span.indicator].name for span in one.spans])),
             "Nyeste periode": danish.short_period(max((span.last for span in one.spans), key=lambda last: last.end)),
             "Tal": danish.number(sum(span.figures for span in one.spans)),
         }

@@ -20,8 +20,8 @@ from pejling.receipts import Receipt
 from pejling.series import Series
 from pejling.store import Store, store_folder
 
-PLAN = "plan"  # the pickers' keys are their names in the address
-AS_OF, EXAMPLE_AS_OF = "dato", "eksempeldato"
+AS_OF, EXAMPLE_AS_OF = "dato", "eksempeldato"  # the picker's key is its name in the address
+_PLAN, _PLAN_IN_ADDRESS = "_plan", "plan"  # Streamlit would write the title there, not the id
 _ADDRESS = "_address"
 _WAITING = "_waiting"
 _UPLOADS = "_uploads"
@@ -82,9 +82,27 @@ def default_day(*, examples: bool) -> date:
     return load_examples(CONTENT_FOLDER).as_of if examples else date.today()  # noqa: DTZ011 - the server's day
 
 
+def pick_plan(ids: list[str], default: str) -> None:
+    """Put the picker on the plan in the address before it is drawn; on `default` where there is none such."""
+    if st.session_state.get(_PLAN) not in ids:
+        asked = st.query_params.get(_PLAN_IN_ADDRESS, "")
+        st.session_state[_PLAN] = asked if asked in ids else default
+
+
+def plan_key() -> str:
+    """Return the key of the plan picker."""
+    return _PLAN
+
+
+def write_plan_in_address() -> None:
+    """Let the address name the plan, so that a link keeps its meaning when a newer plan comes."""
+    if st.query_params.get(_PLAN_IN_ADDRESS) != chosen_plan():
+        st.query_params[_PLAN_IN_ADDRESS] = chosen_plan()
+
+
 def chosen_plan() -> str:
     """Return the id of the plan in the picker."""
-    return str(st.session_state.get(PLAN, ""))
+    return str(st.session_state.get(_PLAN, ""))
 
 
 def shown() -> Shown | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 import streamlit as st
 
@@ -10,6 +12,8 @@ from pejling.follow_up import Line
 from pejling.indicators import Indicator
 from pejling.series import Observation, Series
 
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#$|~:])")
+_LIST = re.compile(r"^(\s*\d*)([.)+-])")
 _WAYS = {1: "højere er bedre", -1: "lavere er bedre", 0: "ingen ønsket retning"}
 
 
@@ -61,7 +65,6 @@ def _confirmed(indicator: Indicator) -> str:
 
 
 def safe(text: str) -> str:
-    """Let a text from a file stand as it is: nothing in it is taken as Markdown."""
-    for sign in r"\`*_{}[]<>#$|~:":
-        text = text.replace(sign, f"\\{sign}")
-    return text
+    """Let a text from a file stand as it is: nothing in it is taken as Markdown, nor a date as a numbered list."""
+    escaped = _MARKDOWN.sub(r"\\\1", text)
+    return _LIST.sub(r"\1\\\2", escaped)

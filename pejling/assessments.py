@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pejling import sentences
@@ -16,6 +16,8 @@ from pejling.plans import Measured, Plan, Target
 from pejling.series import Observation, Series
 from pejling.status_rules import Case, by_kind, decide
 from pejling.statuses import Marker, Status
+
+_ADOPTED, _PROPOSED = "målet", "forslaget"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def assess(target: Target, plan: Plan, evidence: Evidence, proposed: float | Non
         target=target,
         status=status,
         reason=reason,
-        sentence=_sentence(target, latest, aim, series, status),
+        sentence=_sentence(case, status, _ADOPTED if proposed is None else _PROPOSED),
         markers=markers_of(case),
         latest=latest,
         newest=series.newest,
@@ -128,8 +130,10 @@ def _without_series(target: Target, resolved: Resolved) -> Assessment:
     return Assessment(target, status, reason, target.title, resolved=resolved)
 
 
-def _sentence(target: Target, latest: Observation | None, aim: Aim, series: Series, status: Status) -> str:
+def _sentence(case: Case, status: Status, held_against: str) -> str:
+    latest, unit = case.series.newest_settled, case.series.indicator.unit
     if latest is None or latest.value is None:
-        return f"{target.title}: {status.value}"
-    level = None if status is Status.UNCLEAR else aim.level
-    return sentences.finding(latest.value, latest.period, level, aim.direction, series.indicator.unit)
+        return f"{case.target.title}: {status.value}"
+    # What is unclear has no level to be held against until somebody has answered.
+    aim = replace(case.aim, level=None) if status is Status.UNCLEAR and held_against == _ADOPTED else case.aim
+    return sentences.finding(latest.value, latest.period, aim, unit, held_against)

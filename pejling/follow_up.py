@@ -89,7 +89,8 @@ class FollowUp:
 
 
 def _urgency(line: Line) -> tuple[int, bool]:
-    return _TALK_FIRST.index(line.assessment.status), Marker.AT_LEVEL in line.assessment.markers
+    off_level = {Marker.BELOW_LEVEL, Marker.ABOVE_LEVEL} & set(line.assessment.markers)
+    return _TALK_FIRST.index(line.assessment.status), not off_level
 
 
 def follow_up(plan: Plan, store: Store, library: Library, as_of: date, proposal: Proposal | None = None) -> FollowUp:

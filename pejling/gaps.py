@@ -68,7 +68,7 @@ def noise_limit(latest: Observation, unit: Unit) -> float | None:
     """
     if latest.value is None or latest.value < 0:
         return None
-    if unit.additive:
+    if unit.is_people:
         return _NORMAL_95 * math.sqrt(2 * latest.value)
     if not unit.is_rate or not latest.denominator:
         return None

@@ -67,17 +67,26 @@ def shown_decimals(value: float, level: float | None, unit: Unit) -> int:
     return unit.decimals + 1 if hidden else unit.decimals
 
 
-def finding(value: float, period: Period, level: float | None, direction: int, unit: Unit) -> str:
+def away_words(missing: float, unit: Unit, decimals: int | None = None) -> str:
+    """Write how far a value is from its level. A count is missing whole persons, rounded up, and spare ones down."""
+    if unit.decimals == 0:
+        whole = math.ceil(missing - _SAME) if missing > 0 else math.floor(abs(missing) + _SAME)
+        return danish.difference(whole, unit)
+    return danish.difference(missing, unit, decimals)
+
+
+def finding(value: float, period: Period, aim: Aim, unit: Unit, held_against: str = "målet") -> str:
     """The title of a chart: the newest settled value and where it stands. At most ten words."""
+    level = aim.level
     decimals = shown_decimals(value, level, unit)
     now = f"{danish.amount(value, unit, decimals)} i {danish.period(period)}"
     if level is None:
         return now
-    missing = gap(level, value, direction)
+    missing = gap(level, value, aim.direction)
     if abs(missing) < _SAME:
-        return f"{now}: netop på målet"
-    away = danish.difference(missing, unit, decimals)
-    return f"{now}: {away} fra målet" if missing > 0 else f"{now}: {away} bedre end målet"
+        return f"{now}: netop på {held_against}"
+    away = away_words(missing, unit, decimals)
+    return f"{now}: {away} {'fra' if missing > 0 else 'bedre end'} {held_against}"
 
 
 def gap_words(missing: float, unit: Unit) -> str:
@@ -85,8 +94,8 @@ def gap_words(missing: float, unit: Unit) -> str:
     if abs(missing) < _SAME:
         return "Niveauet er netop nået lige nu."
     if missing < 0:
-        return f"Niveauet er nået lige nu med {danish.difference(missing, unit)} til overs."
-    return f"Der mangler {danish.difference(missing, unit)}."
+        return f"Niveauet er nået lige nu med {away_words(missing, unit)} til overs."
+    return f"Der mangler {away_words(missing, unit)}."
 
 
 def persons_words(persons: Persons, direction: int, counted: Indicator | None) -> str:

@@ -24,6 +24,11 @@ class Unit:
         return float(10**-self.decimals)
 
     @property
+    def is_people(self) -> bool:
+        """True for counts of people, which vary by chance as such counts do."""
+        return self.id in {"persons", "full_time_persons"}
+
+    @property
     def is_rate(self) -> bool:
         """True for shares in per cent, which lie between 0 and 100."""
         return self.id == "percent"

@@ -6,7 +6,7 @@ from components import sources, state
 
 st.title("Kilder og metode")
 store, examples = state.store()
-sources.imports(store, examples=examples)
+sources.imports(store, state.library(), examples=examples)
 st.subheader("Indikatorer")
 sources.indicators(state.library())
 st.subheader("Hvad status betyder")

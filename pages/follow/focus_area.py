@@ -4,15 +4,13 @@ import streamlit as st
 
 from components import overview, state
 from components.cards import fact_card, target_card
-from components.tables import safe
 
 shown = overview.chosen()
 focus_area = overview.focus_area_on_show(shown)
 if shown is not None and focus_area is not None:
     lines = state.followed_up(shown).of(focus_area)
-    st.title(safe(focus_area.title))
     overview.area_heading(shown, focus_area)
-    for line in overview.with_figures_first(lines):
+    for line in overview.headline_first(lines):
         target_card(line, shown)
     if focus_area.context:
         st.subheader("Tal til baggrund")

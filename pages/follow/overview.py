@@ -11,8 +11,10 @@ if shown is not None:
     follow_up = state.followed_up(shown)
     st.title(safe(shown.plan.title))
     overview.heading(shown)
-    st.subheader("Tal om dem først")
+    st.subheader("Drøft først")
     overview.talk_first(follow_up)
+    st.subheader("Alle mål")
+    overview.row_titles()
     for focus_area in shown.plan.focus_areas:
         overview.focus_area_rows(focus_area, follow_up.of(focus_area))
     if shown.plan.context:
