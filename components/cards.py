@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components import charts, state, statuses, what_if
-from components.charts_data import fact_figures, figures
+from components.chart_rows import fact_figures, figures
 from components.tables import definition, numbers, safe
 from pejling import danish, sentences
 from pejling.follow_up import Line

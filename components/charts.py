@@ -2,7 +2,7 @@
 
 Actual: dark solid line with points. Last year: the same hue, lighter. Target: a step over its own time, or a slope
 from its baseline. Proposal: dashed, another hue. Others: thin grey. Gaps stay gaps; the newest figures are hollow.
-All layers read one table (see `components.charts_data`), each its own `kind`.
+All layers read one table (see `components.chart_rows`), each its own `kind`.
 """
 
 from __future__ import annotations

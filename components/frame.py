@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import importlib
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -39,12 +40,8 @@ async def lifespan(_: object) -> AsyncIterator[dict[str, object]]:
     Imports what the first page needs; freezes it out of the collections Streamlit makes after every run; and
     tells Streamlit that the menu is ours, or a deep link to a fresh server would meet a box in English.
     """
-    import altair  # noqa: F401, ICN001, PLC0415 - for the sake of importing it
-    import pandas  # noqa: F401, ICN001, PLC0415 - the same
-    import pyarrow.parquet  # noqa: F401, PLC0415 - the same
-
-    from components import cards  # noqa: F401, PLC0415 - the same
-
+    for module in ("altair", "pandas", "pyarrow.parquet", "components.cards"):
+        importlib.import_module(module)
     st.navigation(["app.py"])
     gc.collect()
     gc.freeze()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from components.statuses import MEANINGS, status_text
@@ -33,17 +32,17 @@ def imports(store: Store, library: Library, *, examples: bool) -> None:
     st.subheader("Indlæste filer")
     if examples:
         st.badge(LABEL, color="orange", icon=":material/science:")
-    rows = [
-        {
-            "Indlæst": danish.day(one.day),
-            "Fil": safe(one.file),
-            "Indikatorer": safe(danish.listing([library.indicators[span.indicator].name for span in one.spans])),
-            "Nyeste periode": danish.short_period(max((span.last for span in one.spans), key=lambda last: last.end)),
-            "Tal": danish.number(sum(span.figures for span in one.spans)),
-        }
-        for one in reversed(store.imports())
-    ]
-    st.table(pd.DataFrame(rows), hide_index=True, border="horizontal")
+    loaded = store.imports()[::-1]
+    names = [danish.listing([library.indicators[span.indicator].name for span in one.spans]) for one in loaded]
+    newest = [max((span.last for span in one.spans), key=lambda last: last.end) for one in loaded]
+    columns = {
+        "Indlæst": [safe(danish.day(one.day)) for one in loaded],
+        "Fil": [safe(one.file) for one in loaded],
+        "Indikatorer": [safe(text) for text in names],
+        "Nyeste periode": [danish.short_period(period) for period in newest],
+        "Tal": [danish.number(sum(span.figures for span in one.spans)) for one in loaded],
+    }
+    st.table(columns, hide_index=True, border="horizontal")
 
 
 def indicators(library: Library) -> None:
@@ -68,13 +67,11 @@ def _name(indicator: Indicator) -> str:
 
 def statuses_table() -> None:
     """Show what each status means."""
-    rows = [{"Status": safe(status_text(status)), "Betyder": text} for status, text in MEANINGS.items()]
-    st.table(pd.DataFrame(rows), hide_index=True, border="horizontal")
+    columns = {"Status": [safe(status_text(status)) for status in MEANINGS], "Betyder": list(MEANINGS.values())}
+    st.table(columns, hide_index=True, border="horizontal")
     st.caption("Status er et skøn over, om målet nås, ikke en karakter for arbejdet.")
 
 
 def glossary() -> None:
     """Show the words of the field."""
-    st.table(
-        pd.DataFrame({"Ord": list(_WORDS), "Betyder": list(_WORDS.values())}), hide_index=True, border="horizontal"
-    )
+    st.table({"Ord": list(_WORDS), "Betyder": list(_WORDS.values())}, hide_index=True, border="horizontal")

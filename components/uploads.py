@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 
-import pandas as pd
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
@@ -108,16 +107,11 @@ def receipt_card(shown: Receipt) -> None:
             st.markdown(f"{icon} **{SEVERITIES[issue.severity]}** {safe(issue_place(issue) + issue.problem)}")
 
 
-def _gained(shown: Receipt) -> pd.DataFrame:
-    return pd.DataFrame(
-        [
-            {
-                "Indikator": safe(one.name),
-                "Kolonne i filen": safe(one.label),
-                "Perioder": one.periods,
-                "Områder": safe(one.areas),
-                "Tal": danish.number(one.figures),
-            }
-            for one in shown.gained
-        ]
-    )
+def _gained(shown: Receipt) -> dict[str, list[str]]:
+    return {
+        "Indikator": [safe(one.name) for one in shown.gained],
+        "Kolonne i filen": [safe(one.label) for one in shown.gained],
+        "Perioder": [one.periods for one in shown.gained],
+        "Områder": [safe(one.areas) for one in shown.gained],
+        "Tal": [danish.number(one.figures) for one in shown.gained],
+    }

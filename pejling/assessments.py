@@ -13,7 +13,7 @@ from pejling.markers import markers_of
 from pejling.measurements import Aim, Measurement, Span, measure, span_of
 from pejling.paces import Pace, pace_of
 from pejling.plans import Measured, Plan, Target
-from pejling.series import Observation, Series
+from pejling.series import Mark, Observation, Series
 from pejling.status_rules import Case, by_kind, decide
 from pejling.statuses import Marker, Status
 
@@ -24,7 +24,8 @@ _ADOPTED, _PROPOSED = "målet", "forslaget"
 class Assessment:
     """A target on a day.
 
-    latest:       the newest settled observation, which all gaps are taken from; newest may be provisional.
+    latest:       what the level is held against: the newest settled observation, or the result once it is complete;
+                  newest is the newest observation, which may be provisional.
     level:        the level it is held against: the plan's, or the proposal's where `proposed`.
     adopted:      the plan's own level, however `level` was moved.
     gap:          in the indicator's unit; 0 or less where the level is met by `latest`.
@@ -71,35 +72,43 @@ def assess(target: Target, plan: Plan, evidence: Evidence, proposed: float | Non
     resolved = resolve(target, series)
     if series is None:
         return _without_series(target, resolved)
-    level = resolved.level if proposed is None else proposed
-    aim = _aim(target, plan, series, (level, resolved.direction or 1))
+    aim = _aim(target, plan, series, (resolved.level if proposed is None else proposed, resolved.direction or 1))
     found = measure(series, aim)
-    latest = series.newest_settled
-    before, now = _means(series, plan, aim.span) if isinstance(target.goal, Improve) else (None, None)
-    case = Case(target, plan, series, evidence.as_of, resolved, aim, found, (before, now))
+    judged = _judged(series, aim, found)
+    case = Case(target, plan, series, evidence.as_of, resolved, aim, found, _means(target, plan, series, aim.span))
     status, reason = decide(case)
+    unit = series.indicator.unit
     return Assessment(
         target=target,
         status=status,
         reason=reason,
-        sentence=_sentence(case, status, _ADOPTED if proposed is None else _PROPOSED),
+        sentence=_sentence(case, judged, status, _ADOPTED if proposed is None else _PROPOSED),
         markers=markers_of(case),
-        latest=latest,
+        latest=judged,
         newest=series.newest,
-        level=level,
+        level=aim.level,
         adopted=resolved.level,
         proposed=proposed is not None,
         resolved=resolved,
         aim=aim,
         measurement=found,
-        gap=_gap(latest, aim),
-        persons=persons(level, latest, aim.direction, series.indicator.unit) if latest and level is not None else None,
+        gap=_gap(judged, aim),
+        persons=persons(aim.level, judged, aim.direction, unit) if judged and aim.level is not None else None,
         pace=pace_of(series, evidence.national, aim, found),
-        noise=noise_limit(latest, series.indicator.unit) if latest else None,
-        precedent=precedent(series, level, aim.direction) if level is not None else None,
-        before=before,
-        now=now,
+        noise=noise_limit(judged, unit) if judged else None,
+        precedent=precedent(series, aim.level, aim.direction) if aim.level is not None else None,
+        before=case.means[0],
+        now=case.means[1],
     )
+
+
+def _judged(series: Series, aim: Aim, found: Measurement) -> Observation | None:
+    """Return what a level is held against: the newest settled observation, or the result once it is complete."""
+    if not found.complete:
+        return series.newest_settled
+    if aim.span.length == 1:
+        return series.at(aim.span.due)
+    return Observation(aim.span.due, found.value, Mark.FINAL)
 
 
 def _gap(latest: Observation | None, aim: Aim) -> float | None:
@@ -114,15 +123,19 @@ def _aim(target: Target, plan: Plan, series: Series, wanted: tuple[float | None,
     return Aim(*wanted, measured, span_of(measured, series.indicator.frequency, starts, due))
 
 
-def _means(series: Series, plan: Plan, span: Span) -> tuple[float | None, float | None]:
-    """Return the plain means of the year before the plan and of its time so far (settled observations)."""
+def _means(target: Target, plan: Plan, series: Series, span: Span) -> tuple[float | None, float | None]:
+    """For a direction without level: plain means of the year before the plan and of its time so far (settled)."""
+    if not isinstance(target.goal, Improve):
+        return None, None
     year = series.indicator.frequency.per_year
     start = span_of(Measured.YEAR_AVERAGE, series.indicator.frequency, plan.starts, plan.ends).first
-    means = []
-    for ones in (series.between(start + -year, start + -1), series.between(start, span.due)):
-        values = [one.value for one in ones if one.value is not None]
-        means.append(sum(values) / len(values) if values else None)
-    return means[0], means[1]
+    before, now = series.between(start + -year, start + -1), series.between(start, span.due)
+    return _mean(before), _mean(now)
+
+
+def _mean(observations: tuple[Observation, ...]) -> float | None:
+    values = [one.value for one in observations if one.value is not None]
+    return sum(values) / len(values) if values else None
 
 
 def _without_series(target: Target, resolved: Resolved) -> Assessment:
@@ -130,10 +143,11 @@ def _without_series(target: Target, resolved: Resolved) -> Assessment:
     return Assessment(target, status, reason, target.title, resolved=resolved)
 
 
-def _sentence(case: Case, status: Status, held_against: str) -> str:
-    latest, unit = case.series.newest_settled, case.series.indicator.unit
-    if latest is None or latest.value is None:
+def _sentence(case: Case, judged: Observation | None, status: Status, held_against: str) -> str:
+    unit = case.series.indicator.unit
+    if judged is None or judged.value is None:
         return f"{case.target.title}: {status.value}"
     # What is unclear has no level to be held against until somebody has answered.
     aim = replace(case.aim, level=None) if status is Status.UNCLEAR and held_against == _ADOPTED else case.aim
-    return sentences.finding(latest.value, latest.period, aim, unit, held_against)
+    whole = case.found.complete and aim.span.length > 1
+    return sentences.finding(judged.value, None if whole else judged.period, aim, unit, held_against)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pejling.content import STRICT_KEYS, checked, read_toml
 from pejling.errors import StoreError
-from pejling.intake import read_export
+from pejling.intake import load_vocabulary, read_own
 from pejling.store import Store
 
 LABEL = "Eksempeldata – opdigtede tal"
@@ -64,9 +64,9 @@ def _make(contents: list[tuple[ExampleFile, bytes]], content_folder: Path, made:
     """Load all files into a folder beside, then rename it: another process sees all examples or none."""
     partial = Path(f"{made}.partial")
     shutil.rmtree(partial, ignore_errors=True)
-    store = Store(partial)
+    store, words = Store(partial), load_vocabulary(content_folder)
     for one, content in contents:
-        store.add(read_export(one.file, content, content_folder), one.loaded)
+        store.add(read_own(one.file, content, words), one.loaded)
     try:
         partial.rename(made)
     except OSError as error:

@@ -56,6 +56,8 @@ class Line:
         found, indicator = self.assessment, self.indicator
         if indicator is None or found.latest is None or found.gap is None or found.aim is None:
             return ()
+        if found.status is Status.UNCLEAR and not found.proposed:
+            return ()  # a level that may be read in two ways asks for nothing yet
         texts = [sentences.gap_words(found.gap, indicator.unit)]
         if found.persons:
             texts.append(sentences.persons_words(found.persons, found.aim.direction, self.counted))

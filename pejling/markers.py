@@ -22,8 +22,8 @@ def markers_of(case: Case) -> tuple[Marker, ...]:
 
 def _level_markers(case: Case) -> Iterator[Marker]:
     newest, level = case.series.newest_settled, case.aim.level
-    if newest is None or newest.value is None or level is None or case.resolved.problem:
-        return
+    if newest is None or newest.value is None or level is None or case.resolved.problem or case.found.complete:
+        return  # no level, or no "now": the result is there
     if meets(newest.value, level, case.aim.direction):
         yield Marker.AT_LEVEL
     else:

@@ -9,7 +9,7 @@ from pejling.intake import Import, Issue, Severity
 from pejling.library import Library
 from pejling.series import group_from_id
 from pejling.store import Changes, Revision, Store
-from pejling.store.imports import Span, spans_of
+from pejling.store.imports import Span, areas_of, spans_of
 
 _SHOWN_REVISIONS = 5
 SEVERITIES = {Severity.ERROR: "Fejl", Severity.WARNING: "Bemærk", Severity.NOTE: "Til orientering"}
@@ -93,8 +93,7 @@ def _gained(span: Span, labels: list[str], new: Import, library: Library) -> Gai
 def _areas_words(span: Span, library: Library, new: Import) -> str:
     if span.areas > 1:
         return danish.count(span.areas, "område", "områder")
-    codes = new.observations["area"].unique().to_pylist()
-    return library.areas.by_code[codes[0]].name if len(codes) == 1 else "1 område"
+    return library.areas.by_code[areas_of(new.observations, span.indicator)[0]].name
 
 
 def _size(revision: Revision) -> float:

@@ -75,11 +75,15 @@ def away_words(missing: float, unit: Unit, decimals: int | None = None) -> str:
     return danish.difference(missing, unit, decimals)
 
 
-def finding(value: float, period: Period, aim: Aim, unit: Unit, held_against: str = "målet") -> str:
-    """The title of a chart: the newest settled value and where it stands. At most ten words."""
+def finding(value: float, period: Period | None, aim: Aim, unit: Unit, held_against: str = "målet") -> str:
+    """The title of a chart: the newest settled value and where it stands. At most ten words.
+
+    Without a period it is the result of the whole time, an average or a sum.
+    """
     level = aim.level
     decimals = shown_decimals(value, level, unit)
-    now = f"{danish.amount(value, unit, decimals)} i {danish.period(period)}"
+    shown = danish.amount(value, unit, decimals)
+    now = f"{shown} i {danish.period(period)}" if period else f"Resultatet blev {shown}"
     if level is None:
         return now
     missing = gap(level, value, aim.direction)

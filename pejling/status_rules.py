@@ -148,8 +148,10 @@ def _months_old(observation: Observation, as_of: date) -> int:
 def _oldest(series: Series) -> int:
     """Return how many months old the newest settled figure may be: four, and what slow publication adds."""
     indicator = series.indicator
-    months_a_period = MONTHS_A_YEAR // indicator.frequency.per_year
-    return _OLDEST_MONTHS + indicator.published_after_days // _DAYS_A_MONTH + (months_a_period - 1) * 2
+    months = MONTHS_A_YEAR // indicator.frequency.per_year
+    slow = indicator.published_after_days // _DAYS_A_MONTH + (months - 1) * 2
+    unsettled = max(0, indicator.provisional_periods - 1) * months
+    return _OLDEST_MONTHS + slow + unsettled
 
 
 def _awaiting(case: Case) -> Decision | None:

@@ -23,6 +23,7 @@ _SAMPLE = 400
 _PERIOD_HEADER = re.compile(r"(periode|period|tid|time|måned|kvartal|år|årstal|dato)\b", re.IGNORECASE)
 _AREA_HEADER = re.compile(r"(område|kommune|kommunenavn|jobcenter|bopælsområde|area|region)\b", re.IGNORECASE)
 _COUNTER_HEADER = re.compile(r"(tael|tæl|nr\.?|løbenr\.?|id|sekvens)$", re.IGNORECASE)
+_REMARK_HEADER = re.compile(r"(bemærk|kommentar|note|anmærkning|remark|comment)", re.IGNORECASE)
 _YEAR_TEXT = re.compile(r"(19|20)\d\d")
 
 
@@ -163,7 +164,7 @@ def _role(header: str, cells: Sequence[Cell], areas: Areas) -> Role:
     sample = [cell for cell in cells[::step] if _filled(cell)] or [cell for cell in cells if _filled(cell)][:_SAMPLE]
     if not sample:
         return Role.EMPTY
-    if _COUNTER_HEADER.match(header):
+    if _COUNTER_HEADER.match(header) or _REMARK_HEADER.match(header):
         return Role.EMPTY
     texts = [cell for cell in sample if not isinstance(cell, int | float)]
     if _PERIOD_HEADER.match(header) and _share(sample, lambda cell: read_period(cell) is not None) > 0.5:  # noqa: PLR2004

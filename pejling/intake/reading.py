@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 from pejling.areas import load_areas
 from pejling.indicators import load_indicators
 from pejling.intake.dimensions import load_dimensions
-from pejling.intake.grids import Role, find_grid
+from pejling.intake.grids import Grid, Role, find_grid
 from pejling.intake.headers import read_heading
 from pejling.intake.issues import Issue, Severity, column_name
 from pejling.intake.matches import Match, Vocabulary, match_grid
@@ -84,7 +84,7 @@ def _read_sheet(sheet: Sheet, content: bytes, words: Vocabulary) -> Reading:
     tables = [observations_of(columns[one.index], one, rows, percent) for one in matched]
     title = next(iter(grid.lines), sheet.name)
     recognised = tuple(dict.fromkeys((one.label, one.indicator) for one in matched))
-    issues = (*rows.issues, *_unknown_columns(sheet.name, match))
+    issues = (*rows.issues, *_unknown_columns(sheet.name, match), *_unknown_breakdowns(grid, match, sheet.name, words))
     return Reading(_concatenated(tables), issues, title, grid.height, recognised, (match.fingerprint,))
 
 
@@ -98,6 +98,18 @@ def _unknown_columns(sheet: str, match: Match) -> tuple[Issue, ...]:
         places = column_name(indices[0]) + (f" og {len(indices) - 1} til" if len(indices) > 1 else "")
         issues.append(Issue(sheet, places, f"kolonnen '{label[:80]}' er ikke brugt: {reason}"))
     return tuple(issues)
+
+
+def _unknown_breakdowns(grid: Grid, match: Match, sheet: str, words: Vocabulary) -> tuple[Issue, ...]:
+    """Say which text columns are taken for breakdowns without being known ones."""
+    if not any(one.indicator for one in match.columns):
+        return ()
+    unknown = [column for column in grid.having(Role.STUB) if match.stubs[column.index] not in words.dimensions.by_id]
+    kept = "tallene er holdt adskilt for hver af dens kategorier"
+    return tuple(
+        Issue(sheet, column_name(column.index), f"kolonnen '{column.label[:40]}' er en ukendt opdeling; {kept}")
+        for column in unknown
+    )
 
 
 def _concatenated(tables: list[pa.Table]) -> pa.Table:

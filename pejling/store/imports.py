@@ -108,6 +108,12 @@ def spans_of(observations: pa.Table) -> tuple[Span, ...]:
     )
 
 
+def areas_of(observations: pa.Table, indicator: str) -> list[str]:
+    """Return the codes of the areas an indicator has figures for."""
+    mine = pc.and_(pc.equal(observations["indicator"], indicator), pc.is_valid(observations["value"]))
+    return [str(code) for code in pc.unique(observations["area"].filter(mine)).to_pylist()]
+
+
 def as_text(table: pa.Table) -> pa.Table:
     """Turn dictionary columns into plain text, which joins and groups across files need."""
     plain = [(one.name, pa.string() if pa.types.is_dictionary(one.type) else one.type) for one in table.schema]
