@@ -17,8 +17,6 @@ import signal
 import socket
 import subprocess
 import sys
-import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -56,14 +54,10 @@ def setup(_: list[str]) -> int:
 def run(options: list[str]) -> int:
     """Serve Pejling until it is stopped."""
     install(TO_RUN)
-    host = option(options, "server.address") or "127.0.0.1"
-    port = option(options, "server.port")
-    if port is None:
-        port = str(free_port(PORT))
-        options = [*options, "--server.port", port]
+    if option(options, "server.port") is None:
+        options = [*options, "--server.port", str(free_port(PORT))]
     with subprocess.Popen(in_environment("streamlit", "run", "app.py", *options), cwd=REPO, env=variables()) as server:
         signal.signal(signal.SIGTERM, lambda *_: server.terminate())
-        threading.Thread(target=visit, args=(host, port), daemon=True).start()
         try:
             return server.wait()
         except KeyboardInterrupt:  # Streamlit got it too, and closes by itself
@@ -170,34 +164,6 @@ def free_port(first: int) -> int:
             if trial.connect_ex(("127.0.0.1", port)):
                 return port
     return first
-
-
-def visit(host: str, port: str) -> None:
-    """Open the front page once, as a browser does, when the server is up.
-
-    Streamlit knows the menu only when app.py has run once. Without this, the first reader after a start who
-    follows a link to a page would meet a box saying that there is no such page.
-    """
-    address = "127.0.0.1" if host in ("0.0.0.0", "localhost") else host  # noqa: S104 - compared, not bound
-    greeting = (
-        f"GET /_stcore/stream HTTP/1.1\r\nHost: {address}:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-        "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: UGVqbGluZ3MgZsO4cnN0ZQ==\r\n\r\n"
-    )
-    rerun = b"\x82\x82\0\0\0\0" + b"Z\0"  # one binary frame with Streamlit's BackMsg(rerun_script={})
-    for _ in range(120):
-        try:
-            with socket.create_connection((address, port), timeout=10) as server:
-                server.sendall(greeting.encode())
-                server.recv(4096)
-                server.sendall(rerun)
-                while server.recv(65536):  # until ten seconds of silence: the page is made
-                    pass
-        except ConnectionRefusedError:
-            time.sleep(0.25)
-        except OSError:
-            return
-        else:
-            return
 
 
 def find_browser() -> Path | None:

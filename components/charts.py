@@ -161,7 +161,7 @@ def series_spec(decimals: int, suffix: str) -> dict[str, Any]:
             "value",
             type="quantitative",
             title=suffix,
-            scale=alt.Scale(zero=False, nice=True),
+            scale=alt.Scale(zero=False, nice=True, padding=18),
             axis=_values_axis(decimals),
         )
     )

@@ -50,7 +50,7 @@ async def lifespan(_: object) -> AsyncIterator[dict[str, object]]:
 
 def show() -> None:
     """Show the frame and run the page in it."""
-    st.set_page_config(layout="wide", page_icon=_ICON, initial_sidebar_state=280)
+    st.set_page_config(layout="wide", page_icon=_ICON, initial_sidebar_state=300)
     st.html(_DANISH)
     try:
         library = state.library()

@@ -58,8 +58,9 @@ class Line:
             return ()
         if found.status is Status.UNCLEAR and not found.proposed:
             return ()  # a level that may be read in two ways asks for nothing yet
-        texts = [sentences.gap_words(found.gap, indicator.unit)]
-        if found.persons:
+        final = found.measurement is not None and found.measurement.complete
+        texts = [sentences.gap_words(found.gap, indicator.unit, final=final)]
+        if found.persons and not final:
             texts.append(sentences.persons_words(found.persons, found.aim.direction, self.counted))
         if found.pace:
             texts.append(sentences.pace_words(found.pace, found.latest, indicator, found.aim))

@@ -45,7 +45,7 @@ def _direction_markers(case: Case) -> Iterator[Marker]:
 def _data_markers(case: Case) -> Iterator[Marker]:
     series = case.series
     newest, settled = series.newest, series.newest_settled
-    if newest is not None and newest.mark is Mark.PROVISIONAL:
+    if newest is not None and newest.mark is Mark.PROVISIONAL and not case.found.complete:
         yield Marker.PROVISIONAL
     if series.reconstructed:
         yield Marker.RECONSTRUCTED

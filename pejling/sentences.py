@@ -93,13 +93,14 @@ def finding(value: float, period: Period | None, aim: Aim, unit: Unit, held_agai
     return f"{now}: {away} {'fra' if missing > 0 else 'bedre end'} {held_against}"
 
 
-def gap_words(missing: float, unit: Unit) -> str:
-    """Der mangler 2,8 procentpoint; or that the level is met now."""
+def gap_words(missing: float, unit: Unit, *, final: bool = False) -> str:
+    """Say what is missing, or that the level is met: now, or for good where the result is final."""
+    now = "" if final else " lige nu"
     if abs(missing) < _SAME:
-        return "Niveauet er netop nået lige nu."
+        return f"Niveauet er netop nået{now}."
     if missing < 0:
-        return f"Niveauet er nået lige nu med {away_words(missing, unit)} til overs."
-    return f"Der mangler {away_words(missing, unit)}."
+        return f"Niveauet er nået{now} med {away_words(missing, unit)} til overs."
+    return f"Der {'manglede' if final else 'mangler'} {away_words(missing, unit)}."
 
 
 def persons_words(persons: Persons, direction: int, counted: Indicator | None) -> str:
