@@ -44,7 +44,7 @@ def controls(line: Line) -> None:
     )
     field, back = st.columns([1, 1], vertical_alignment="bottom")
     field.text_input(
-        f"Skriv et niveau, {unit.suffix}",
+        f"Niveau i {unit.suffix}",
         key=state.text_key(line),
         bind="query-params",
         placeholder=_written(line.assessment.adopted, way, unit) if line.assessment.adopted is not None else "fx 22",

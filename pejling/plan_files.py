@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 from pejling.areas import AreaKind, Areas
@@ -15,6 +16,9 @@ from pejling.goals import FULL, AtLeast, AtMost, ChangePoints, Improve, has_leve
 from pejling.indicators import Improvement, Indicator
 from pejling.plans import Measured, Plan, Target
 from pejling.units import Unit
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -28,8 +32,13 @@ class Surroundings:
 
 def load_plan(file: Path, known: Surroundings) -> Plan:
     """Read one plan. Raises ContentError with every fault, of form and of reference."""
-    plan = checked(Plan, {"id": file.stem} | read_toml(file), file)
-    faults = tuple(_faults(plan, known))
+    written = {"id": file.stem} | read_toml(file)
+    unknown = tuple(_unknown_references(written, known))
+    try:
+        plan = checked(Plan, written, file)
+    except ContentError as error:
+        raise ContentError(file, (*error.faults, *unknown)) from error
+    faults = (*unknown, *_faults(plan, known))
     if faults:
         raise ContentError(file, faults)
     return plan
@@ -53,23 +62,43 @@ def load_plans(folder: Path, known: Surroundings) -> tuple[dict[str, Plan], tupl
     return plans, tuple(unreadable)
 
 
-def _faults(plan: Plan, known: Surroundings) -> Iterator[Fault]:
-    area = known.areas.find(plan.municipality)
-    if area is None or area.kind is not AreaKind.MUNICIPALITY:
-        yield Fault("municipality", f"'{plan.municipality}' er ikke en kendt kommune; skriv fx Hvidovre eller 167")
-    if plan.ends < plan.starts:
-        yield Fault("ends", f"{plan.ends} ligger før starts {plan.starts}")
-    for name in plan.compare_with:
+def _unknown_references(written: dict[str, Any], known: Surroundings) -> Iterator[Fault]:
+    """Find names of nothing, in what the file says, whether or not the rest of it can be used."""
+    municipality = written.get("municipality")
+    area = known.areas.find(municipality)
+    if isinstance(municipality, str) and (area is None or area.kind is not AreaKind.MUNICIPALITY):
+        yield Fault("municipality", f"'{municipality}' er ikke en kendt kommune; skriv fx Hvidovre eller 167")
+    for name in _tables(written, "compare_with", str):
         if name not in known.groups:
             yield Fault("compare_with", f"gruppen '{name}' findes ikke; kendte er {', '.join(known.groups) or 'ingen'}")
+    for number, focus_area in enumerate(_tables(written, "focus_areas", dict), start=1):
+        for position, target in enumerate(_tables(focus_area, "targets", dict), start=1):
+            name = target.get("indicator", "")
+            if isinstance(name, str) and name and name not in known.indicators:
+                key = _target_key(number, focus_area.get("id"), position, target.get("id"))
+                yield Fault(f"{key}.indicator", f"'{name}' findes ikke; læg {name}.toml i data/indicators/")
+
+
+def _tables(written: dict[str, Any], key: str, kind: type[T]) -> list[T]:
+    found = written.get(key, [])
+    return [one for one in found if isinstance(one, kind)] if isinstance(found, list) else []
+
+
+def _target_key(number: int, focus_area: object, position: int, target: object) -> str:
+    return f"focus_areas[{number}] ({focus_area}).targets[{position}] ({target})"
+
+
+def _faults(plan: Plan, known: Surroundings) -> Iterator[Fault]:
+    if plan.ends < plan.starts:
+        yield Fault("ends", f"{plan.ends} ligger før starts {plan.starts}")
     yield from _repeated("focus_areas", [one.id for one in plan.focus_areas])
     yield from _repeated("targets", [one.id for one in plan.targets])
     for number, focus_area in enumerate(plan.focus_areas, start=1):
-        where = f"focus_areas[{number}] ({focus_area.id})"
         if quote(focus_area.id, safe="") != focus_area.id:
-            yield Fault(f"{where}.id", "bruges i adressen og skal være bogstaver a-z, tal og bindestreg, fx 'unge'")
+            right = "bruges i adressen og skal være bogstaver a-z, tal og bindestreg, fx 'unge'"
+            yield Fault(f"focus_areas[{number}] ({focus_area.id}).id", right)
         for position, target in enumerate(focus_area.targets, start=1):
-            key = f"{where}.targets[{position}] ({target.id})"
+            key = _target_key(number, focus_area.id, position, target.id)
             yield from (Fault(f"{key}.{name}", text) for name, text in _target_faults(target, plan, known))
 
 
@@ -89,8 +118,7 @@ def _target_faults(target: Target, plan: Plan, known: Surroundings) -> Iterator[
         return
     indicator = known.indicators.get(target.indicator)
     if indicator is None:
-        yield "indicator", f"'{target.indicator}' findes ikke; læg {target.indicator}.toml i data/indicators/"
-        return
+        return  # said already
     yield from _level_faults(target, indicator.unit)
     if isinstance(target.goal, Improve) and indicator.improvement is Improvement.NEUTRAL:
         yield "direction_only", f"indikatoren {indicator.id} har ingen ønsket retning"

@@ -58,6 +58,7 @@ class Receipt:
         return f"{figures} til {indicators} fra {rows}; {_changes_words(self.changes)}."
 
 
+_CHANGED = ("ændret", "ændrede")
 LOADED, KNOWN, REFUSED = "indlæst", "indlæst før", "afvist"
 
 
@@ -77,8 +78,8 @@ def receipt(new: Import, store: Store, library: Library) -> Receipt:
 def _changes_words(changes: Changes) -> str:
     if not changes.unchanged and not changes.revisions:
         return "alle er nye"
-    parts = [f"{danish.number(changes.new)} nye", f"{danish.number(changes.unchanged)} som før"]
-    return danish.listing([*parts, f"{danish.number(len(changes.revisions))} ændrede"])
+    parts = [(changes.new, "ny", "nye"), (changes.unchanged, "som før", "som før"), (len(changes.revisions), *_CHANGED)]
+    return danish.listing([danish.count(*part) for part in parts])
 
 
 def _gained(span: Span, labels: list[str], new: Import, library: Library) -> Gained:

@@ -27,7 +27,7 @@ def find_person_numbers(sheet: str, rows: Sequence[Sequence[object]]) -> tuple[I
     for column, cells in enumerate(zip(*rows, strict=False)):
         found = _in_column(cells)
         if found:
-            held = f"kolonne {column_name(column)} indeholder {found} personnumre (CPR)"
+            held = f"der er {found} personnumre (CPR) i kolonnen"
             problem = f"{held}; filen er afvist, og intet af den er gemt. Lav en opgørelse pr. måned i stedet"
             issues.append(Issue(sheet, column_name(column), problem, Severity.ERROR))
     return tuple(issues)

@@ -82,7 +82,7 @@ def _read_sheet(sheet: Sheet, content: bytes, words: Vocabulary) -> Reading:
     columns = {column.index: column for column in grid.columns}
     matched = [one for one in match.columns if one.indicator]
     tables = [observations_of(columns[one.index], one, rows, percent) for one in matched]
-    title = next(iter(grid.lines), sheet.name)
+    title = next(iter(grid.lines), "")
     recognised = tuple(dict.fromkeys((one.label, one.indicator) for one in matched))
     issues = (*rows.issues, *_unknown_columns(sheet.name, match), *_unknown_breakdowns(grid, match, sheet.name, words))
     return Reading(_concatenated(tables), issues, title, grid.height, recognised, (match.fingerprint,))

@@ -153,7 +153,9 @@ def observations_of(
     if parsed is None:
         return OBSERVATIONS.empty_table()
     right_frequency = np.array([one.frequency is indicator.frequency for one in _periods(periods)] + [False])
-    keep = mine & (periods.codes != _UNKNOWN) & (areas.codes != _UNKNOWN) & right_frequency[periods.codes]
+    readable = np.ones(rows.grid.height, dtype=bool)
+    readable[list(parsed.unreadable)] = False
+    keep = readable & mine & (periods.codes != _UNKNOWN) & (areas.codes != _UNKNOWN) & right_frequency[periods.codes]
     _report(column, indicator, rows, parsed, periods)
     return _table(indicator, np.flatnonzero(keep), (periods, areas, groups), parsed)
 
