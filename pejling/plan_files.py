@@ -17,7 +17,6 @@ from pejling.indicators import Improvement, Indicator
 from pejling.plans import Measured, Plan, Target
 from pejling.units import Unit
 
-
 T = TypeVar("T")
 
 
