@@ -80,7 +80,9 @@ def _pick_plan(plans: list[Plan]) -> Plan | None:
     if not titles:
         return None
     state.pick_plan(list(titles), next(iter(titles)))
-    st.sidebar.selectbox("Plan", list(titles), format_func=titles.__getitem__, key=state.plan_key())
+    st.sidebar.selectbox(
+        "Plan", list(titles), format_func=titles.__getitem__, key=state.plan_key(), on_change=state.forget_levels
+    )
     state.write_plan_in_address()
     return state.library().plans.get(state.chosen_plan())
 

@@ -192,6 +192,14 @@ def place_slider(line: Line, level: float) -> None:
     st.session_state[slider_key(line)] = level
 
 
+def forget_levels() -> None:
+    """Forget all typed levels: another plan's targets may go by the same ids."""
+    for plan in library().plans.values():
+        for target in plan.targets:
+            if st.session_state.get(target.id):
+                st.session_state[target.id] = ""
+
+
 def take_back(line: Line) -> None:
     """Go back to the plan's own level."""
     st.session_state[text_key(line)] = ""

@@ -18,6 +18,7 @@ from pejling.plans import Measured, Plan, Target
 from pejling.units import Unit
 
 T = TypeVar("T")
+_IN_ADDRESS = {"plan", "dato", "eksempeldato", "embed", "embed_options"}  # a target's id stands in the address too
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,8 @@ def _repeated(key: str, ids: list[str]) -> Iterator[Fault]:
 
 
 def _target_faults(target: Target, plan: Plan, known: Surroundings) -> Iterator[tuple[str, str]]:
+    if target.id in _IN_ADDRESS:
+        yield "id", f"'{target.id}' bruges i adressen til noget andet; vælg et andet id"
     if target.due and target.due < (target.starts or plan.starts):
         yield "due", f"{target.due} ligger før målets start"
     if target.starts and not target.due and target.starts > plan.ends:
