@@ -1,0 +1,150 @@
+"""Which column is which indicator, and what is left out because it cannot be told."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pejling.builders import workbook
+from tests.pejling.intake.conftest import Read
+
+PEOPLE = ["Periode", "Område", "Antal personer"]
+ROW = ["Jul 2026", "Hvidovre", 680]
+
+
+def test_activation_rate_and_the_share_touched_by_activation_are_told_apart(read: Read) -> None:
+    told = read(
+        workbook(
+            ["Periode", "Område", "Andel aktiveringsberørte", "Aktiveringsgrad"], ["Jul 2026", "Hvidovre", 46.0, 17.2]
+        )
+    )
+
+    assert told.figures == {
+        ("aktiveringsgrad", "167", "", "2026-07"): 17.2,
+        ("andel_aktiveringsberoerte", "167", "", "2026-07"): 46.0,
+    }
+
+
+def test_persons_and_full_time_persons_are_told_apart(read: Read) -> None:
+    told = read(workbook(["Kontanthjælp"], [*PEOPLE, "Antal fuldtidspersoner"], [*ROW, 664]))
+
+    assert told.figures == {
+        ("kontanthjaelp_personer", "167", "", "2026-07"): 680,
+        ("kontanthjaelp_fuldtidspersoner", "167", "", "2026-07"): 664,
+    }
+
+
+def test_a_number_of_persons_without_a_word_of_which_is_refused(read: Read) -> None:
+    told = read(workbook(PEOPLE, ROW))
+
+    assert told.figures == {}
+    assert told.places == [("Ark1", "C"), ("", "")]
+    assert "navnet bruges af flere målinger; filens titel eller ark skal nævne Kontanthjælp" in told.problems
+
+
+@pytest.mark.parametrize("title", ["Sygedagpenge: Antal personer", "A-dagpenge", "Kontanthj."])
+def test_a_number_of_persons_on_another_benefit_is_refused(read: Read, title: str) -> None:
+    assert read(workbook([title], PEOPLE, ROW)).figures == {}
+
+
+@pytest.mark.parametrize("title", ["Kontanthjælp: Antal personer", "Alle på kontanthjælp"])
+def test_the_title_tells_which_persons(read: Read, title: str) -> None:
+    assert read(workbook([title], PEOPLE, ROW)).figures == {("kontanthjaelp_personer", "167", "", "2026-07"): 680}
+
+
+def test_the_sheets_name_tells_which_persons(read: Read) -> None:
+    told = read(workbook(PEOPLE, ROW, title="Kontanthjælp"))
+
+    assert told.figures == {("kontanthjaelp_personer", "167", "", "2026-07"): 680}
+
+
+def test_the_columns_group_tells_which_persons(read: Read) -> None:
+    told = read(
+        workbook(
+            [None, None, "Kontanthjælp", "Sygedagpenge"],
+            ["Periode", "Område", "Antal personer", "Antal personer"],
+            ["Jul 2026", "Hvidovre", 680, 900],
+            ["Jun 2026", "Hvidovre", 728, 910],
+        )
+    )
+
+    assert ("kontanthjaelp_personer", "167", "", "2026-07") in told.figures
+    assert 900 not in told.figures.values()
+
+
+def test_an_unknown_column_is_said_and_the_others_are_read(read: Read) -> None:
+    told = read(workbook(["Periode", "Område", "Antal cykler", "Aktiveringsgrad"], ["Jul 2026", "Hvidovre", 7, 17.2]))
+
+    assert told.figures == {("aktiveringsgrad", "167", "", "2026-07"): 17.2}
+    assert told.places == [("Ark1", "C")]
+    assert "kolonnen 'Antal cykler' er ikke brugt: ingen indikator har en kolonne med det navn" in told.problems
+
+
+def test_a_file_of_unknown_columns_only_is_an_error_and_no_crash(read: Read) -> None:
+    told = read(workbook(["Periode", "Område", "Antal cykler"], ["Jul 2026", "Hvidovre", 7]))
+
+    assert told.figures == {}
+    assert [issue.problem for issue in told.errors] == ["filen indeholder ingen tal, som en kendt indikator kan bruge"]
+
+
+def test_a_table_that_lacks_the_breakdown_an_indicator_needs_is_refused(read: Read) -> None:
+    told = read(workbook(["År", "Kommune", "Fuldtidsledige"], [2019, "Hvidovre", 900], [2020, "Hvidovre", 950]))
+
+    assert told.figures == {}
+    assert "filen mangler den opdeling, som indikatoren kræver" in told.problems
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Ledige fuldtidspersoner i pct. af arbejdsstyrken",
+        "Ledige fuldtidspersoner i pct. af arbejdsstyrken 16-66 år",
+        "ledige fuldtidspersoner i pct. af  arbejdsstyrken ",
+    ],
+)
+def test_an_older_or_sloppier_spelling_is_the_same_column(read: Read, label: str) -> None:
+    told = read(workbook(["Periode", "Område", label], ["Jul 2026", "Hvidovre", 3.1]))
+
+    assert told.figures == {("ledighedsprocent", "167", "", "2026-07"): 3.1}
+
+
+def test_what_the_job_centre_counts_itself_goes_by_the_indicators_name(read: Read) -> None:
+    told = read(
+        workbook(["Periode", "Virksomheder kontaktet om handicap og job"], ["1. kvt. 2020", 12], title="Hvidovre")
+    )
+
+    assert told.figures == {("virksomheder_kontaktet_handicap", "167", "", "2020-Q1"): 12}
+
+
+def test_an_unknown_word_over_a_known_measure_is_not_read_as_everybody(read: Read) -> None:
+    told = read(
+        workbook(
+            [None, None, "Kun på tirsdage", "I alt"],
+            ["Periode", "Område", "Aktiveringsgrad", "Aktiveringsgrad"],
+            ["Jul 2026", "Hvidovre", 3.0, 17.2],
+            ["Jun 2026", "Hvidovre", 3.1, 16.7],
+        )
+    )
+
+    assert told.figures == {
+        ("aktiveringsgrad", "167", "", "2026-07"): 17.2,
+        ("aktiveringsgrad", "167", "", "2026-06"): 16.7,
+    }
+    assert told.places == [("Ark1", "C")]
+
+
+def test_what_is_recognised_is_told_by_the_words_that_named_it(read: Read) -> None:
+    in_a_column = read(workbook(["Periode", "Område", "Aktiveringsgrad"], ["Jul 2026", "Hvidovre", 17.2]))
+    in_the_title = read(workbook(["Kontanthjælp: Aktiveringsgrad"], ["Område", "Jul 2026"], ["Hvidovre", 17.2]))
+
+    assert in_a_column.reading.recognised == (("Aktiveringsgrad", "aktiveringsgrad"),)
+    assert in_the_title.reading.recognised == (("Aktiveringsgrad", "aktiveringsgrad"),)
+
+
+def test_the_same_layout_has_the_same_fingerprint_next_month(read: Read) -> None:
+    header = ["Område", "Periode", "Aktiveringsgrad"]
+    june = read(workbook(header, ["Hvidovre", "Jun 2026", 16.7])).reading.fingerprints
+    july = read(workbook(header, ["Hvidovre", "Jun 2026", 16.9], ["Hvidovre", "Jul 2026", 17.2])).reading.fingerprints
+    other = read(workbook([*header, "Antal cykler"], ["Hvidovre", "Jul 2026", 17.2, 7])).reading.fingerprints
+
+    assert june == july
+    assert june != other

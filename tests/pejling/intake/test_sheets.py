@@ -1,0 +1,138 @@
+"""Bytes to cells: separators, encodings, and files that are no table."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import openpyxl
+import pytest
+
+from pejling.intake.sheets import LARGEST_UNPACKED, NotReadableError, percent_columns, read_sheets
+from tests.pejling.builders import first_sheet, saved, workbook
+from tests.pejling.intake.conftest import Read
+
+LINES = "Periode;Område;Aktiveringsgrad\n2021M08;Hvidovre;12,4\n2021M09;Høje-Taastrup;13,0\n"
+ROWS = [["Periode", "Område", "Aktiveringsgrad"], ["2021M08", "Hvidovre", "12,4"], ["2021M09", "Høje-Taastrup", "13,0"]]
+
+
+def problem_of(content: bytes) -> str:
+    """Return why a file cannot be read."""
+    with pytest.raises(NotReadableError) as raised:
+        list(read_sheets(content))
+    return raised.value.issue.problem
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_a_text_file_is_read_in_the_encodings_excel_saves(encoding: str) -> None:
+    (sheet,) = read_sheets(LINES.encode(encoding))
+
+    assert sheet.rows == ROWS
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_a_text_file_may_be_parted_by_semicolons_or_tabs(separator: str, line_end: str) -> None:
+    (sheet,) = read_sheets(LINES.replace(";", separator).replace("\n", line_end).encode())
+
+    assert sheet.rows == ROWS
+
+
+def test_commas_part_a_text_file_whose_decimals_are_dots(read: Read) -> None:
+    told = read(b"Periode,Omr\xc3\xa5de,Aktiveringsgrad\n2021M08,Hvidovre,12.4\n")
+
+    assert told.figures == {("aktiveringsgrad", "167", "", "2021-08"): 12.4}
+
+
+def test_decimal_commas_do_not_part_a_text_file() -> None:
+    content = "Periode;Område;A;B\n2021M08;Hvidovre;12,4;13,5\n2021M09;Hvidovre;12,4;13,5\n".encode()
+
+    (sheet,) = read_sheets(content)
+
+    assert sheet.rows[1] == ["2021M08", "Hvidovre", "12,4", "13,5"]
+
+
+def test_a_separator_inside_quotes_is_text() -> None:
+    (sheet,) = read_sheets('Periode;"Område; by"\n"2021M08";"Hvid""ovre"\n'.encode())
+
+    assert sheet.rows == [["Periode", "Område; by"], ["2021M08", 'Hvid"ovre']]
+
+
+def test_lines_of_text_are_filled_to_one_width() -> None:
+    (sheet,) = read_sheets("Titel\nPeriode;Område;Aktiveringsgrad\n2021M08;Hvidovre;12,4\n".encode())
+
+    assert [len(row) for row in sheet.rows] == [3, 3, 3]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "filen er tom"),
+        (b" \r\n ", "filen er tom"),
+        (b"%PDF-1.7\n%\xe2\xe3", "hverken et regneark eller en tekstfil"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "hverken et regneark eller en tekstfil"),
+        ("Kære Hvidovre\nHermed tallene.\n".encode(), "tekst uden kolonner"),
+        (b"PK\x03\x04 ikke mere", "beskadiget"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "kan ikke læses"),
+    ],
+)
+def test_a_file_that_is_no_table_says_what_it_is_and_what_to_do(content: bytes, said: str) -> None:
+    assert said in problem_of(content)
+
+
+def test_a_zip_file_that_is_no_workbook_is_refused() -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("brev.txt", "Hej")
+
+    assert "kan ikke læses" in problem_of(stream.getvalue())
+
+
+def test_a_file_that_unpacks_to_more_than_a_gigabyte_is_refused_before_it_is_read() -> None:
+    # The size stands in the archive's directory; nothing that large is made or unpacked here.
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", "x")
+    content = bytearray(stream.getvalue())
+    entry = content.index(b"PK\x01\x02")
+    content[entry + 24 : entry + 28] = (LARGEST_UNPACKED + 1).to_bytes(4, "little")
+
+    assert "over 1 GB" in problem_of(bytes(content))
+
+
+def test_cells_keep_their_place_from_a1_on() -> None:
+    (sheet,) = read_sheets(workbook([], [], [None, "x"]))
+
+    assert sheet.rows[2][1] == "x"
+
+
+def test_sheets_come_in_order_with_name_and_whether_they_are_hidden() -> None:
+    book = openpyxl.Workbook()
+    first_sheet(book).append(["x"])
+    book.create_sheet("Skjult").sheet_state = "hidden"
+    book.create_sheet("Meget skjult").sheet_state = "veryHidden"
+
+    sheets = [(sheet.name, sheet.hidden) for sheet in read_sheets(saved(book))]
+
+    assert sheets == [("Sheet", False), ("Skjult", True), ("Meget skjult", True)]
+
+
+def test_a_formula_is_its_kept_value_and_never_run() -> None:
+    book = openpyxl.Workbook()
+    first_sheet(book)["A1"] = "=1+1"
+    first_sheet(book)["B1"] = "x"
+
+    (sheet,) = read_sheets(saved(book))
+
+    assert sheet.rows == [["", "x"]]
+
+
+def test_columns_shown_in_per_cent_are_known_by_their_format() -> None:
+    book = openpyxl.Workbook()
+    sheet = first_sheet(book)
+    sheet.append(["Område", "Andel", "Antal"])
+    sheet.append(["Hvidovre", 0.163, 12])
+    sheet["B2"].number_format = "0.0%"
+
+    assert percent_columns(saved(book), "Sheet") == {1}
+    assert percent_columns(LINES.encode(), "") == frozenset()

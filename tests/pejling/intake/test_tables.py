@@ -1,0 +1,179 @@
+"""From rows to observations: what is used, what is left out, and the address of every cell that is."""
+
+from __future__ import annotations
+
+import openpyxl
+import pytest
+
+from pejling.intake import Severity
+from pejling.intake.tables import OBSERVATIONS, newest_of_each
+from tests.pejling.builders import first_sheet, imported, rows_of, saved, workbook
+from tests.pejling.intake.conftest import Read
+from tests.pejling.intake.readings import figures_in
+
+HEADER = ["Periode", "Område", "Aktiveringsgrad"]
+KEY = ("aktiveringsgrad", "167", "", "2026-07")
+JUNE_AND_JULY: list[list[object]] = [["Jun 2026", "Hvidovre", 16.7], ["Jul 2026", "Hvidovre", 17.2]]
+BOTH = {("aktiveringsgrad", "167", "", "2026-06"): 16.7, KEY: 17.2}
+
+
+def test_an_unknown_area_is_said_with_its_cell_and_the_others_are_read(read: Read) -> None:
+    told = read(workbook(["Titel"], [], HEADER, ["Jul 2026", "Hvidovre", 17.2], ["Jul 2026", "Hvidover", 16.0]))
+
+    assert told.figures == {KEY: 17.2}
+    assert told.places == [("Ark1", "B5")]
+    assert "'Hvidover' er ikke et kendt område; rækken er ikke brugt" in told.problems
+
+
+def test_an_unknown_period_is_said_with_its_cell(read: Read) -> None:
+    told = read(workbook(HEADER, *JUNE_AND_JULY, ["forleden", "Hvidovre", 16.0]))
+
+    assert told.figures == BOTH
+    assert told.places == [("Ark1", "A4")]
+
+
+def test_many_unknown_areas_are_counted_after_the_first_five(read: Read) -> None:
+    wrong = [["Jul 2026", f"Sted {number}", 1.0] for number in range(8)]
+
+    told = read(workbook(HEADER, *[["Jul 2026", "Hvidovre", 17.2]] * 12, *wrong))
+
+    assert len(told.issues) == 6
+    assert "yderligere 3 tekster" in told.problems
+
+
+def test_a_cell_that_is_no_number_is_said_with_its_cell_and_not_kept_as_anything(read: Read) -> None:
+    told = read(workbook(HEADER, *JUNE_AND_JULY, ["Aug 2026", "Hvidovre", "ukendt"]))
+
+    assert told.figures == BOTH
+    assert told.places == [("Ark1", "C4")]
+    assert "cellen kan ikke læses som et tal i pct." in told.problems
+
+
+def test_numbers_stored_as_danish_text_are_numbers(read: Read) -> None:
+    told = read(
+        workbook(
+            ["Periode", "Område", "Antal langtidsledige personer", "Aktiveringsgrad"],
+            ["Jun 2026", "Hele landet", "17.005", "16,4 pct."],
+            ["Jul 2026", "Hele landet", "-", "3,7"],
+        )
+    )
+
+    assert told.figures == {
+        ("langtidsledige", "000", "", "2026-06"): 17005,
+        ("langtidsledige", "000", "", "2026-07"): None,
+        ("aktiveringsgrad", "000", "", "2026-06"): 16.4,
+        ("aktiveringsgrad", "000", "", "2026-07"): 3.7,
+    }
+
+
+def test_a_dot_that_may_be_a_decimal_is_asked_about_in_a_share(read: Read) -> None:
+    told = read(workbook(HEADER, *JUNE_AND_JULY, ["Aug 2026", "Hvidovre", "2.184"]))
+
+    assert told.figures == BOTH
+    assert told.places == [("Ark1", "C4")]
+
+
+@pytest.mark.parametrize("cell", [None, "-", "*", "<5"])
+def test_a_masked_cell_is_suppressed(read: Read, cell: object) -> None:
+    header = ["Periode", "Område", "Antal langtidsledige personer"]
+
+    told = read(workbook(header, ["Jul 2026", "Hvidovre", 172], ["Jun 2026", "Hvidovre", cell]))
+
+    assert told.figures[("langtidsledige", "167", "", "2026-06")] is None
+    assert sorted(told.marks) == ["final", "suppressed"]
+    assert told.issues == ()
+
+
+def test_a_masked_cell_in_the_first_row_is_suppressed_and_the_row_is_no_header(read: Read) -> None:
+    told = read(workbook(HEADER, ["Jun 2026", "Hvidovre", None], ["Jul 2026", "Hvidovre", 17.2]))
+
+    assert told.figures == {("aktiveringsgrad", "167", "", "2026-06"): None, KEY: 17.2}
+
+
+def test_a_share_stored_as_a_fraction_and_shown_in_per_cent_is_its_per_cent(read: Read) -> None:
+    book = openpyxl.Workbook()
+    sheet = first_sheet(book)
+    for row in (HEADER, ["Jun 2026", "Hvidovre", 0.163], ["Jul 2026", "Hvidovre", 0.172]):
+        sheet.append(row)
+    sheet["C2"].number_format = sheet["C3"].number_format = "0.0%"
+
+    assert read(saved(book)).figures == {("aktiveringsgrad", "167", "", "2026-06"): 16.3, KEY: 17.2}
+
+
+def test_a_share_stored_as_a_fraction_that_is_not_shown_in_per_cent_is_refused(read: Read) -> None:
+    told = read(workbook(HEADER, ["Jun 2026", "Hvidovre", 0.163], ["Jul 2026", "Hvidovre", 0.172]))
+
+    assert told.figures == {}
+    assert [(issue.cell, issue.severity) for issue in told.errors] == [("C", Severity.ERROR)]
+
+
+def test_a_low_share_is_not_taken_for_a_fraction(read: Read) -> None:
+    told = read(workbook(HEADER, ["Jun 2026", "Hvidovre", 0.4], ["Jul 2026", "Hvidovre", 0.9]))
+
+    assert told.figures == {("aktiveringsgrad", "167", "", "2026-06"): 0.4, KEY: 0.9}
+
+
+def test_figures_of_the_wrong_frequency_are_left_out_and_said_with_an_example(read: Read) -> None:
+    told = read(workbook(HEADER, ["2. kvt. 2026", "Hvidovre", 17.0], ["Jul 2026", "Hvidovre", 17.2]))
+
+    assert told.figures == {KEY: 17.2}
+    assert told.places == [("Ark1", "C")]
+    assert "Aktiveringsgrad opgøres ikke for den slags perioder (fx 2026-Q2)" in told.problems
+
+
+def test_rolling_quarters_are_not_read_as_months(read: Read) -> None:
+    told = read(workbook(HEADER, ["2023QMAT04", "Hvidovre", 17.0], ["2023QMAT03", "Hvidovre", 17.2]))
+
+    assert told.figures == {}
+
+
+def test_a_table_that_never_says_its_area_is_refused(read: Read) -> None:
+    told = read(workbook(["Aktiveringsgrad"], ["Periode", "Aktiveringsgrad"], ["Jun 2026", 16.7], ["Jul 2026", 17.2]))
+
+    assert told.figures == {}
+    assert "området mangler" in told.problems
+
+
+def test_a_table_that_never_says_its_period_is_refused(read: Read) -> None:
+    told = read(workbook(["Område", "Aktiveringsgrad"], ["Hvidovre", 16.7], ["Hele landet", 17.2]))
+
+    assert told.figures == {}
+    assert "perioden mangler" in told.problems
+
+
+def test_a_period_above_the_table_holds_for_all_of_it(read: Read) -> None:
+    told = read(
+        workbook(["Periode: Jul 2026"], ["Område", "Aktiveringsgrad"], ["Hvidovre", 17.2], ["Hele landet", 16.0])
+    )
+
+    assert told.figures == {KEY: 17.2, ("aktiveringsgrad", "000", "", "2026-07"): 16.0}
+
+
+def test_a_figure_that_stands_twice_is_the_last_and_said_where_the_two_differ(read: Read) -> None:
+    same = read(workbook(HEADER, ["Jul 2026", "Hvidovre", 17.2], ["2026M07", "167", 17.2]))
+    other = read(workbook(HEADER, ["Jul 2026", "Hvidovre", 17.0], ["2026M07", "167", 17.2]))
+
+    assert same.figures == other.figures == {KEY: 17.2}
+    assert same.issues == ()
+    assert "1 tal står to gange med forskellig værdi" in other.problems
+
+
+def test_a_figure_that_stands_both_hidden_and_shown_is_said(read: Read) -> None:
+    told = read(workbook(HEADER, ["Jul 2026", "Hvidovre", "-"], ["2026M07", "167", 17.2]))
+
+    assert "1 tal står to gange med forskellig værdi" in told.problems
+
+
+def test_the_table_has_the_schema_all_share_and_one_row_a_key(read: Read) -> None:
+    observations = read(workbook(HEADER, ["Jul 2026", "Hvidovre", 17.2])).reading.observations
+
+    assert observations.schema == OBSERVATIONS
+    assert observations.num_rows == 1
+
+
+def test_the_last_row_of_each_key_is_kept() -> None:
+    twice = imported([*rows_of("maalt", "167", "2026-06", [1.0, 2.0]), *rows_of("maalt", "167", "2026-06", [3.0])])
+
+    kept = figures_in(newest_of_each(twice.observations))
+
+    assert kept == {("maalt", "167", "", "2026-06"): 3.0, ("maalt", "167", "", "2026-07"): 2.0}

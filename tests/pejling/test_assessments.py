@@ -1,0 +1,99 @@
+"""All that is said of a target on a day hangs together: value, level, gap, persons, pace, sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from pejling.gaps import Persons
+from pejling.statuses import Marker, Status
+from tests.pejling.builders import assessed, indicator, observations, observed, provisional, series, target
+
+VALUES = [15.0] * 12 + [16.1, 16.7, 17.0, 17.4, 17.6, 17.2]
+SIX_MONTHS = series(provisional(observations("2019-01", [*VALUES, 19.9], [664] * 19)))
+AT_LEAST_20 = target(at_least=20, measured="year_average")
+
+
+def test_all_gaps_are_taken_from_the_newest_settled_value() -> None:
+    assessment = assessed(AT_LEAST_20, SIX_MONTHS, "2020-08-22")
+
+    assert assessment.latest == observed("2020-06", 17.2, denominator=664)
+    assert assessment.newest is not None
+    assert assessment.newest.value == 19.9
+    assert assessment.gap == pytest.approx(2.8)
+    assert assessment.persons == Persons(19, approximate=True, denominator=664)
+    assert assessment.sentence == "17,2 pct. i juni 2020: 2,8 procentpoint fra målet"
+
+
+def test_an_average_target_says_the_average_and_what_the_rest_must_be() -> None:
+    assessment = assessed(AT_LEAST_20, SIX_MONTHS, "2020-08-22")
+
+    assert assessment.measurement is not None
+    assert assessment.measurement.value == pytest.approx(17.0)
+    assert assessment.pace is not None
+    assert assessment.pace.left == 6
+    assert assessment.pace.required == pytest.approx(23.0)
+
+
+def test_a_level_tried_stands_beside_the_plans_own() -> None:
+    assessment = assessed(AT_LEAST_20, SIX_MONTHS, "2020-08-22", level=16)
+
+    assert (assessment.level, assessment.adopted, assessment.proposed) == (16, 20, True)
+    assert assessment.gap == pytest.approx(-1.2)
+    assert Marker.AT_LEVEL in assessment.markers
+    assert assessment.sentence == "17,2 pct. i juni 2020: 1,2 procentpoint bedre end forslaget"
+
+
+def test_without_a_level_tried_the_plans_own_is_the_level() -> None:
+    assessment = assessed(AT_LEAST_20, SIX_MONTHS, "2020-08-22")
+
+    assert (assessment.level, assessment.adopted, assessment.proposed) == (20, 20, False)
+
+
+def test_a_level_may_be_tried_where_the_plan_sets_none() -> None:
+    assessment = assessed(target(direction_only=True), SIX_MONTHS, "2020-08-22", level=20)
+
+    assert (assessment.level, assessment.adopted) == (20, None)
+    assert assessment.gap == pytest.approx(2.8)
+
+
+def test_the_direction_of_a_level_tried_is_the_goals() -> None:
+    found = series(observations("2019-01", [700.0] * 18), indicator("full_time_persons"))
+
+    assessment = assessed(target(at_most=650, measured="end"), found, "2020-08-22", level=690)
+
+    assert assessment.gap == 10
+
+
+def test_an_unclear_target_shows_its_value_but_no_gap_in_words() -> None:
+    assessment = assessed(target(at_least=16, stated_level=20, measured="end"), SIX_MONTHS, "2020-08-22")
+
+    assert assessment.status is Status.UNCLEAR
+    assert assessment.sentence == "17,2 pct. i juni 2020"
+
+
+def test_without_figures_the_sentence_is_the_title_and_the_status() -> None:
+    assessment = assessed(target(at_least=16, measured="end"), series(()), "2020-08-22")
+
+    assert assessment.sentence == "Det skal blive bedre: ingen data"
+    assert (assessment.gap, assessment.persons, assessment.pace) == (None, None, None)
+
+
+def test_a_direction_compares_the_plans_time_with_the_year_before() -> None:
+    assessment = assessed(target(direction_only=True), SIX_MONTHS, "2020-08-22")
+
+    assert assessment.before == pytest.approx(15.0)
+    assert assessment.now == pytest.approx(17.0)
+
+
+def test_a_target_may_start_and_be_due_at_its_own_time() -> None:
+    own_time = target(at_least=16, measured="year_average", due="2020-06")
+
+    assessment = assessed(own_time, SIX_MONTHS, "2020-08-22")
+
+    assert assessment.status is Status.MET
+    assert assessment.measurement is not None
+    assert assessment.measurement.needed == 6
+
+
+def test_no_chance_is_invented_before_there_is_a_forecast() -> None:
+    assert assessed(AT_LEAST_20, SIX_MONTHS, "2020-08-22").chance is None
