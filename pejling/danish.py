@@ -116,6 +116,11 @@ def periods(found: Sequence[Period]) -> str:
     return listing([short_period(a) if a == b else f"{short_period(a)}–{short_period(b)}" for a, b in runs])
 
 
+def closed(text: str) -> str:
+    """End a sentence, also one that ends in an abbreviation: "16,9 pct." gets no second full stop."""
+    return text if text.endswith(".") else f"{text}."
+
+
 def listing(words: Sequence[str]) -> str:
     """Join words: a, b og c."""
     if len(words) <= 1:

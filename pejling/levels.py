@@ -9,6 +9,7 @@ from pejling.goals import FULL, ChangePercent, agree, direction, has_level, is_c
 from pejling.plans import Target
 from pejling.series import Observation, Series
 
+_SAME = 1e-9  # a difference smaller than this is floating point
 _BACK = 2  # how many periods before the baseline's own may stand in for it
 
 
@@ -42,14 +43,15 @@ def resolve(target: Target, series: Series | None) -> Resolved:
     baseline = stated if stated is not None else (found.value if found else None)
     level = target.stated_level if target.stated_level is not None else level_of(target.goal, baseline)
     problem = _two_readings(target, series) or _contradiction(target, series, baseline) or _impossible(level, series)
-    return Resolved(level, way, baseline, found, problem, level is None, _revised(stated, found, series))
+    missing = level is None and baseline is None
+    return Resolved(level, way, baseline, found, problem, missing, _revised(stated, found, series))
 
 
 def _revised(stated: float | None, found: Observation | None, series: Series) -> bool:
     """True where the plan quotes a baseline that the data of today do not."""
     if stated is None or found is None or found.value is None:
         return False
-    return abs(stated - found.value) > series.indicator.unit.grid
+    return abs(stated - found.value) > series.indicator.unit.grid + _SAME
 
 
 def _threshold(target: Target, way: int) -> Resolved:
@@ -86,12 +88,16 @@ def _contradiction(target: Target, series: Series, baseline: float | None) -> st
     unit = series.indicator.unit
     if isinstance(target.goal, ChangePercent) and unit.is_rate and target.stated_level is None:
         return "Planen ændrer en andel med procent; det kan betyde procent eller procentpoint."
+    if isinstance(target.goal, ChangePercent) and baseline == 0:
+        return "Udgangspunktet er 0, og en ændring i procent fra 0 findes ikke."
     if target.stated_level is None or baseline is None or agree(target.goal, baseline, target.stated_level, unit):
         return ""
     resulting = level_of(target.goal, baseline)
     gives = "intet niveau" if resulting is None else danish.level(resulting, unit)
     stated = danish.level(target.stated_level, unit)
-    return f"Planens ændring fra {danish.level(baseline, unit)} giver {gives}, men planen skriver {stated}."
+    return danish.closed(
+        f"Planens ændring fra {danish.level(baseline, unit)} giver {gives}, men planen skriver {stated}"
+    )
 
 
 def _impossible(level: float | None, series: Series) -> str:

@@ -51,6 +51,9 @@ def _data_markers(case: Case) -> Iterator[Marker]:
         yield Marker.RECONSTRUCTED
     if case.resolved.revised:
         yield Marker.REVISED_BASELINE
+    wanted = case.target.baseline.period if case.target.baseline else None
+    if case.resolved.baseline_from is not None and case.resolved.baseline_from.period != wanted:
+        yield Marker.EARLIER_BASELINE
     if case.target.assumption:
         yield Marker.ASSUMED
     if settled is None:

@@ -36,7 +36,7 @@ class Measurement:
     """A measurement rule applied to what is settled.
 
     value:     the result so far (the due period's value, the average, the sum, the worst month); None before any.
-    known:     settled periods that count, of `needed`.
+    known:     settled periods that count, of `needed`; `left` are still to come (a hidden one is neither).
     weighted:  True where an average is weighted by denominators.
     complete:  True where nothing more will come.
     required:  what each remaining period must be on average; None where the rule has no such figure.
@@ -47,6 +47,7 @@ class Measurement:
     value: float | None
     known: int
     needed: int
+    left: int = 0
     weighted: bool = False
     complete: bool = False
     required: float | None = None
@@ -87,10 +88,16 @@ def measure(series: Series, aim: Aim) -> Measurement:
     newest = series.newest_settled
     complete = newest is not None and aim.span.due <= newest.period and bool(settled)
     found = _so_far(series, settled, aim)
-    if complete:
-        met = None if aim.level is None or found.value is None else meets(found.value, aim.level, aim.direction)
-        return replace(found, complete=True, required=None, decided=met)
-    return found
+    if not complete:
+        return replace(found, left=_left(aim.span, newest))
+    hidden = found.known < found.needed and aim.measured in {Measured.SUM, Measured.EVERY_MONTH}
+    met = None if aim.level is None or found.value is None else meets(found.value, aim.level, aim.direction)
+    # A month that is hidden is not zero: a sum or a minimum is known only where it cannot matter.
+    return replace(found, complete=True, required=None, decided=found.decided if hidden else met)
+
+
+def _left(span: Span, newest: Observation | None) -> int:
+    return span.length if newest is None or newest.period < span.first else max(0, span.due - newest.period)
 
 
 def _so_far(series: Series, settled: tuple[Observation, ...], aim: Aim) -> Measurement:
@@ -102,12 +109,11 @@ def _so_far(series: Series, settled: tuple[Observation, ...], aim: Aim) -> Measu
     if aim.measured is Measured.EVERY_MONTH:
         return _every(values, aim)
     if aim.measured is Measured.SUM or (aim.measured is Measured.ROLLING_12 and series.indicator.unit.additive):
-        return _sum(total(values, series.indicator.unit), len(values), aim)
+        return _sum(total(values, series.indicator.unit), len(values), aim, _left(aim.span, series.newest_settled))
     return _average(series, settled, values, aim)
 
 
-def _sum(so_far: float, known: int, aim: Aim) -> Measurement:
-    left = aim.span.length - known
+def _sum(so_far: float, known: int, aim: Aim, left: int) -> Measurement:
     found = Measurement(so_far, known, aim.span.length)
     if aim.level is None:
         return found
@@ -129,8 +135,10 @@ def _average(series: Series, settled: tuple[Observation, ...], values: list[floa
     weighted = unit.is_rate and len(denominators) == len(values)
     weights = denominators if weighted else [1.0] * len(values)
     average = weighted_mean(values, weights)
-    found = Measurement(average, len(values), aim.span.length, weighted, people=sum(weights) if weighted else None)
-    left = aim.span.length - len(values)
+    found = Measurement(
+        average, len(values), aim.span.length, weighted=weighted, people=sum(weights) if weighted else None
+    )
+    left = _left(aim.span, series.newest_settled)
     if aim.level is None or not left:
         return found
     rest = left * sum(weights) / len(weights)
@@ -142,6 +150,6 @@ def _out_of_reach(required: float, direction: int, *, rate: bool) -> bool | None
     """Say whether even the lowest or highest rest there can be leaves the average on one side of the level."""
     if required < 0 or (required == 0 and direction > 0):
         return direction > 0
-    if rate and required > FULL:
+    if rate and (required > FULL or (required == FULL and direction < 0)):
         return direction < 0
     return None

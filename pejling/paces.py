@@ -34,7 +34,7 @@ def pace_of(series: Series, national: Series | None, aim: Aim, found: Measuremen
     if aim.level is None or newest is None or newest.value is None or found.complete:
         return None
     if aim.span.length > 1:
-        return Pace(found.needed - found.known, required=found.required)
+        return Pace(found.left, required=found.required)
     left = aim.span.due - newest.period
     if left <= 0:
         return None

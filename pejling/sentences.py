@@ -36,12 +36,8 @@ _SO_FAR = {
 }
 
 
+_MOST_DECIMALS = 9
 _SAME = 1e-9  # a gap smaller than this is floating point
-
-
-def _closed(text: str) -> str:
-    """End a sentence that may end in an abbreviation: "16,9 pct." gets no second full stop."""
-    return text if text.endswith(".") else f"{text}."
 
 
 def level_words(level: float, direction: int, unit: Unit) -> str:
@@ -59,12 +55,10 @@ def goal_words(level: float, direction: int, unit: Unit) -> str:
 
 def shown_decimals(value: float, level: float | None, unit: Unit) -> int:
     """Return how many decimals keep a value that misses its level from looking as if it met it."""
-    hidden = (
-        level is not None
-        and value != level
-        and danish.rounded(value, unit.decimals) == danish.rounded(level, unit.decimals)
-    )
-    return unit.decimals + 1 if hidden else unit.decimals
+    if level is None or abs(value - level) < _SAME:
+        return unit.decimals
+    enough = (n for n in range(unit.decimals, _MOST_DECIMALS) if danish.rounded(value, n) != danish.rounded(level, n))
+    return next(enough, _MOST_DECIMALS)
 
 
 def away_words(missing: float, unit: Unit, decimals: int | None = None) -> str:
@@ -72,7 +66,7 @@ def away_words(missing: float, unit: Unit, decimals: int | None = None) -> str:
     if unit.decimals == 0:
         whole = math.ceil(missing - _SAME) if missing > 0 else math.floor(abs(missing) + _SAME)
         return danish.difference(whole, unit)
-    return danish.difference(missing, unit, decimals)
+    return danish.difference(missing, unit, shown_decimals(missing, 0.0, unit) if decimals is None else decimals)
 
 
 def finding(value: float, period: Period | None, aim: Aim, unit: Unit, held_against: str = "målet") -> str:
@@ -96,7 +90,7 @@ def finding(value: float, period: Period | None, aim: Aim, unit: Unit, held_agai
 def gap_words(missing: float, unit: Unit, *, final: bool = False) -> str:
     """Say what is missing, or that the level is met: now, or for good where the result is final."""
     now = "" if final else " lige nu"
-    if abs(missing) < _SAME:
+    if abs(missing) < _SAME or (unit.decimals == 0 and -1 < missing < 0):
         return f"Niveauet er netop nået{now}."
     if missing < 0:
         return f"Niveauet er nået{now} med {away_words(missing, unit)} til overs."
@@ -150,7 +144,7 @@ def _rest_words(required: float, left: str, unit: Unit, measured: Measured) -> s
         return f"Der er {left} tilbage, og hver skal holde niveauet."
     if required < 0 or (unit.is_rate and required > FULL):
         return f"Der er {left} tilbage; intet muligt gennemsnit for dem kan ændre resultatet."
-    return _closed(f"Der er {left} tilbage; de skal i gennemsnit være {danish.amount(required, unit)}")
+    return danish.closed(f"Der er {left} tilbage; de skal i gennemsnit være {danish.amount(required, unit)}")
 
 
 def so_far_words(found: Measurement, indicator: Indicator, aim: Aim) -> str:
@@ -179,8 +173,10 @@ def noise_words(limit: float, unit: Unit) -> str:
 
 def moved_words(before: float, now: float, unit: Unit, limit: float | None) -> str:
     """For a direction without a level: what it was, what it is, and whether that is more than noise."""
+    if danish.rounded(before, unit.decimals) == danish.rounded(now, unit.decimals):
+        return danish.closed(f"Gennemsnittet er uændret {danish.amount(now, unit)}")
     verb = "steget" if now > before else "faldet"
-    moved = _closed(f"Gennemsnittet er {verb} fra {danish.amount(before, unit)} til {danish.amount(now, unit)}")
+    moved = danish.closed(f"Gennemsnittet er {verb} fra {danish.amount(before, unit)} til {danish.amount(now, unit)}")
     if limit is not None and abs(now - before) < limit:
         return f"{moved} Udsving af den størrelse er almindelige; det kan endnu ikke kaldes en ændring."
     return moved

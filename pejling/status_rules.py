@@ -99,6 +99,8 @@ def _result(case: Case) -> Decision | None:
     if found.value is None and newest and case.aim.span.due <= newest.period:
         text = f"Tallet for {danish.period(case.aim.span.due)} er diskretioneret eller mangler"
         return Status.NO_DATA, f"{text}, så resultatet kan ikke gøres op."
+    if found.complete and found.decided is None and case.aim.level is not None:
+        return Status.NO_DATA, "Mindst en periode er skjult eller mangler, så resultatet kan ikke gøres op."
     if found.decided is None or found.value is None or case.aim.level is None:
         return None
     value = danish.amount(found.value, unit, sentences.shown_decimals(found.value, case.aim.level, unit))
@@ -106,7 +108,8 @@ def _result(case: Case) -> Decision | None:
     status = Status.MET if found.decided else Status.NOT_MET
     if found.complete:
         return status, f"Resultatet blev {value}; målet var {wanted} ({sentences.RULES[case.aim.measured]})."
-    return status, f"Resultatet er {value} indtil nu og kan ikke længere ændre sig i forhold til {wanted}."
+    text = f"Resultatet er {value} indtil nu og kan ikke længere ændre sig i forhold til {wanted}"
+    return status, danish.closed(text)
 
 
 def _direction_result(case: Case) -> Decision | None:

@@ -39,4 +39,4 @@ class Marker(Enum):
     ASSUMED = "vores antagelse"
     REVISED_BASELINE = "udgangspunktet er revideret"
     RECONSTRUCTED = "genskabt efter senere tal"
-    OLD = "gamle tal"
+    EARLIER_BASELINE = "udgangspunkt fra en tidligere periode"

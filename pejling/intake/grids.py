@@ -21,7 +21,7 @@ Cell = object
 _MOST_HEADER_ROWS = 6
 _SAMPLE = 400
 _PERIOD_HEADER = re.compile(r"(periode|period|tid|time|måned|kvartal|år|årstal|dato)\b", re.IGNORECASE)
-_AREA_HEADER = re.compile(r"(område|kommune|kommunenavn|jobcenter|bopælsområde|area|region)\b", re.IGNORECASE)
+_AREA_HEADER = re.compile(r"(område|kommune(navn|kode)?|jobcenter|bopælsområde|area|region)\b", re.IGNORECASE)
 _COUNTER_HEADER = re.compile(r"(tael|tæl|nr\.?|løbenr\.?|id|sekvens)$", re.IGNORECASE)
 _REMARK_HEADER = re.compile(r"(bemærk|kommentar|note|anmærkning|remark|comment)", re.IGNORECASE)
 _YEAR_TEXT = re.compile(r"(19|20)\d\d")
@@ -72,7 +72,7 @@ def find_grid(sheet: Sheet, areas: Areas) -> Grid | None:
     top = next((number for number, row in enumerate(rows) if _starts_table(row)), None)
     if top is None:
         return None
-    height = _header_height(rows, top)
+    height = _header_height(rows, top, areas)
     first, last = top + height, _last_body_row(rows, top + height, areas)
     if last < first:
         return None
@@ -95,15 +95,31 @@ def _starts_table(row: Sequence[Cell]) -> bool:
     return len(filled) > 1 or (len(filled) == 1 and filled[0] > 0)
 
 
-def _header_height(rows: Rows, top: int) -> int:
+def _header_height(rows: Rows, top: int, areas: Areas) -> int:
+    """Return how many header rows there are: all up to the first body row, at least one."""
     for height in range(1, min(_MOST_HEADER_ROWS, len(rows) - top)):
-        row = rows[top + height]
-        if _is_body(row) and not _is_period_row(row):
+        above, row = rows[top : top + height], rows[top + height]
+        if _names_its_row(row, above, areas) or (_has_figures(row) and not _continues_header(row, above[-1])):
             return height
     return 1
 
 
-def _is_body(row: Sequence[Cell]) -> bool:
+def _names_its_row(row: Sequence[Cell], headers: Rows, areas: Areas) -> bool:
+    """True for a row that begins by saying its period or area, under a header that says so, or says both."""
+    titles = [" ".join(str(header[index]) for header in headers) for index in range(len(row))]
+    periods = [title for title, cell in zip(titles, row, strict=True) if _filled(cell) and read_period(cell)]
+    named = [title for title, cell in zip(titles, row, strict=True) if isinstance(cell, str) and areas.find(cell)]
+    if periods and named:
+        return True
+    return any(map(_PERIOD_HEADER.match, periods)) or any(map(_AREA_HEADER.match, named))
+
+
+def _continues_header(row: Sequence[Cell], above: Sequence[Cell]) -> bool:
+    """True for a second header row: of periods, or of figures ("0", "1", "2", "3+") under a title that spans them."""
+    return _is_period_row(row) or (not _filled(row[0]) and _filled(above[0]))
+
+
+def _has_figures(row: Sequence[Cell]) -> bool:
     return any(
         is_mask(cell) or (looks_numeric(cell) and not (isinstance(cell, str) and _YEAR_TEXT.fullmatch(cell.strip())))
         for cell in row
@@ -111,15 +127,15 @@ def _is_body(row: Sequence[Cell]) -> bool:
 
 
 def _is_period_row(row: Sequence[Cell]) -> bool:
-    """True for a second header row of periods: most cells are, all different, and not just a run of counts."""
+    """True where most cells are periods, all different, and they are not just a run of counts that look like years."""
     filled = [cell for cell in row if _filled(cell)]
     periods = [period for cell in filled if (period := read_period(cell))]
     if len(periods) < 2 or len(periods) < 0.6 * len(filled) or len(set(periods)) != len(periods):  # noqa: PLR2004
         return False
-    if any(isinstance(cell, str) and not looks_numeric(cell) for cell in filled if read_period(cell)):
+    written = [cell for cell in filled if isinstance(cell, str) and read_period(cell) and not looks_numeric(cell)]
+    if len(written) > 1:
         return True
-    steps = {abs(b.number - a.number) for a, b in pairwise(periods)}
-    return steps == {1}
+    return {abs(b.number - a.number) for a, b in pairwise(periods)} == {1}
 
 
 def _last_body_row(rows: Rows, first: int, areas: Areas) -> int:
@@ -151,30 +167,38 @@ def _filled_across(headers: Rows) -> Rows:
 
 def _column(index: int, headers: Rows, cells: Sequence[Cell], areas: Areas) -> Column:
     header = tuple(row[index] for row in headers)
-    own = str(headers[-1][index]).strip()
-    role = _role(own, cells, areas)
+    role = _role(header, cells, areas)
     if role in {Role.PERIOD, Role.AREA, Role.STUB}:
         cells = _filled_down(cells)
         header = (headers[-1][index],)
     return Column(index, role, header, cells)
 
 
-def _role(header: str, cells: Sequence[Cell], areas: Areas) -> Role:
+def _role(header: tuple[Cell, ...], cells: Sequence[Cell], areas: Areas) -> Role:
+    own = str(header[-1]).strip()
     step = max(1, len(cells) // _SAMPLE)
     sample = [cell for cell in cells[::step] if _filled(cell)] or [cell for cell in cells if _filled(cell)][:_SAMPLE]
-    if not sample:
+    if _COUNTER_HEADER.match(own) or _REMARK_HEADER.match(own):
         return Role.EMPTY
-    if _COUNTER_HEADER.match(header) or _REMARK_HEADER.match(header):
-        return Role.EMPTY
-    texts = [cell for cell in sample if not isinstance(cell, int | float)]
-    if _PERIOD_HEADER.match(header) and _share(sample, lambda cell: read_period(cell) is not None) > 0.5:  # noqa: PLR2004
+    if not sample:  # a column that is masked from end to end still has its title
+        return Role.VALUE if any(map(_filled, header)) else Role.EMPTY
+    if _is_period_column(own, sample):
         return Role.PERIOD
-    if texts and _share(sample, lambda cell: not isinstance(cell, float) and read_period(cell) is not None) > 0.9:  # noqa: PLR2004
-        return Role.PERIOD
-    if _AREA_HEADER.match(header) or (texts and _share(sample, lambda cell: areas.find(cell) is not None) > 0.6):  # noqa: PLR2004
+    if _AREA_HEADER.match(own) or _share(sample, lambda cell: _is_area_name(cell, areas)) > 0.6:  # noqa: PLR2004
         return Role.AREA
     numeric = _share(sample, lambda cell: looks_numeric(cell) or is_mask(cell))
     return Role.VALUE if numeric > 0.5 else Role.STUB  # noqa: PLR2004 - the majority decides
+
+
+def _is_period_column(header: str, sample: Sequence[Cell]) -> bool:
+    if _PERIOD_HEADER.match(header):
+        return _share(sample, lambda cell: read_period(cell) is not None) > 0.5  # noqa: PLR2004 - the majority
+    return _share(sample, lambda cell: not isinstance(cell, float) and read_period(cell) is not None) > 0.9  # noqa: PLR2004
+
+
+def _is_area_name(cell: Cell, areas: Areas) -> bool:
+    """True for a name. A bare number may be a municipality's code only where the header says so."""
+    return isinstance(cell, str) and not cell.strip().isdigit() and areas.find(cell) is not None
 
 
 def _share(cells: Sequence[Cell], holds: Callable[[Cell], bool]) -> float:

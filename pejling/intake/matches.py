@@ -107,19 +107,24 @@ def _match_column(
 ) -> ColumnMatch:
     parts = _sorted_parts(column, words.areas)
     label = ": ".join(text for _, text in parts.labels)
+    dimensions = stubs | {name for row, _ in parts.labels for name in header_dimensions[row : row + 1]}
     reasons: list[str] = []
     for names, rest in _readings(parts.labels, heading):
-        pairs = _pairs(rest, header_dimensions, words.dimensions)
         candidates = _candidates(names, words.indicators)
-        fitting = [one for one in candidates if _fits(one, heading, label, stubs | {name for name, _ in pairs or ()})]
-        fitting = _by_table(fitting, heading)
-        if len(fitting) == 1 and pairs is not None:
-            shown = label or names[0]
+        fitting = _by_table([one for one in candidates if _fits(one, heading, label, dimensions)], heading)
+        pairs = _pairs(rest, fitting[0], header_dimensions, words.dimensions) if len(fitting) == 1 else None
+        if pairs is not None:
+            shown = label or _naming(names, fitting[0])
             return ColumnMatch(column.index, shown, fitting[0].id, "", parts.period, parts.area, pairs)
         if candidates:
             reasons.append(_why_not(candidates, fitting))
     reason = reasons[0] if reasons else "ingen indikator har en kolonne med det navn"
     return ColumnMatch(column.index, label or column.label, "", reason, parts.period, parts.area)
+
+
+def _naming(names: tuple[str, ...], indicator: Indicator) -> str:
+    labels = set(map(fold, indicator.labels))
+    return next(name for name in names if fold(name) in labels)
 
 
 def _readings(
@@ -159,11 +164,19 @@ def _by_table(indicators: list[Indicator], heading: Heading) -> list[Indicator]:
 
 
 def _pairs(
-    labels: tuple[tuple[int, str], ...], header_dimensions: tuple[str, ...], dimensions: Dimensions
+    labels: tuple[tuple[int, str], ...],
+    indicator: Indicator,
+    header_dimensions: tuple[str, ...],
+    dimensions: Dimensions,
 ) -> tuple[tuple[str, str], ...] | None:
-    """Read labels left over as groups. None where one of them is not a known category."""
+    """Read labels left over as groups. None where one of them is not a known category.
+
+    A label that only says what the indicator is about ("Kontanthjælp") is no group.
+    """
     pairs = []
     for row, text in labels:
+        if fold(text) in map(fold, indicator.source.about):
+            continue
         name = header_dimensions[row] if row < len(header_dimensions) else dimensions.of_category(text)
         if name is None and not is_total(text):
             return None

@@ -13,6 +13,7 @@ _BARE = re.compile(r"(?<!\d)(\d{2})(\d{2})\s?(\d{2})\s?\d{4}(?!\d)")
 _HEADER = re.compile(r"\b(cpr|personnummer|person-?nr|cpr-?(nr|nummer))\b", re.IGNORECASE)
 _FALSE_FRIEND = re.compile(r"\b(p-?(nr|nummer)|pnr|cvr|ean|gln|se-?nr|telefon|tlf|mobil|konto|sagsnr)\b", re.IGNORECASE)
 _SMALLEST, _LARGEST = 101_000_000, 3_112_999_999  # 010100-0000 without its zero, and 311299-9999
+_DIGITS = 10
 _FEW = 3
 _MOST = 0.8
 
@@ -34,19 +35,25 @@ def find_person_numbers(sheet: str, rows: Sequence[Sequence[object]]) -> tuple[I
 
 
 def _in_column(cells: Sequence[object]) -> int:
-    texts = [cell for cell in cells if isinstance(cell, str) and cell]
-    large = [int(cell) for cell in cells if isinstance(cell, int | float) and _SMALLEST <= cell <= _LARGEST]
-    header = " ".join(text for text in texts[:3] if not any(sign.isdigit() for sign in text))
-    written = sum(_is_person(text, _WRITTEN) for text in texts if len(text) >= 10)  # noqa: PLR2004 - digits of a CPR
+    written = sum(_is_person(cell, _WRITTEN) for cell in cells if isinstance(cell, str) and len(cell) >= _DIGITS)
     if written:
         return written
-    bare = sum(_is_person(text, _BARE) for text in texts if len(text) >= 10)  # noqa: PLR2004 - as above
-    bare += sum(_is_person(f"{value:010d}", _BARE) for value in large)
-    if not bare or _FALSE_FRIEND.search(header):
+    bare = [row for row, cell in enumerate(cells) if _is_bare_number(cell)]
+    if not bare:
         return 0
-    filled = sum(1 for cell in cells if cell not in {"", None})
-    suspicious = bare >= _FEW and bare >= _MOST * (filled - 1)
-    return bare if _HEADER.search(header) or suspicious else 0
+    header = " ".join(cell for cell in cells[: bare[0]] if isinstance(cell, str))
+    if _FALSE_FRIEND.search(header):
+        return 0
+    filled = sum(1 for cell in cells[bare[0] :] if cell not in {"", None})
+    suspicious = len(bare) >= _FEW and len(bare) >= _MOST * filled
+    return len(bare) if _HEADER.search(header) or suspicious else 0
+
+
+def _is_bare_number(cell: object) -> bool:
+    if isinstance(cell, str):
+        return len(cell) >= _DIGITS and _is_person(cell, _BARE)
+    in_range = isinstance(cell, int | float) and not isinstance(cell, bool) and _SMALLEST <= cell <= _LARGEST
+    return in_range and _is_person(f"{int(cell):010d}", _BARE)  # type: ignore[call-overload]  # a number, as just found
 
 
 def _is_person(text: str, form: re.Pattern[str]) -> bool:

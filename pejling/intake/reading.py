@@ -139,5 +139,9 @@ def _once(observations: pa.Table) -> tuple[pa.Table, int]:
     kept = newest_of_each(observations)
     if kept.num_rows == observations.num_rows:
         return observations, 0
-    spread = observations.group_by(KEYS).aggregate([("value", "min"), ("value", "max")])
-    return kept, int(pc.sum(pc.not_equal(spread["value_min"], spread["value_max"])).as_py() or 0)
+    spread = observations.group_by(KEYS).aggregate(
+        [("value", "min"), ("value", "max"), ("value", "count"), ([], "count_all")]
+    )
+    differing = pc.fill_null(pc.not_equal(spread["value_min"], spread["value_max"]), fill_value=False)
+    partly_hidden = pc.and_(pc.greater(spread["value_count"], 0), pc.less(spread["value_count"], spread["count_all"]))
+    return kept, int(pc.sum(pc.or_(differing, partly_hidden)).as_py() or 0)

@@ -43,11 +43,7 @@ class StoredImport:
     rows: int
     issues: tuple[Issue, ...]
     spans: tuple[Span, ...]
-
-    @property
-    def indicators(self) -> frozenset[str]:
-        """The indicators it holds figures of."""
-        return frozenset(span.indicator for span in self.spans)
+    indicators: frozenset[str]  # all it speaks of, also those of which every figure is masked
 
     @property
     def day(self) -> date:
@@ -64,6 +60,7 @@ def told_of(new: Import, at: datetime) -> dict[str, object]:
         "rows": new.rows,
         "at": at.isoformat(),
         "issues": [{**dataclasses.asdict(issue), "severity": issue.severity.value} for issue in new.issues],
+        "indicators": [str(name) for name in pc.unique(new.observations["indicator"]).to_pylist()],
         "spans": [
             [span.indicator, span.first.frequency.value, span.first.number, span.last.number, span.figures, span.areas]
             for span in spans_of(new.observations)
@@ -87,7 +84,8 @@ def read_stored(path: Path) -> StoredImport:
         for name, kind, first, last, figures, areas in told["spans"]
     )
     at = datetime.fromisoformat(told["at"])
-    return StoredImport(path, at, told["file"], told["digest"], told["title"], told["rows"], issues, spans)
+    names = frozenset(told["indicators"])
+    return StoredImport(path, at, told["file"], told["digest"], told["title"], told["rows"], issues, spans, names)
 
 
 def spans_of(observations: pa.Table) -> tuple[Span, ...]:
