@@ -7,4 +7,4 @@ from components import frame
 if __name__ == "__main__":
     frame.show()
 else:
-    app = st.App("app.py", lifespan=frame.lifespan)
+    app = st.App("app.py", lifespan=frame.lifespan, on_script_error=frame.tell_failure)

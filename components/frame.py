@@ -48,6 +48,16 @@ async def lifespan(_: object) -> AsyncIterator[dict[str, object]]:
     yield {}
 
 
+def tell_failure(_: Exception) -> bool:
+    """Say in Danish that a page failed, in place of Streamlit's English box. The server's log has the details."""
+    st.error(
+        "Noget gik galt på siden. Dine data er ikke ændret. Genindlæs siden; sker det igen, så sig det til den, "
+        "der driver Pejling. Fejlen står i programmets log.",
+        icon=":material/error:",
+    )
+    return True
+
+
 def show() -> None:
     """Show the frame and run the page in it."""
     st.set_page_config(layout="wide", page_icon=_ICON, initial_sidebar_state=300)

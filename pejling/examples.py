@@ -16,6 +16,7 @@ from pejling.errors import StoreError
 from pejling.intake import load_vocabulary, read_own
 from pejling.store import Store
 
+_HERE = Path(__file__).parent
 LABEL = "Eksempeldata – opdigtede tal"
 
 
@@ -48,7 +49,7 @@ def load_examples(content_folder: Path) -> Examples:
 def example_store(content_folder: Path, folder: Path) -> Store:
     """Return the store of the example exports, made in `folder` the first time and whenever the examples change."""
     examples = load_examples(content_folder)
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(_readers(content_folder))
     contents = []
     for one in examples.files:
         content = (content_folder / "examples" / one.file).read_bytes()
@@ -58,6 +59,13 @@ def example_store(content_folder: Path, folder: Path) -> Store:
     if not made.exists():
         _make(contents, content_folder, made)
     return Store(made)
+
+
+def _readers(content_folder: Path) -> bytes:
+    """Return all that decides how the files are read: another version of Pejling makes the store again."""
+    code = sorted([*_HERE.glob("intake/*.py"), *_HERE.glob("store/*.py")])
+    words = sorted([content_folder / "areas.csv", *content_folder.glob("*/*.toml")])
+    return b"".join(file.read_bytes() for file in (*code, *words))
 
 
 def _make(contents: list[tuple[ExampleFile, bytes]], content_folder: Path, made: Path) -> None:

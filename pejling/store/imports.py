@@ -8,6 +8,7 @@ import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -70,22 +71,31 @@ def told_of(new: Import, at: datetime) -> dict[str, object]:
 
 @functools.lru_cache(maxsize=4096)
 def read_stored(path: Path) -> StoredImport:
-    """Read what an import told of itself. Files never change, so it is read once."""
+    """Read what an import told of itself. Files never change, so it is read once. Raises StoreError."""
     try:
-        told = json.loads((pq.read_schema(path).metadata or {})[METADATA])
+        return _understood(path, json.loads((pq.read_schema(path).metadata or {})[METADATA]))
     except (OSError, KeyError, ValueError, pa.ArrowInvalid) as error:
         problem = f"filen {path.name} i lageret {path.parent} kan ikke læses; flyt den væk, og indlæs dens fil igen"
         raise StoreError(problem) from error
-    issues = tuple(
-        Issue(one["sheet"], one["cell"], one["problem"], Severity(one["severity"])) for one in told["issues"]
+
+
+def _understood(path: Path, told: dict[str, Any]) -> StoredImport:
+    return StoredImport(
+        path=path,
+        at=datetime.fromisoformat(told["at"]),
+        file=told["file"],
+        digest=told["digest"],
+        title=told["title"],
+        rows=told["rows"],
+        issues=tuple(
+            Issue(one["sheet"], one["cell"], one["problem"], Severity(one["severity"])) for one in told["issues"]
+        ),
+        spans=tuple(
+            Span(name, Period(Frequency(kind), first), Period(Frequency(kind), last), figures, areas)
+            for name, kind, first, last, figures, areas in told["spans"]
+        ),
+        indicators=frozenset(told["indicators"]),
     )
-    spans = tuple(
-        Span(name, Period(Frequency(kind), first), Period(Frequency(kind), last), figures, areas)
-        for name, kind, first, last, figures, areas in told["spans"]
-    )
-    at = datetime.fromisoformat(told["at"])
-    names = frozenset(told["indicators"])
-    return StoredImport(path, at, told["file"], told["digest"], told["title"], told["rows"], issues, spans, names)
 
 
 def spans_of(observations: pa.Table) -> tuple[Span, ...]:
