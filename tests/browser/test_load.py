@@ -1,0 +1,67 @@
+"""Loading files: a receipt in Danish, a yes, and the figures stand where the examples stood."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import FilePayload, Page, expect
+
+from pejling.examples import LABEL
+from pejling.store import Store
+from tests.browser.conftest import BREAKDOWN, card, visit
+from tests.pages.exports import PERSON_NUMBERS, XLSX, activation, wrong_files
+
+GOOD = FilePayload(name="aktivering.xlsx", mimeType=XLSX, buffer=activation())
+
+
+@pytest.fixture(autouse=True)
+def store(store_folder: Path) -> Store:
+    """Return the server's store, empty."""
+    for file in store_folder.glob("*.parquet"):
+        file.unlink()
+    return Store(store_folder)
+
+
+def drop(page: Page, url: str, *files: FilePayload) -> None:
+    """Drop files into the upload field of a fresh page, and wait for their receipts."""
+    visit(page, f"{url}/indlaes")
+    page.locator("input[type=file]").set_input_files(list(files))
+    expect(page.get_by_role("heading", name="Kvittering")).to_be_visible()
+
+
+def test_a_file_is_dropped_read_saved_and_seen_in_place_of_the_examples(url: str, page: Page, store: Store) -> None:
+    drop(page, url, GOOD)
+    expect(page.get_by_text("50 tal til 1 indikator fra 50 rækker; alle er nye.")).to_be_visible()
+    expect(page.get_by_text("kan indlæses")).to_be_visible()
+    assert store.is_empty
+    page.get_by_role("button", name="Gem 1 fil").click()
+
+    expect(page.get_by_text("1 fil er gemt.")).to_be_visible()
+    expect(page.get_by_text(LABEL)).to_have_count(0)
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Unge", exact=True).click()
+    expect(card(page, "U4b")).to_contain_text("Resultatet blev 15,0 pct.: 5,0 procentpoint fra målet")
+    expect(page.get_by_text(LABEL)).to_have_count(0)
+
+
+def test_a_discarded_file_leaves_nothing_behind(url: str, page: Page, store: Store) -> None:
+    drop(page, url, GOOD)
+    page.get_by_role("button", name="Kassér alle").click()
+
+    expect(page.get_by_role("heading", name="Kvittering")).to_have_count(0)
+    expect(page.get_by_test_id("stFileUploaderFile")).to_have_count(0)
+    expect(page.get_by_text(LABEL)).to_be_visible()
+    assert store.is_empty
+
+
+def test_files_that_are_no_exports_are_refused_in_danish_and_person_numbers_never_shown(
+    url: str, page: Page, store: Store
+) -> None:
+    wrong = [FilePayload(name=name, mimeType=kind, buffer=content) for name, content, kind in wrong_files().values()]
+    drop(page, url, *wrong)
+
+    expect(page.get_by_text("afvist", exact=True)).to_have_count(len(wrong))
+    expect(page.get_by_role("button", name="Gem")).to_have_count(0)
+    shown = page.locator("body").inner_text()
+    assert [word for word in (*BREAKDOWN, *PERSON_NUMBERS) if word in shown] == []
+    assert store.is_empty

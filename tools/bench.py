@@ -1,0 +1,62 @@
+"""Measure how fast Pejling is, each figure beside its baseline in the same run.
+
+python -m tools.bench [a] [b] [c] [--repeats N]      all three where none is named
+
+a   a what-if change until the chart shows it, in a browser, against a page that reads its workbook at every change
+b   a large workbook from file to store, child process included, against pandas.read_excel of the same file
+c   the start of a server until its first visitor sees a chart, against an empty Streamlit app
+
+Figures are medians. Other work on the machine makes the times jump; the ratios keep still. A missed aim is printed,
+and never makes the command fail.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools import bench_load, bench_start, bench_what_if
+from tools.bench_results import Result, as_text
+
+
+@dataclass(frozen=True)
+class Bench:
+    """One benchmark: how often it is repeated where nobody says, and what runs it (repeats, a folder of its own)."""
+
+    repeats: int
+    run: Callable[[int, Path], Result]
+
+
+BENCHES = {
+    "a": Bench(30, bench_what_if.run),
+    "b": Bench(3, bench_load.run),
+    "c": Bench(5, bench_start.run),
+}
+
+
+def main() -> None:
+    """Run the benchmarks named on the command line, and print each as soon as it is done."""
+    parser = argparse.ArgumentParser(
+        prog="bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("benches", nargs="*", metavar="a b c", help="which to run; all where none is named")
+    parser.add_argument("--repeats", type=int, help="how often to measure each side (default: a 30, b 3, c 5)")
+    chosen = parser.parse_args()
+    unknown = sorted(set(chosen.benches) - set(BENCHES))
+    if unknown or (chosen.repeats is not None and chosen.repeats < 1):
+        parser.error(f"there is no benchmark {', '.join(unknown)}" if unknown else "--repeats must be at least 1")
+    print(f"{platform.platform()}, {os.cpu_count()} processors, Python {platform.python_version()}", flush=True)
+    for name in sorted(set(chosen.benches)) or BENCHES:
+        bench = BENCHES[name]
+        with tempfile.TemporaryDirectory(prefix="pejling-bench-", ignore_cleanup_errors=True) as folder:
+            found = bench.run(chosen.repeats or bench.repeats, Path(folder))
+        print(f"\n({name}) {as_text(found)}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
