@@ -76,7 +76,7 @@ def _actual(series: Series, first: Period, last: Period) -> Iterator[Row]:
     for number in range(min(numbers), max(numbers) + 1) if numbers else ():
         period = Period(first.frequency, number)
         one = known.get(number, Observation(period, None, Mark.MISSING))
-        yield Row("actual", period.start, one.value, one.mark.value, series.area.name, *_told(one, series))
+        yield Row("actual", _at(period), one.value, one.mark.value, series.area.name, *_told(one, series))
 
 
 def _told(one: Observation, series: Series) -> tuple[str, str]:
@@ -96,14 +96,14 @@ def _last_year(line: Line, first: Period) -> Iterator[Row]:
     for one in series.observations:
         if starts <= one.period + a_year <= due and one.value is not None:
             told = _told(one, series)
-            yield Row("last_year", (one.period + a_year).start, one.value, "", "Samme periode året før", *told)
+            yield Row("last_year", _at(one.period + a_year), one.value, "", "Samme periode året før", *told)
 
 
 def _other(series: Series, window: tuple[Period, Period], line: Line) -> Iterator[Row]:
     kind = "country" if line.national and series.area == line.national.area else "peer"
     for one in series.observations:
         if window[0] <= one.period <= window[1]:
-            yield Row(kind, one.period.start, one.value, "", series.area.name, *_told(one, series))
+            yield Row(kind, _at(one.period), one.value, "", series.area.name, *_told(one, series))
 
 
 def _breaks(series: Series, first: Period, last: Period) -> Iterator[Row]:
@@ -147,7 +147,7 @@ def _step(kind: str, level: float, line: Line, first: Period) -> list[Row]:
     start = max(first, Period.containing(first.frequency, line.target.starts or line.plan.starts), key=_number)
     if start == due:
         start = due + -1
-    return [Row(kind, start.start, level), Row(kind, due.start, level)]
+    return [Row(kind, _at(start), level), Row(kind, _at(due), level)]
 
 
 def _slope(level: float, line: Line, first: Period) -> list[Row]:
@@ -156,12 +156,17 @@ def _slope(level: float, line: Line, first: Period) -> list[Row]:
     if not is_change(line.target.goal) or resolved is None or resolved.baseline is None or not baseline:
         return []
     start = Period.containing(first.frequency, baseline.period.end) if baseline.period else first
-    return [Row("target", start.start, resolved.baseline), Row("target", _due(line).start, level)]
+    return [Row("target", _at(start), resolved.baseline), Row("target", _at(_due(line)), level)]
 
 
 def _due(line: Line) -> Period:
     aim = line.assessment.aim
     return aim.span.due if aim else Period.containing(Frequency.MONTH, line.plan.ends)
+
+
+def _at(period: Period) -> date:
+    """Where a period stands on the time axis: at its start, a rolling year at its last month."""
+    return period.end.replace(day=1) if period.frequency.rolling else period.start
 
 
 def _number(period: Period) -> int:

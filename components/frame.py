@@ -6,7 +6,9 @@ import contextlib
 import gc
 import importlib
 from collections.abc import AsyncIterator
+from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -19,6 +21,7 @@ from pejling.examples import LABEL
 from pejling.plans import Plan
 
 _PAGES = Path(__file__).parents[1] / "pages"
+_EARLIEST = date(2000, 1, 1)  # without one, Streamlit goes back ten years only
 _ICON = str(Path(__file__).parent / "pejling.svg")
 # Streamlit has no setting for the words of its upload field, so the stylesheet writes them in Danish.
 _DANISH = """<style>
@@ -28,6 +31,7 @@ _DANISH = """<style>
   content: "Træk filer hertil, eller vælg dem · højst 200 MB pr. fil"; }
 [data-testid="stFileUploaderDropzone"] button p { font-size: 0; }
 [data-testid="stFileUploaderDropzone"] button p::after { font-size: 1rem; content: "Vælg filer"; }
+[data-testid="stElementToolbar"] { display: none; } /* its words are English, its table the chart's own */
 .st-key-row_titles { border: none; padding-top: 0; padding-bottom: 0; }
 .stMainBlockContainer { padding: 1.6rem 2.2rem 2rem; }
 </style>"""
@@ -111,6 +115,10 @@ def _menu(plan: Plan | None, plans: list[Plan]) -> dict[str, list[st.Page]]:
             ("sources.py", "Kilder og metode", "menu_book", "kilder"),
         )
     ]
+    known = {page.url_path for page in (*follow, *figures)}
+    asked = urlsplit(str(st.context.url or "")).path.strip("/")
+    if asked not in known:  # an old link: the page says so in Danish, where Streamlit would in English
+        follow.append(area_page(asked.replace("/", "-"), "Ukendt side", hidden=True))
     return {"Opfølgning": follow, "Data": figures}
 
 
@@ -122,6 +130,7 @@ def _tell_figures() -> None:
         st.date_input(
             "Opgjort pr.",
             value=default,
+            min_value=_EARLIEST,
             max_value=max(default, state.default_day(examples=False)),
             format="DD.MM.YYYY",
             key=state.EXAMPLE_AS_OF if examples else state.AS_OF,

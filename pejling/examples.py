@@ -58,13 +58,17 @@ def example_store(content_folder: Path, folder: Path) -> Store:
     made = folder / digest.hexdigest()[:16]
     if not made.exists():
         _make(contents, content_folder, made)
+        for old in folder.glob("*"):
+            if old != made:
+                shutil.rmtree(old, ignore_errors=True)
     return Store(made)
 
 
 def _readers(content_folder: Path) -> bytes:
     """Return all that decides how the files are read: another version of Pejling makes the store again."""
     code = sorted([*_HERE.glob("intake/*.py"), *_HERE.glob("store/*.py")])
-    words = sorted([content_folder / "areas.csv", *content_folder.glob("*/*.toml")])
+    words = [content_folder / "areas.csv", *sorted(content_folder.glob("indicators/*.toml"))]
+    words += sorted(content_folder.glob("matches/*.toml"))
     return b"".join(file.read_bytes() for file in (*code, *words))
 
 

@@ -82,6 +82,14 @@ def test_a_day_before_anything_was_loaded_shows_the_past_as_restored(open_app: O
 
 
 @pytest.mark.usefixtures("loaded")
+def test_a_day_of_an_old_plans_time_can_be_looked_on(open_app: OpenApp) -> None:
+    app = open_app(plan="hvidovre-2014")
+    app.date_input(key="dato").set_value(date(2014, 10, 20)).run()
+
+    assert "opgjort 20. oktober 2014" in words(app)
+
+
+@pytest.mark.usefixtures("loaded")
 def test_a_typed_level_changes_gap_and_finding_and_keeps_the_adopted_level(open_app: OpenApp) -> None:
     app = open_app("unge", plan="hvidovre-2020")
     app.text_input(key="U4b").set_value("14").run()
