@@ -48,7 +48,7 @@ def _moving(line: Line, shown: state.Shown) -> None:
         picture = st.container()
         others = _others(line, shown)
         with picture:
-            _chart(tried, others)
+            _chart(tried, others, line.assessment.sentence)
 
 
 def _figures(line: Line) -> None:
@@ -63,7 +63,7 @@ def _figures(line: Line) -> None:
         st.caption(safe(sentences.noise_words(found.noise, line.indicator.unit)))
 
 
-def _chart(line: Line, others: tuple[Series, ...]) -> None:
+def _chart(line: Line, others: tuple[Series, ...], adopted: str) -> None:
     series, found = line.series, line.assessment
     if series is None:
         return
@@ -71,13 +71,14 @@ def _chart(line: Line, others: tuple[Series, ...]) -> None:
     st.markdown(f"#### {safe(found.sentence)}")
     groups = "".join(f", {category}" for _, category in series.group)
     st.caption(safe(f"{line.target.id} · {line.target.title} · {series.indicator.name}{groups}, {series.area.name}"))
+    table = figures(line, others)
     st.vega_lite_chart(
-        figures(line, others),
-        charts.series_spec(unit.decimals, unit.suffix),
+        table,
+        charts.series_spec(unit.decimals, unit.suffix, charts.EXTRAS & set(table["kind"])),
         key=f"chart_{line.plan.id}_{line.target.id}",
         height=_CHART_HEIGHT,
         theme=None,
-        alt=f"{line.target.title}: {found.sentence}",
+        alt=f"{line.target.title}: {adopted}",  # another text would build the chart anew at each moved level
     )
     st.caption(safe(_source_line(line)))
 

@@ -14,6 +14,7 @@ import altair as alt
 from babel.dates import get_day_names, get_month_names
 
 INK, LIGHT, TARGET, PROPOSAL, OTHERS, BREAK = "#1F2A37", "#8A97A6", "#0072B2", "#8E3F6E", "#8C8C8C", "#6B6B6B"
+EXTRAS = frozenset({"peer", "country", "last_year", "break"})  # kinds a chart may do without
 _FONT = "'Segoe UI', system-ui, -apple-system, Roboto, 'Helvetica Neue', Arial, sans-serif"
 _LABEL, _TEXT = 14, 14
 
@@ -77,23 +78,27 @@ def _tooltip() -> list[alt.Tooltip]:
     ]
 
 
-def _lines(base: alt.Chart) -> list[alt.Chart]:
+def _lines(base: alt.Chart, extras: frozenset[str]) -> list[alt.Chart]:
     """The lines from the back to the front."""
     one_each = alt.Detail("who", type="nominal")
+    behind = {
+        "peer": _of(base, "peer").mark_line(color=OTHERS, strokeWidth=1.2, opacity=0.75).encode(detail=one_each),
+        "country": _of(base, "country").mark_line(color=OTHERS, strokeWidth=2.2, strokeDash=[2, 3]),
+        "last_year": _of(base, "last_year").mark_line(color=LIGHT, strokeWidth=2.5),
+    }
     return [
-        _of(base, "peer").mark_line(color=OTHERS, strokeWidth=1.2, opacity=0.75).encode(detail=one_each),
-        _of(base, "country").mark_line(color=OTHERS, strokeWidth=2.2, strokeDash=[2, 3]).encode(detail=one_each),
-        _of(base, "last_year").mark_line(color=LIGHT, strokeWidth=2.5),
+        *(line for kind, line in behind.items() if kind in extras),
         _of(base, "actual").mark_line(color=INK, strokeWidth=3),
         _of(base, "target").mark_line(color=TARGET, strokeWidth=3.5),
         _of(base, "proposal").mark_line(color=PROPOSAL, strokeWidth=3.5, strokeDash=[9, 6]),
     ]
 
 
-def _points(base: alt.Chart) -> list[alt.Chart]:
+def _points(base: alt.Chart, extras: frozenset[str]) -> list[alt.Chart]:
     with_tooltip = base.encode(tooltip=_tooltip())
+    unseen = [_of(with_tooltip, *sorted(EXTRAS - {"break"})).mark_point(size=60, opacity=0)]
     return [
-        _of(with_tooltip, "peer", "country", "last_year").mark_point(size=60, opacity=0),
+        *(unseen if extras - {"break"} else []),
         _of(with_tooltip, "actual")
         .transform_filter("datum.state == 'final'")
         .mark_point(filled=True, size=46, color=INK, opacity=1),
@@ -145,8 +150,12 @@ def _values_axis(decimals: int) -> alt.Axis:
 
 
 @functools.cache
-def series_spec(decimals: int, suffix: str) -> dict[str, Any]:
-    """Return the spec of a target's chart. `decimals` are the axis's; `suffix` is its unit, written out."""
+def series_spec(decimals: int, suffix: str, extras: frozenset[str] = frozenset()) -> dict[str, Any]:
+    """Return the spec of a target's chart. `decimals` are the axis's; `suffix` is its unit, written out.
+
+    extras: which of EXTRAS the table has. A layer without rows costs the browser as much as one with; what a moved
+    level changes is always there, so that the chart is updated in place.
+    """
     times = alt.Chart(alt.NamedData("figures")).encode(
         x=alt.X(
             "date",
@@ -165,7 +174,8 @@ def series_spec(decimals: int, suffix: str) -> dict[str, Any]:
             axis=_values_axis(decimals),
         )
     )
-    return _spec([*_lines(base), *_breaks(times), *_points(base), *_words(base)])
+    breaks = _breaks(times) if "break" in extras else []
+    return _spec([*_lines(base, extras), *breaks, *_points(base, extras), *_words(base)])
 
 
 @functools.cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import importlib
+import threading
 from collections.abc import AsyncIterator
 from datetime import date
 from pathlib import Path
@@ -41,15 +42,20 @@ _DANISH = """<style>
 async def lifespan(_: object) -> AsyncIterator[dict[str, object]]:
     """Prepare the server before its first reader.
 
-    Imports what the first page needs; freezes it out of the collections Streamlit makes after every run; and
-    tells Streamlit that the menu is ours, or a deep link to a fresh server would meet a box in English.
+    Tells Streamlit that the menu is ours, or a deep link to a fresh server would meet a box in English; and warms up
+    beside, while the first browser fetches Streamlit's own files.
     """
-    for module in ("altair", "pandas", "pyarrow.parquet", "components.cards"):
-        importlib.import_module(module)
     st.navigation(["app.py"])
+    threading.Thread(target=_warm_up, daemon=True).start()
+    yield {}
+
+
+def _warm_up() -> None:
+    """Import what the first page needs, and freeze it out of the collections Streamlit makes after every run."""
+    for module in ("pandas", "altair", "pyarrow.parquet", "components.cards"):
+        importlib.import_module(module)
     gc.collect()
     gc.freeze()
-    yield {}
 
 
 def tell_failure(_: Exception) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import tomllib
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -43,12 +44,18 @@ T = TypeVar("T")
 
 def checked(kind: type[T], written: dict[str, Any], file: Path) -> T:
     """Make a `kind` of what a file says. Raises ContentError with every fault in it."""
-    adapter: TypeAdapter[T] = TypeAdapter(kind)
     try:
-        return adapter.validate_python(written)
+        found: T = _adapter(kind).validate_python(written)  # type: ignore[arg-type]  # a class is hashable
     except ValidationError as error:
         faults = tuple(_fault(detail, written) for detail in error.errors())
         raise ContentError(file, faults) from error
+    return found
+
+
+@functools.cache
+def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
+    """Making one takes longer than checking with it."""
+    return TypeAdapter(kind)
 
 
 def _fault(detail: ErrorDetails, written: dict[str, Any]) -> Fault:

@@ -16,16 +16,17 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pejling.errors import StoreError
 from pejling.intake import Import
-from pejling.intake.tables import KEYS, OBSERVATIONS, newest_of_each
+from pejling.intake.tables import OBSERVATIONS, key_numbers, newest_of_each
 from pejling.periods import Frequency, Period
 from pejling.series import Mark, Observation
-from pejling.store.imports import METADATA, StoredImport, as_text, read_stored, told_of
+from pejling.store.imports import METADATA, StoredImport, read_stored, told_of
 
 _NAME_TIME = "%Y%m%dT%H%M%S%f"
 
@@ -118,17 +119,18 @@ class Store:
         """Hold an import against what is stored, before it is added."""
         if self.find(new.digest) is not None:
             return Changes(0, new.observations.num_rows, ())
+        count = new.observations.num_rows
         indicators = _uniques(new.observations, "indicator")
-        old = as_text(self._current(self.imports(), indicators, _uniques(new.observations, "area")))
-        joined = as_text(new.observations).join(old, keys=KEYS, join_type="left outer", right_suffix="_old")
-        known = joined.filter(pc.is_valid(joined["mark_old"]))
-        same = pc.or_kleene(
-            pc.equal(known["value"], known["value_old"]),
-            pc.and_(pc.is_null(known["value"]), pc.is_null(known["value_old"])),
-        )
-        changed = known.filter(pc.invert(pc.fill_null(same, fill_value=False)))
-        revisions = tuple(_revision(row) for row in changed.to_pylist())
-        return Changes(joined.num_rows - known.num_rows, known.num_rows - len(revisions), revisions)
+        old = self._current(self.imports(), indicators, _uniques(new.observations, "area"))
+        both = pa.concat_tables([new.observations, old]).unify_dictionaries()
+        keys, values = key_numbers(both), both["value"].to_numpy()  # not a number where null
+        _, mine, theirs = np.intersect1d(keys[:count], keys[count:], assume_unique=True, return_indices=True)
+        now, then = values[mine], values[count + theirs]
+        changed = np.flatnonzero((now != then) & ~(np.isnan(now) & np.isnan(then)))
+        rows = new.observations.take(pa.array(mine[changed]))
+        rows = rows.append_column("value_old", pa.array(then[changed], from_pandas=True))
+        revisions = tuple(_revision(row) for row in rows.to_pylist())
+        return Changes(count - len(mine), len(mine) - len(revisions), revisions)
 
     def select(
         self, indicators: Collection[str], areas: Collection[str] | None = None, as_of: date | None = None

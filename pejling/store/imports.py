@@ -100,7 +100,8 @@ def _understood(path: Path, told: dict[str, Any]) -> StoredImport:
 
 def spans_of(observations: pa.Table) -> tuple[Span, ...]:
     """Return what a table of observations holds, an indicator at a time; figures are values that are not null."""
-    held = as_text(observations).filter(pc.is_valid(observations["value"]))
+    told = observations.select(["indicator", "area", "frequency", "number", "value"]).unify_dictionaries()
+    held = told.filter(pc.is_valid(told["value"]))
     grouped = held.group_by(["indicator", "frequency"]).aggregate(
         [("number", "min"), ("number", "max"), ("value", "count"), ("area", "count_distinct")]
     )
@@ -120,9 +121,3 @@ def areas_of(observations: pa.Table, indicator: str) -> list[str]:
     """Return the codes of the areas an indicator has figures for."""
     mine = pc.and_(pc.equal(observations["indicator"], indicator), pc.is_valid(observations["value"]))
     return [str(code) for code in pc.unique(observations["area"].filter(mine)).to_pylist()]
-
-
-def as_text(table: pa.Table) -> pa.Table:
-    """Turn dictionary columns into plain text, which joins and groups across files need."""
-    plain = [(one.name, pa.string() if pa.types.is_dictionary(one.type) else one.type) for one in table.schema]
-    return table.cast(pa.schema(plain))
