@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
-import importlib
-import threading
-from collections.abc import AsyncIterator
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -36,36 +31,6 @@ _DANISH = """<style>
 .st-key-row_titles { border: none; padding-top: 0; padding-bottom: 0; }
 .stMainBlockContainer { padding: 1.6rem 2.2rem 2rem; }
 </style>"""
-
-
-@contextlib.asynccontextmanager
-async def lifespan(_: object) -> AsyncIterator[dict[str, object]]:
-    """Prepare the server before its first reader.
-
-    Tells Streamlit that the menu is ours, or a deep link to a fresh server would meet a box in English; and warms up
-    beside, while the first browser fetches Streamlit's own files.
-    """
-    st.navigation(["app.py"])
-    threading.Thread(target=_warm_up, daemon=True).start()
-    yield {}
-
-
-def _warm_up() -> None:
-    """Import what the first page needs, and freeze it out of the collections Streamlit makes after every run."""
-    for module in ("pandas", "altair", "pyarrow.parquet", "components.cards"):
-        importlib.import_module(module)
-    gc.collect()
-    gc.freeze()
-
-
-def tell_failure(_: Exception) -> bool:
-    """Say in Danish that a page failed, in place of Streamlit's English box. The server's log has the details."""
-    st.error(
-        "Noget gik galt på siden. Dine data er ikke ændret. Genindlæs siden; sker det igen, så sig det til den, "
-        "der driver Pejling. Fejlen står i programmets log.",
-        icon=":material/error:",
-    )
-    return True
 
 
 def show() -> None:

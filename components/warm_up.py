@@ -1,0 +1,33 @@
+"""What the first page needs, got ready before anybody asks. Importing this module is the longest part of it."""
+
+from __future__ import annotations
+
+import gc
+
+from components import cards, charts, state
+from pejling.errors import ContentError, StoreError
+
+__all__ = ["cards", "warm_up"]
+
+
+def warm_up() -> None:
+    """Make the specs most pages have, follow the newest plan up, and freeze what is there.
+
+    Frozen objects are left out of the collection that Streamlit makes after every run.
+    """
+    for decimals, suffix in ((1, "pct."), (0, "personer")):
+        charts.series_spec(decimals, suffix, frozenset({"last_year"}))
+    try:
+        _follow_newest_plan()
+    except (ContentError, StoreError):
+        return  # the page says what is wrong, to whoever opens it
+    finally:
+        gc.collect()
+        gc.freeze()
+
+
+def _follow_newest_plan() -> None:
+    library, (store, examples) = state.library(), state.store()
+    newest = max(library.plans.values(), key=lambda plan: plan.starts, default=None)
+    if newest is not None:
+        state.followed_up(state.Shown(newest, state.default_day(examples=examples), store, library, examples))
