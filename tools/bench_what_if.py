@@ -37,13 +37,13 @@ st.fragment = lambda part: part
 
 import pandas
 
-from components import frame
+from components import frame, server
 
 if __name__ == "__main__":
     pandas.read_excel({workbook!r}, sheet_name=None, engine="openpyxl")
     frame.show()
 else:
-    app = st.App("app.py", lifespan=frame.lifespan)
+    app = st.App("app.py", lifespan=server.lifespan)
 '''
 
 _WATCH = """() => {
