@@ -2,37 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from components import charts, state, statuses, what_if
 from components.chart_rows import fact_figures, figures
+from components.state import choices
 from components.tables import definition, numbers, safe
 from pejling import danish, sentences
 from pejling.follow_up import Line
+from pejling.indicators import Indicator
 from pejling.plans import Fact
 from pejling.series import Series
 
-_CHART_HEIGHT = 290
+_CHART_HEIGHT = 310
 _MOST_TEXT_FACTS = 2
+_COUNTRY = "landet"
 
 
 def target_card(line: Line, shown: state.Shown) -> None:
-    """Show one target."""
+    """Show one target. What a moved level changes is a fragment of as few elements as can be: each costs time."""
     with st.container(border=True, key=f"card_{line.plan.id}_{line.target.id}"):
         if line.series is None or not line.series.published:
             _without_figures(line)
-        else:
-            _moving(line, shown)
+            _behind(line, shown)
+            return
+        st.caption(safe(_measured(line, line.series)))
+        _moving(line, shown)
+        st.caption(safe(_source_line(line)))
         _behind(line, shown)
 
 
 def _without_figures(line: Line) -> None:
-    st.markdown(f"#### {safe(line.target.title)}")
-    statuses.badges(line.assessment.status, line.assessment.markers)
-    st.markdown(safe(line.assessment.reason))
+    st.caption(safe(" · ".join(filter(None, (line.target.id, line.target.reference)))))
+    found = statuses.badges(line.assessment.status, line.assessment.markers)
+    st.markdown(f"#### {safe(line.target.title)}\n{found}\n\n{safe(line.assessment.reason)}")
     if line.assessment.level is not None and line.assessment.aim is not None and line.indicator is not None:
         wanted = sentences.goal_words(line.assessment.level, line.assessment.aim.direction, line.indicator.unit)
         st.markdown(f"Planens mål: **{wanted}**")
+
+
+def _measured(line: Line, series: Series) -> str:
+    groups = "".join(f", {category}" for _, category in series.group)
+    measured = f"{series.indicator.name}{groups}, {series.area.name}"
+    return " · ".join(filter(None, (line.target.id, line.target.title, measured, line.target.reference)))
 
 
 @st.fragment
@@ -41,26 +55,21 @@ def _moving(line: Line, shown: state.Shown) -> None:
     tried = what_if.proposed_line(line)
     chart, beside = st.columns([2.1, 1], gap="medium")
     with beside:
-        statuses.badges(tried.assessment.status, tried.assessment.markers)
         what_if.controls(line)
         _figures(tried)
     with chart:
-        picture = st.container()
-        others = _others(line, shown)
-        with picture:
-            _chart(tried, others, line.assessment.sentence)
+        _chart(tried, _others(line, shown), line.assessment.sentence)
+        _choose_others(line, shown)
 
 
 def _figures(line: Line) -> None:
-    found = line.assessment
-    if found.proposed:
-        st.badge(what_if.LABEL, color="violet")
-    texts = [*line.what_it_takes, sentences.precedent_words(found.precedent) if found.precedent else ""]
-    for text in filter(None, texts):
-        st.markdown(safe(text))
-    st.caption(safe(found.reason))
-    if found.noise is not None and line.indicator is not None:
-        st.caption(safe(sentences.noise_words(found.noise, line.indicator.unit)))
+    found, unit = line.assessment, line.indicator.unit if line.indicator else None
+    proposed = f":violet-badge[{what_if.LABEL}]" if found.proposed else ""
+    precedent = sentences.precedent_words(found.precedent) if found.precedent else ""
+    noise = sentences.noise_words(found.noise, unit) if found.noise is not None and unit else ""
+    first = (safe(text) for text in (*line.what_it_takes, precedent) if text)
+    last = (f":gray[:small[{safe(text)}]]" for text in (found.reason, noise) if text)
+    st.markdown("\n\n".join(filter(None, (proposed, *first, *last))))
 
 
 def _chart(line: Line, others: tuple[Series, ...], adopted: str) -> None:
@@ -68,19 +77,16 @@ def _chart(line: Line, others: tuple[Series, ...], adopted: str) -> None:
     if series is None:
         return
     unit = series.indicator.unit
-    st.markdown(f"#### {safe(found.sentence)}")
-    groups = "".join(f", {category}" for _, category in series.group)
-    st.caption(safe(f"{line.target.id} · {line.target.title} · {series.indicator.name}{groups}, {series.area.name}"))
+    st.markdown(f"#### {safe(found.sentence)}\n{statuses.badges(found.status, found.markers)}")
     table = figures(line, others)
     st.vega_lite_chart(
         table,
-        charts.series_spec(unit.decimals, unit.suffix, charts.EXTRAS & set(table["kind"])),
+        charts.series_spec(unit.decimals, unit.suffix, charts.EXTRAS & set(table["kind"].to_pylist())),
         key=f"chart_{line.plan.id}_{line.target.id}",
         height=_CHART_HEIGHT,
         theme=None,
         alt=f"{line.target.title}: {adopted}",  # another text would build the chart anew at each moved level
     )
-    st.caption(safe(_source_line(line)))
 
 
 def _source_line(line: Line) -> str:
@@ -94,36 +100,49 @@ def _source_line(line: Line) -> str:
 
 
 def _others(line: Line, shown: state.Shown) -> tuple[Series, ...]:
-    """Show the choice of comparison, for rates, and return the series chosen."""
+    """Return the series to compare with that are chosen below the chart."""
+    chosen = choices.compared(line)
+    country = (line.national,) if _COUNTRY in chosen and line.national and line.national.published else ()
+    groups = (name for name in chosen if name in shown.library.groups)
+    return (*country, *(series for name in groups for series in state.peers(line, shown, name)))
+
+
+def _choose_others(line: Line, shown: state.Shown) -> None:
+    """Show the choice of comparison, for rates."""
     if line.indicator is None or not line.indicator.unit.is_rate:
-        return ()
+        return
     groups = {name: shown.library.groups[name].title for name in line.plan.compare_with}
-    chosen = st.segmented_control(
+    st.segmented_control(
         "Sammenlign med",
-        ["landet", *groups],
+        [_COUNTRY, *groups],
         format_func=lambda name: groups.get(name, "Hele landet"),
         selection_mode="multi",
-        key=f"compare_{line.plan.id}_{line.target.id}",
+        key=choices.compared_key(line),
     )
-    country = (line.national,) if "landet" in chosen and line.national and line.national.published else ()
-    return (*country, *(series for name in chosen if name in groups for series in state.peers(line, shown, name)))
 
 
+@st.fragment
 def _behind(line: Line, shown: state.Shown) -> None:
-    """What is one click away: it does not change with the level."""
-    with st.container(horizontal=True):
-        if line.target.question or line.target.assumption:
-            with st.popover("Spørgsmål og antagelser", icon=":material/help:"):
-                _questions(line)
-        if line.indicator is not None:
-            with st.popover("Definition og kilde", icon=":material/menu_book:"):
-                definition(line.indicator)
-                _freshness(line, shown)
-        if line.series is not None and line.series.observations:
-            with st.popover("Tallene som tabel", icon=":material/table:"):
-                numbers(line)
-        if line.target.reference:
-            st.caption(safe(line.target.reference))
+    """What is one click away: it does not change with the level, and is fetched when it is asked for."""
+    parts = _parts(line, shown)
+    if not parts:
+        return
+    asked = st.pills("Mere om målet", list(parts), label_visibility="collapsed", key=choices.behind_key(line))
+    if asked:
+        parts[asked]()
+
+
+def _parts(line: Line, shown: state.Shown) -> dict[str, Callable[[], None]]:
+    """Return what can be asked for, by its name on screen."""
+    indicator, series = line.indicator, line.series
+    parts: dict[str, Callable[[], None]] = {}
+    if line.target.question or line.target.assumption:
+        parts[":material/help: Spørgsmål og antagelser"] = lambda: _questions(line)
+    if indicator is not None:
+        parts[":material/menu_book: Definition og kilde"] = lambda: _defined(line, indicator, shown)
+    if series is not None and series.observations:
+        parts[":material/table: Tallene som tabel"] = lambda: numbers(line)
+    return parts
 
 
 def _questions(line: Line) -> None:
@@ -133,7 +152,8 @@ def _questions(line: Line) -> None:
         st.markdown(f"**Skal afklares:** {safe(line.target.question)}")
 
 
-def _freshness(line: Line, shown: state.Shown) -> None:
+def _defined(line: Line, indicator: Indicator, shown: state.Shown) -> None:
+    definition(indicator)
     holding = (one for one in reversed(shown.store.imports()) if line.target.indicator in one.indicators)
     newest = next(holding, None)
     if newest:
@@ -146,9 +166,9 @@ def fact_card(fact: Fact) -> None:
         st.markdown(f"**{safe(fact.title)}**")
         table = fact_figures(fact)
         if len(fact.items) > _MOST_TEXT_FACTS:
-            alt = "; ".join(f"{row.label}: {row.shown}" for row in table.itertuples())
+            alt = "; ".join(f"{row['label']}: {row['shown']}" for row in table.to_pylist())
             st.vega_lite_chart(table, charts.facts_spec(), height=28 * len(table) + 12, theme=None, alt=alt)
         else:
-            for row in table.itertuples():
-                st.markdown(f"**{safe(str(row.shown))}** · {safe(str(row.label))}")
+            for row in table.to_pylist():
+                st.markdown(f"**{safe(row['shown'])}** · {safe(row['label'])}")
         st.caption(safe(f"Kilde: {fact.source}"))

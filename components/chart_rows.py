@@ -6,10 +6,10 @@ Columns: kind, date, value, state, who, when, shown (ready Danish text for toolt
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
-from datetime import date, datetime, time
+from dataclasses import asdict, dataclass, fields
+from datetime import date
 
-import pandas as pd
+import pyarrow as pa
 
 from components.charts import PROPOSAL, TARGET
 from pejling import danish, sentences
@@ -38,25 +38,25 @@ class Row:
     hue: str = ""
 
 
-def figures(line: Line, others: tuple[Series, ...] = ()) -> pd.DataFrame:
+def figures(line: Line, others: tuple[Series, ...] = ()) -> pa.Table:
     """Return a target's chart as a table: actual, last year, target, proposal, breaks, and others if any."""
     if line.series is None or line.assessment.aim is None:
         return _table([])
     first, last = _window(line, line.assessment.aim)
-    rows = [
-        *_actual(line.series, first, last),
-        *_last_year(line, first),
+    rows = [  # from the back to the front
         *(row for series in others for row in _other(series, (first, last), line)),
+        *_last_year(line, first),
+        *_actual(line.series, first, last),
         *_breaks(line.series, first, last),
         *_levels(line, first),
     ]
     return _table(rows)
 
 
-def _table(rows: list[Row]) -> pd.DataFrame:
-    columns = {field.name: [getattr(row, field.name) for row in rows] for field in fields(Row)}
-    columns["date"] = [datetime.combine(day, time()) for day in columns["date"]]
-    return pd.DataFrame(columns).astype({"value": "float64", "date": "datetime64[ms]"})
+def _table(rows: list[Row]) -> pa.Table:
+    kinds: dict[str, pa.DataType] = {"date": pa.date32(), "value": pa.float64()}
+    schema = pa.schema([(field.name, kinds.get(field.name, pa.string())) for field in fields(Row)])
+    return pa.Table.from_pylist([asdict(row) for row in rows], schema)
 
 
 def _window(line: Line, aim: Aim) -> tuple[Period, Period]:
@@ -177,9 +177,8 @@ def _label(end: Row, label: str, hue: str, *, above: bool) -> Row:
     return Row("label_above" if above else "label_below", end.date, end.value, label=label, hue=hue)
 
 
-def fact_figures(fact: Fact) -> pd.DataFrame:
+def fact_figures(fact: Fact) -> pa.Table:
     """Return a fact's bars as a table: label, value and the value written in Danish with its unit."""
     shown = [f"{danish.number(item.value, fact.decimals)} {fact.unit}".strip() for item in fact.items]
-    return pd.DataFrame(
-        {"label": [item.label for item in fact.items], "value": [item.value for item in fact.items], "shown": shown}
-    )
+    labels, values = [item.label for item in fact.items], [item.value for item in fact.items]
+    return pa.table({"label": labels, "value": values, "shown": shown})

@@ -1,20 +1,29 @@
-"""The one chart grammar, as Vega-Lite specs made once with Altair. A rerun hands over data only.
+"""The one chart grammar, as Vega-Lite specs made once. A rerun hands over data only.
 
 Actual: dark solid line with points. Last year: the same hue, lighter. Target: a step over its own time, or a slope
 from its baseline. Proposal: dashed, another hue. Others: thin grey. Gaps stay gaps; the newest figures are hollow.
-All layers read one table (see `components.chart_rows`), each its own `kind`.
+All layers read one table (see `components.chart_rows`), each its own `kind`. The specs are written as Vega-Lite has
+them, since building them with Altair would keep the first reader waiting; the tests hold them to Altair's schema.
 """
 
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-import altair as alt
 from babel.dates import get_day_names, get_month_names
 
 INK, LIGHT, TARGET, PROPOSAL, OTHERS, BREAK = "#1F2A37", "#8A97A6", "#0072B2", "#8E3F6E", "#8C8C8C", "#6B6B6B"
 EXTRAS = frozenset({"peer", "country", "last_year", "break"})  # kinds a chart may do without
+# Colour, width and dashes of each line but the actual one.
+_LINES: dict[str, tuple[str, float, list[int]]] = {
+    "peer": (OTHERS, 1.2, []),
+    "country": (OTHERS, 2.2, [2, 3]),
+    "last_year": (LIGHT, 2.5, []),
+    "target": (TARGET, 3.5, []),
+    "proposal": (PROPOSAL, 3.5, [9, 6]),
+}
 _FONT = "'Segoe UI', system-ui, -apple-system, Roboto, 'Helvetica Neue', Arial, sans-serif"
 _LABEL, _TEXT = 14, 14
 
@@ -39,159 +48,134 @@ _LOCALE: Any = {
     },
 }
 
+_CONFIG: Any = {
+    "locale": _LOCALE,
+    "font": _FONT,
+    "background": "#FFFFFF",
+    "view": {"stroke": None},
+    "axis": {
+        "labelFontSize": _LABEL,
+        "titleFontSize": _LABEL,
+        "labelColor": "#333333",
+        "titleColor": "#333333",
+        "gridColor": "#E3E7EB",
+        "domainColor": "#6B6B6B",
+        "tickColor": "#6B6B6B",
+    },
+}
 
-_CATEGORIES = alt.Axis(labelLimit=320, ticks=False, domain=False)
+Spec = dict[str, Any]
 
 
-@alt.theme.register("pejling", enable=True)
-def _theme() -> alt.theme.ThemeConfig:
-    return alt.theme.ThemeConfig(
+def _of(kinds: Iterable[str], mark: Spec, encoding: Spec) -> Spec:
+    return {"transform": [{"filter": {"field": "kind", "oneOf": sorted(kinds)}}], "mark": mark, "encoding": encoding}
+
+
+def _text(field: str, **more: object) -> Spec:
+    return {"field": field, "type": "nominal", **more}
+
+
+def _lines(y: Spec) -> Spec:
+    """All lines in one layer, since each costs time at each change; from the back to the front as in the table."""
+    return _of(
+        ["actual", *_LINES],
+        {"type": "line"},
         {
-            "config": {
-                "locale": _LOCALE,
-                "font": _FONT,
-                "background": "#FFFFFF",
-                "view": {"stroke": None},
-                "axis": {
-                    "labelFontSize": _LABEL,
-                    "titleFontSize": _LABEL,
-                    "labelColor": "#333333",
-                    "titleColor": "#333333",
-                    "gridColor": "#E3E7EB",
-                    "domainColor": "#6B6B6B",
-                    "tickColor": "#6B6B6B",
-                },
-            }
-        }
+            "y": y,
+            "detail": [_text("kind"), _text("who")],
+            "color": _by_kind({kind: colour for kind, (colour, _, _) in _LINES.items()}, INK),
+            "strokeWidth": _by_kind({kind: width for kind, (_, width, _) in _LINES.items()}, 3),
+            "strokeDash": _by_kind({kind: dash for kind, (_, _, dash) in _LINES.items() if dash}, [1, 0]),
+        },
     )
 
 
-def _of(chart: alt.Chart, *kinds: str) -> alt.Chart:
-    return chart.transform_filter(alt.FieldOneOfPredicate(field="kind", oneOf=list(kinds)))
+def _by_kind(looks: Mapping[str, object], otherwise: object) -> Spec:
+    told = [{"test": f"datum.kind === '{kind}'", "value": look} for kind, look in looks.items()]
+    return {"condition": told, "value": otherwise}
 
 
-def _tooltip() -> list[alt.Tooltip]:
-    return [
-        alt.Tooltip("who", type="nominal", title="Hvad"),
-        alt.Tooltip("when", type="nominal", title="Periode"),
-        alt.Tooltip("shown", type="nominal", title="Værdi"),
-    ]
-
-
-def _lines(base: alt.Chart, extras: frozenset[str]) -> list[alt.Chart]:
-    """The lines from the back to the front."""
-    one_each = alt.Detail("who", type="nominal")
-    behind = {
-        "peer": _of(base, "peer").mark_line(color=OTHERS, strokeWidth=1.2, opacity=0.75).encode(detail=one_each),
-        "country": _of(base, "country").mark_line(color=OTHERS, strokeWidth=2.2, strokeDash=[2, 3]),
-        "last_year": _of(base, "last_year").mark_line(color=LIGHT, strokeWidth=2.5),
+def _points(y: Spec, extras: frozenset[str]) -> list[Spec]:
+    told = {
+        "y": y,
+        "tooltip": [_text("who", title="Hvad"), _text("when", title="Periode"), _text("shown", title="Værdi")],
     }
+    others = extras - {"break"}
+    by_state = {"fill": _if_provisional("#FFFFFF", INK), "size": _if_provisional(70, 46)}
+    actual = {"type": "point", "filled": True, "stroke": INK, "strokeWidth": 2, "opacity": 1}
     return [
-        *(line for kind, line in behind.items() if kind in extras),
-        _of(base, "actual").mark_line(color=INK, strokeWidth=3),
-        _of(base, "target").mark_line(color=TARGET, strokeWidth=3.5),
-        _of(base, "proposal").mark_line(color=PROPOSAL, strokeWidth=3.5, strokeDash=[9, 6]),
+        *([_of(others, {"type": "point", "size": 60, "opacity": 0}, told)] if others else []),
+        _of(["actual"], actual, {**told, **by_state}),
     ]
 
 
-def _points(base: alt.Chart, extras: frozenset[str]) -> list[alt.Chart]:
-    with_tooltip = base.encode(tooltip=_tooltip())
-    unseen = [_of(with_tooltip, *sorted(EXTRAS - {"break"})).mark_point(size=60, opacity=0)]
+def _if_provisional(then: object, otherwise: object) -> Spec:
+    return {"condition": {"test": "datum.state == 'provisional'", "value": then}, "value": otherwise}
+
+
+def _words(y: Spec) -> list[Spec]:
+    """Labels at the lines' ends, so that no legend is needed; `above` and `below` keep two levels apart.
+
+    Each is drawn on a white edge of its own, so that it is read where it crosses a line.
+    """
+    down = {"expr": "datum.kind == 'label_above' ? -12 : 16"}
+    words = {"type": "text", "fontSize": _TEXT, "fontWeight": "bold", "align": "right", "dy": down}
+    halo = {**words, "stroke": "#FFFFFF", "strokeWidth": 5, "strokeJoin": "round"}
+    kinds, label = ("label_above", "label_below"), {"y": y, "text": _text("label")}
+    return [_of(kinds, halo, label), _of(kinds, words, {**label, "color": _text("hue", scale=None)})]
+
+
+def _breaks() -> list[Spec]:
+    words = {"type": "text", "color": "#555555", "fontSize": 12, "align": "left", "dx": 5, "baseline": "top"}
     return [
-        *(unseen if extras - {"break"} else []),
-        _of(with_tooltip, "actual")
-        .transform_filter("datum.state == 'final'")
-        .mark_point(filled=True, size=46, color=INK, opacity=1),
-        _of(with_tooltip, "actual")
-        .transform_filter("datum.state == 'provisional'")
-        .mark_point(filled=True, fill="#FFFFFF", stroke=INK, strokeWidth=2, size=70, opacity=1),
+        _of(["break"], {"type": "rule", "color": BREAK, "strokeDash": [4, 4], "strokeWidth": 1.5}, {}),
+        _of(["break"], words, {"y": {"value": 2}, "text": _text("label")}),
     ]
-
-
-def _words(base: alt.Chart) -> list[alt.Chart]:
-    """Labels at the lines' ends, so that no legend is needed; `above` and `below` keep two levels apart."""
-    return [
-        layer
-        for kind, down in (("label_above", -12), ("label_below", 16))
-        for layer in _with_halo(_of(base, kind), down)
-    ]
-
-
-def _with_halo(labels: alt.Chart, down: int) -> tuple[alt.Chart, alt.Chart]:
-    """Draw text on a white edge of its own, so that it is read where it crosses a line."""
-    text = alt.Text("label", type="nominal")
-    hue = alt.Color("hue", type="nominal", scale=None)
-    halo = labels.mark_text(
-        fontSize=_TEXT, fontWeight="bold", align="right", dy=down, stroke="#FFFFFF", strokeWidth=5, strokeJoin="round"
-    )
-    words = labels.mark_text(fontSize=_TEXT, fontWeight="bold", align="right", dy=down)
-    return halo.encode(text=text), words.encode(text=text, color=hue)
-
-
-def _breaks(times: alt.Chart) -> list[alt.Chart]:
-    label = times.mark_text(color="#555555", fontSize=12, align="left", dx=5, baseline="top")
-    return [
-        _of(times, "break").mark_rule(color=BREAK, strokeDash=[4, 4], strokeWidth=1.5),
-        _of(label.encode(y=alt.value(2), text=alt.Text("label", type="nominal")), "break"),
-    ]
-
-
-def _values_axis(decimals: int) -> alt.Axis:
-    step = 10.0**-decimals  # no two ticks may read the same
-    return alt.Axis(
-        format=f",.{decimals}f",
-        tickCount=5,
-        tickMinStep=step,
-        titleAngle=0,
-        titleAlign="left",
-        titleX=0,
-        titleY=-14,
-    )
 
 
 @functools.cache
-def series_spec(decimals: int, suffix: str, extras: frozenset[str] = frozenset()) -> dict[str, Any]:
+def series_spec(decimals: int, suffix: str, extras: frozenset[str] = frozenset()) -> Spec:
     """Return the spec of a target's chart. `decimals` are the axis's; `suffix` is its unit, written out.
 
     extras: which of EXTRAS the table has. A layer without rows costs the browser as much as one with; what a moved
     level changes is always there, so that the chart is updated in place.
     """
-    times = alt.Chart(alt.NamedData("figures")).encode(
-        x=alt.X(
-            "date",
-            type="temporal",
-            title=None,
-            scale=alt.Scale(type="utc", nice=False),
-            axis=alt.Axis(format="%b %Y", tickCount=7, labelOverlap=True, grid=False, labelFlush=False),
-        )
-    )
-    base = times.encode(
-        y=alt.Y(
-            "value",
-            type="quantitative",
-            title=suffix,
-            scale=alt.Scale(zero=False, nice=True, padding=18),
-            axis=_values_axis(decimals),
-        )
-    )
-    breaks = _breaks(times) if "break" in extras else []
-    return _spec([*_lines(base, extras), *breaks, *_points(base, extras), *_words(base)])
+    x = {
+        "field": "date",
+        "type": "temporal",
+        "title": None,
+        "scale": {"type": "utc", "nice": False},
+        "axis": {"format": "%b %Y", "tickCount": 7, "labelOverlap": True, "grid": False, "labelFlush": False},
+    }
+    y = {
+        "field": "value",
+        "type": "quantitative",
+        "title": suffix,
+        "scale": {"zero": False, "nice": True, "padding": 18},
+        "axis": _values_axis(decimals),
+    }
+    breaks = _breaks() if "break" in extras else []
+    layers = [_lines(y), *breaks, *_points(y, extras), *_words(y)]
+    return {"config": _CONFIG, "encoding": {"x": x}, "layer": layers}
+
+
+def _values_axis(decimals: int) -> Spec:
+    step = 10.0**-decimals  # no two ticks may read the same
+    title = {"titleAngle": 0, "titleAlign": "left", "titleX": 0, "titleY": -14}
+    return {"format": f",.{decimals}f", "tickCount": 5, "tickMinStep": step, **title}
 
 
 @functools.cache
-def facts_spec() -> dict[str, Any]:
+def facts_spec() -> Spec:
     """Return the spec of a fact's bars: from zero, in the plan's order, each labelled with its figure."""
-    base = alt.Chart(alt.NamedData("figures")).encode(
-        y=alt.Y("label", type="nominal", sort=None, title=None, axis=_CATEGORIES),
-        x=alt.X("value", type="quantitative", title=None, scale=alt.Scale(zero=True), axis=None),
-    )
-    bars = base.mark_bar(color=LIGHT, height=16)
-    words = base.mark_text(align="left", dx=6, fontSize=_TEXT, color=INK).encode(text=alt.Text("shown", type="nominal"))
-    return _spec([bars, words])
-
-
-def _spec(layers: list[alt.Chart]) -> dict[str, Any]:
-    spec: dict[str, Any] = alt.layer(*layers).to_dict()
-    spec.pop("data", None)
-    spec.pop("datasets", None)
-    return spec
+    axis = {"labelLimit": 320, "ticks": False, "domain": False}
+    x = {"field": "value", "type": "quantitative", "title": None, "scale": {"zero": True}, "axis": None}
+    words = {"type": "text", "align": "left", "dx": 6, "fontSize": _TEXT, "color": INK}
+    return {
+        "config": _CONFIG,
+        "encoding": {"x": x, "y": _text("label", sort=None, title=None, axis=axis)},
+        "layer": [
+            {"mark": {"type": "bar", "color": LIGHT, "height": 16}},
+            {"mark": words, "encoding": {"text": _text("shown")}},
+        ],
+    }

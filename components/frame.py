@@ -10,6 +10,7 @@ import streamlit as st
 
 from components import state
 from components.links import area_page
+from components.state import choices
 from components.tables import safe
 from pejling import danish
 from pejling.errors import ContentError, StoreError
@@ -66,7 +67,7 @@ def _pick_plan(plans: list[Plan]) -> Plan | None:
         return None
     state.pick_plan(list(titles), next(iter(titles)))
     st.sidebar.selectbox(
-        "Plan", list(titles), format_func=titles.__getitem__, key=state.plan_key(), on_change=state.forget_levels
+        "Plan", list(titles), format_func=titles.__getitem__, key=state.plan_key(), on_change=choices.forget_levels
     )
     state.write_plan_in_address()
     return state.library().plans.get(state.chosen_plan())

@@ -59,9 +59,7 @@ def badge(status: Status) -> None:
     st.badge(status_text(status), color=SHAPES[status][1])
 
 
-def badges(status: Status, markers: tuple[Marker, ...]) -> None:
-    """Show a status and its markers on one line."""
-    with st.container(horizontal=True, gap="small"):
-        badge(status)
-        for marker in markers:
-            st.badge(marker.value, color="gray")
+def badges(status: Status, markers: tuple[Marker, ...]) -> str:
+    """Return a status and its markers on one line, as Markdown."""
+    shown = f":{SHAPES[status][1]}-badge[{status_text(status)}]"
+    return " ".join([shown, *(f":gray-badge[{one.value}]" for one in markers)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from pejling import danish
@@ -27,7 +27,7 @@ def numbers(line: Line) -> None:
     a_year = series.indicator.frequency.per_year
     rows = [_row(one, by_number.get(one.period.number - a_year), series) for one in reversed(series.observations)]
     with st.container(height=340):
-        st.table(pd.DataFrame(rows), hide_index=True, border="horizontal")
+        st.table(pa.Table.from_pylist(rows), hide_index=True, border="horizontal")
 
 
 def _row(one: Observation, before: Observation | None, series: Series) -> dict[str, str]:

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from components import state
+from components.state import waiting
 from components.tables import safe
 from pejling import danish
 from pejling.errors import StoreError
@@ -22,10 +23,10 @@ def upload_field() -> None:
     files = st.file_uploader(
         "Udtræk fra Jobindsats, Danmarks Statistik eller jeres egne regneark",
         accept_multiple_files=True,
-        key=state.upload_key(),
+        key=waiting.upload_key(),
     )
     fresh = [(file, file.getvalue()) for file in files]
-    fresh = [(file, content) for file, content in fresh if not state.is_waiting(_digest(content))]
+    fresh = [(file, content) for file, content in fresh if not waiting.holds(_digest(content))]
     if fresh:
         _read(fresh)
 
@@ -44,43 +45,43 @@ def _read(files: list[tuple[UploadedFile, bytes]]) -> None:
 
             new = read_export(file.name, content, state.content_folder(), tell)
             line.markdown(safe(f"{file.name}: læst"))
-            state.wait(new, receipt(new, state.own_store(), state.library()))
+            waiting.put(new, receipt(new, state.own_store(), state.library()))
             status.update(label=f"Læste {number} af {danish.count(len(files), 'fil', 'filer')}")
         status.update(label=f"Læste {danish.count(len(files), 'fil', 'filer')}", state="complete", expanded=False)
 
 
 def decision() -> None:
     """Show the receipts of the files that wait, and the choice to keep or discard them."""
-    waiting = state.waiting()
-    if not waiting:
+    waits = waiting.files()
+    if not waits:
         return
-    usable = [one for one in waiting if one.receipt.status == LOADED]
-    refused = [one for one in waiting if one.receipt.status == REFUSED]
+    usable = [one for one in waits if one.receipt.status == LOADED]
+    refused = [one for one in waits if one.receipt.status == REFUSED]
     st.subheader("Kvittering")
     with st.container(horizontal=True):
         many = danish.count(len(usable), "fil", "filer")
         if usable and st.button(f"Gem {many}", type="primary", icon=":material/save:"):
             _keep()
         if st.button("Kassér alle" if usable else "Ryd listen", icon=":material/delete:"):
-            state.clear_waiting()
+            waiting.clear()
             st.rerun()
     if refused:
         st.caption(f"{danish.count(len(refused), 'fil', 'filer')} kan ikke bruges; de andre berøres ikke af det.")
-    for one in waiting:
+    for one in waits:
         receipt_card(one.receipt)
 
 
 def _keep() -> None:
     kept = 0
     try:
-        for one in state.waiting():
+        for one in waiting.files():
             if one.receipt.status == LOADED:
                 state.own_store().add(one.new)
                 kept += 1
     except StoreError as error:
         st.error(safe(str(error)), icon=":material/error:")
         return
-    state.clear_waiting()
+    waiting.clear()
     state.say(f"{danish.count(kept, 'fil', 'filer')} er gemt.")
     st.rerun()
 

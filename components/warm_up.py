@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import gc
 
-from components import cards, charts, state
+from components import cards, state
 from pejling.errors import ContentError, StoreError
 
 __all__ = ["cards", "warm_up"]
 
 
 def warm_up() -> None:
-    """Make the specs most pages have, follow the newest plan up, and freeze what is there.
+    """Follow the newest plan up, and freeze what is there.
 
     Frozen objects are left out of the collection that Streamlit makes after every run.
     """
-    for decimals, suffix in ((1, "pct."), (0, "personer")):
-        charts.series_spec(decimals, suffix, frozenset({"last_year"}))
     try:
         _follow_newest_plan()
     except (ContentError, StoreError):

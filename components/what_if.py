@@ -6,7 +6,7 @@ import math
 
 import streamlit as st
 
-from components import state
+from components.state import choices
 from pejling import danish, sentences
 from pejling.follow_up import Line
 from pejling.goals import FULL
@@ -20,7 +20,7 @@ _RATE_STEP = 0.5
 
 def proposed_line(line: Line) -> Line:
     """Return the line at the level that is typed or stands in the address; at the plan's own where none does."""
-    level = state.level_of(line)
+    level = choices.level_of(line)
     return line if level is None or _fault(line, level) else line.at_level(level)
 
 
@@ -29,41 +29,41 @@ def controls(line: Line) -> None:
     if line.indicator is None or line.assessment.latest is None:
         return
     unit, way = line.indicator.unit, line.assessment.aim.direction if line.assessment.aim else 1
-    typed = state.level_of(line)
+    typed = choices.level_of(line)
     understood = typed is not None and not _fault(line, typed)
     start = typed if understood else line.assessment.adopted
     levels = _levels(line, start)
-    state.place_slider(line, _nearest(levels, line.assessment.latest.value or 0.0 if start is None else start))
+    choices.place_slider(line, _nearest(levels, line.assessment.latest.value or 0.0 if start is None else start))
     st.select_slider(
         "Hvad nu hvis målet var …",
         levels,
         format_func=lambda level: sentences.level_words(level, way, unit),
-        key=state.slider_key(line),
-        on_change=state.slide,
+        key=choices.slider_key(line),
+        on_change=choices.slide,
         args=(line, lambda level: _written(level, way, unit)),
     )
-    field, back = st.columns([1, 1], vertical_alignment="bottom")
-    field.text_input(
+    beside = st.container(horizontal=True, vertical_alignment="bottom")
+    beside.text_input(
         f"Niveau i {unit.suffix}",
-        key=state.text_key(line),
+        key=choices.text_key(line),
         bind="query-params",
         placeholder=_written(line.assessment.adopted, way, unit) if line.assessment.adopted is not None else "fx 22",
     )
-    back.button(
+    beside.button(
         "Nulstil",
         help="Tilbage til planens eget mål",
         icon=":material/undo:",
         key=f"back_{line.plan.id}_{line.target.id}",
-        on_click=state.take_back,
+        on_click=choices.take_back,
         args=(line,),
-        disabled=not state.typed_level(line),
+        disabled=not choices.typed_level(line),
         width="stretch",
     )
     _tell_fault(line)
 
 
 def _tell_fault(line: Line) -> None:
-    text, unit = state.typed_level(line), line.indicator.unit if line.indicator else None
+    text, unit = choices.typed_level(line), line.indicator.unit if line.indicator else None
     if not text or unit is None:
         return
     level = danish.read_number(text, unit)
@@ -82,10 +82,13 @@ def _fault(line: Line, level: float) -> str:
 
 
 def _levels(line: Line, start: float | None) -> list[float]:
-    """Return the slider's levels: round steps from well below to well above what has been, and the chosen one."""
+    """Return the slider's levels: round steps from well below to well above what has been, and the chosen one.
+
+    Its ends keep still while the level moves.
+    """
     unit = line.indicator.unit if line.indicator else None
     values = [one.value for one in line.series.published if one.value is not None] if line.series else []
-    values = [*values[-60:], *(level for level in (start, line.assessment.adopted) if level is not None)]
+    values = [*values[-60:], *([line.assessment.adopted] if line.assessment.adopted is not None else [])]
     low, high = min(values), max(values)
     reach = max(high - low, 0.25 * high, 1.0)
     low, high = max(0.0, low - reach / 2), high + reach

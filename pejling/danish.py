@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from collections.abc import Sequence
@@ -18,6 +19,7 @@ from pejling.units import Unit
 _LOCALE = "da"
 # What stands beside a figure in a table, by `series.Mark.value`.
 MARKS = {"final": "", "provisional": "foreløbig", "suppressed": "diskretioneret", "missing": "mangler"}
+_kept = functools.lru_cache(maxsize=20_000)  # a page writes the same figures at each change, and babel takes its time
 _SPOKEN_NUMBER = re.compile(r"[-−]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?")
 
 
@@ -26,6 +28,7 @@ def rounded(value: float, decimals: int) -> Decimal:
     return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
 
 
+@_kept
 def number(value: float, decimals: int = 0) -> str:
     """Write a number with Danish marks.
 
@@ -60,6 +63,7 @@ def level(value: float, unit: Unit) -> str:
     return amount(value, unit, needed)
 
 
+@_kept
 def period(when: Period) -> str:
     """Write a period out: juli 2026; 3. kvartal 2026; året til juli 2026."""
     quarter = f"{when.position}. kvartal {when.year}"
@@ -74,6 +78,7 @@ def period(when: Period) -> str:
     return words[when.frequency]()
 
 
+@_kept
 def short_period(when: Period) -> str:
     """Write a period for tables and axes: jul. 2026; 3. kvt. 2026."""
     if when.frequency in {Frequency.MONTH, Frequency.ROLLING_YEAR_BY_MONTH}:

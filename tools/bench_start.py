@@ -2,7 +2,8 @@
 
 The time runs from the start of the server's process until a chart of the page has a drawn mark in a browser that has
 not been there before. The browser is open already, and asks for the page as soon as the server says that it is up.
-Pejling shows its page "unge" on examples that have been read before; the empty app shows one line of two points with
+Pejling shows a focus area of the 2020 plan on examples that have been read before, each area in its turn: the median is
+over them all, and the one with most charts is told beside. The empty app shows one line of two points with
 st.vega_lite_chart, so that it too has a chart to wait for. Both have Pejling's settings, and their modules compiled.
 """
 
@@ -17,6 +18,8 @@ from tools.bench_browser import browsing, copy_of_program, serving, visiting
 from tools.bench_results import Aim, Measured, Result
 
 _MOST_SECONDS_MORE = 1.0
+_AREAS = ("handicap", "langtidsforsoergede", "unge", "virksomhedsindsats", "integration")
+_MOST_CHARTS = "unge"
 _DRAWN = '[data-testid="stVegaLiteChart"] svg .role-mark path[d]'
 
 _EMPTY = '''"""An empty Streamlit app: one chart of two points."""
@@ -34,24 +37,26 @@ st.vega_lite_chart(
 
 
 def run(repeats: int, folder: Path) -> Result:
-    """Measure both in turn, after one start of each that is not counted."""
+    """Measure all in turn, after one start of each kind that is not counted."""
     program = copy_of_program(folder)
     empty = folder / "empty.py"
     empty.write_text(_EMPTY, encoding="utf-8")
-    ours, baseline = [], []
+    ours: dict[str, list[float]] = {area: [] for area in _AREAS}
+    baseline = []
     with browsing() as browser:
-        for number in range(repeats + 1):
-            both = _start(browser, program, program / "app.py", "unge"), _start(browser, program, empty, "")
-            if number:
-                ours.append(both[0])
-                baseline.append(both[1])
-    found = Measured("start to first chart", "s", ours, baseline, 2)
+        _start(browser, program, program / "app.py", _MOST_CHARTS)
+        _start(browser, program, empty, "")
+        for _ in range(repeats):
+            for area, measured in ours.items():
+                measured.append(_start(browser, program, program / "app.py", area))
+                baseline.append(_start(browser, program, empty, ""))
+    any_area = Measured("any focus area", "s", [time for area in ours.values() for time in area], baseline, 2)
     return Result(
         "From `streamlit run` to the first visitor's first chart",
-        "`streamlit run app.py`, /unge on the examples",
+        "`streamlit run app.py`, a focus area on the examples",
         "an empty Streamlit app with one st.vega_lite_chart of two points",
-        (found,),
-        (Aim("at most 1 s more than the empty app", found.difference <= _MOST_SECONDS_MORE),),
+        (any_area, Measured(f"/{_MOST_CHARTS}, six charts", "s", ours[_MOST_CHARTS], baseline, 2)),
+        (Aim("at most 1 s more than the empty app", any_area.difference <= _MOST_SECONDS_MORE),),
     )
 
 

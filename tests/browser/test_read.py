@@ -31,18 +31,19 @@ def test_the_overview_leads_to_a_focus_area(url: str, page: Page) -> None:
 
 def test_a_definition_and_its_source_are_one_click_away(url: str, page: Page) -> None:
     visit(page, f"{url}/unge")
-    card(page, "U4a").get_by_role("button", name="Definition og kilde").click()
+    card(page, "U4a").get_by_role("radio", name="Definition og kilde").click()
 
     expect(page.get_by_text("Timer i aktivering i måneden i pct. af de timer")).to_be_visible()
-    expect(page.get_by_test_id("stPopoverBody").get_by_text("y60c07")).to_be_visible()
+    expect(card(page, "U4a").get_by_text("Definitionen er")).to_be_visible()
+    expect(card(page, "U4a").get_by_text("y60c07").first).to_be_visible()
 
 
 def test_the_numbers_behind_a_chart_are_one_click_away(url: str, page: Page) -> None:
     visit(page, f"{url}/unge")
     finding = card(page, "U4a").get_by_role("heading").first.inner_text()
-    card(page, "U4a").get_by_role("button", name="Tallene som tabel").click()
+    card(page, "U4a").get_by_role("radio", name="Tallene som tabel").click()
 
-    table = page.get_by_test_id("stPopoverBody")
+    table = card(page, "U4a").get_by_role("table")
     newest_settled = finding.split(" pct.")[0]
     expect(table.get_by_role("cell", name="foreløbig").first).to_be_visible()
     expect(table.get_by_role("cell", name=newest_settled, exact=True).first).to_be_visible()
@@ -50,7 +51,7 @@ def test_the_numbers_behind_a_chart_are_one_click_away(url: str, page: Page) -> 
 
 def test_what_the_plan_leaves_open_is_one_click_away(url: str, page: Page) -> None:
     visit(page, f"{url}/unge")
-    card(page, "U4a").get_by_role("button", name="Spørgsmål og antagelser").click()
+    card(page, "U4a").get_by_role("radio", name="Spørgsmål og antagelser").click()
 
     expect(page.get_by_text("Skal afklares:")).to_be_visible()
 

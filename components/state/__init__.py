@@ -1,4 +1,7 @@
-"""What the screens share: content, store, follow-up, and where the reader is. The only module with caches and state."""
+"""What the screens share: content, store, follow-up, and where the reader is.
+
+This package is the only place with caches, session state and query parameters.
+"""
 
 from __future__ import annotations
 
@@ -9,22 +12,17 @@ from pathlib import Path
 
 import streamlit as st
 
-from pejling import danish
 from pejling.errors import ContentError
 from pejling.examples import example_store, load_examples
 from pejling.follow_up import FollowUp, Line, comparison, follow_up
-from pejling.intake import Import
 from pejling.library import CONTENT_FOLDER, Library, load_library
 from pejling.plans import Plan
-from pejling.receipts import Receipt
 from pejling.series import Series
 from pejling.store import Store, store_folder
 
 AS_OF, EXAMPLE_AS_OF = "dato", "eksempeldato"  # the picker's key is its name in the address
 _PLAN, _PLAN_IN_ADDRESS = "_plan", "plan"  # Streamlit would write the title there, not the id
 _ADDRESS = "_address"
-_WAITING = "_waiting"
-_UPLOADS = "_uploads"
 
 
 @dataclass(frozen=True)
@@ -36,14 +34,6 @@ class Shown:
     store: Store
     library: Library
     examples: bool
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """A file that has been read and waits for a person to keep or discard it."""
-
-    new: Import
-    receipt: Receipt
 
 
 def library() -> Library:
@@ -154,84 +144,6 @@ def address() -> str:
 def unreadable(id_: str) -> ContentError | None:
     """Return the faults of a plan file that cannot be read, by its id; None where it can."""
     return next((error for error in library().unreadable if error.file.stem == id_), None)
-
-
-# --- the what-if: the text field is the truth and stands in the address; the slider follows it and leads it ---
-
-
-def text_key(line: Line) -> str:
-    """Return the key of a target's typed level, which is its name in the address."""
-    return line.target.id
-
-
-def slider_key(line: Line) -> str:
-    """Return the key of a target's slider."""
-    return f"_slider_{line.plan.id}_{line.target.id}"
-
-
-def typed_level(line: Line) -> str:
-    """Return what is typed as a level, or stands in the address; "" where nothing does."""
-    typed = st.session_state.get(text_key(line))
-    if typed is None:
-        typed = st.query_params.get(text_key(line), "")
-    return str(typed)
-
-
-def level_of(line: Line) -> float | None:
-    """Return the proposed level, or None where none is typed or it cannot be understood."""
-    return danish.read_number(typed_level(line), line.indicator.unit) if line.indicator else None
-
-
-def slide(line: Line, write: Callable[[float], str]) -> None:
-    """Take the slider's level over into the text field and so into the address."""
-    st.session_state[text_key(line)] = write(st.session_state[slider_key(line)])
-
-
-def place_slider(line: Line, level: float) -> None:
-    """Put the slider where the text field is, before the slider is drawn."""
-    st.session_state[slider_key(line)] = level
-
-
-def forget_levels() -> None:
-    """Forget all typed levels: another plan's targets may go by the same ids."""
-    for plan in library().plans.values():
-        for target in plan.targets:
-            if st.session_state.get(target.id):
-                st.session_state[target.id] = ""
-
-
-def take_back(line: Line) -> None:
-    """Go back to the plan's own level."""
-    st.session_state[text_key(line)] = ""
-
-
-# --- files that have been read and wait for a decision ---
-
-
-def waiting() -> tuple[Waiting, ...]:
-    """Return the files that wait, in the order they were read."""
-    return tuple(st.session_state.setdefault(_WAITING, {}).values())
-
-
-def wait(new: Import, receipt: Receipt) -> None:
-    """Put a read file among those that wait; the same bytes are one file."""
-    st.session_state.setdefault(_WAITING, {})[new.digest] = Waiting(new, receipt)
-
-
-def is_waiting(digest: str) -> bool:
-    """True where a file of these bytes waits already."""
-    return digest in st.session_state.setdefault(_WAITING, {})
-
-
-def clear_waiting() -> None:
-    """Forget the files that wait, and empty the upload field."""
-    st.session_state[_WAITING] = {}
-    st.session_state[_UPLOADS] = st.session_state.get(_UPLOADS, 0) + 1
-
-
-def upload_key() -> str:
-    """Return the upload field's key; a new one empties it."""
-    return f"_upload_{st.session_state.get(_UPLOADS, 0)}"
 
 
 def content_folder() -> Path:

@@ -1,0 +1,19 @@
+"""The charts' specs: what Vega-Lite understands, by Altair's schema of it."""
+
+from __future__ import annotations
+
+import altair as alt
+import pytest
+
+from components import charts
+
+
+@pytest.mark.parametrize("extras", [frozenset(), frozenset({"break"}), charts.EXTRAS])
+def test_a_targets_chart_is_valid_vega_lite(extras: frozenset[str]) -> None:
+    spec = charts.series_spec(1, "pct.", extras)
+
+    alt.Chart.from_dict({**spec, "data": {"values": []}}, validate=True)
+
+
+def test_a_facts_chart_is_valid_vega_lite() -> None:
+    alt.Chart.from_dict({**charts.facts_spec(), "data": {"values": []}}, validate=True)
