@@ -56,11 +56,6 @@ def _up(missing: float) -> int:
     return max(0, math.ceil(missing - _TINY))
 
 
-def one_person(denominator: float) -> float:
-    """Return what one person is worth, in percentage points."""
-    return FULL / denominator
-
-
 def noise_limit(latest: Observation, unit: Unit) -> float | None:
     """Return the smallest change that chance alone would not make, at 95 %, in the unit; None where n is unknown.
 

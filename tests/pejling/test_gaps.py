@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pejling.gaps import Persons, Precedent, gap, noise_limit, one_person, persons, precedent
+from pejling.gaps import Persons, Precedent, gap, noise_limit, persons, precedent
 from pejling.periods import parse_period
 from pejling.units import UNITS
 from tests.pejling import alternative_implementations as plain
@@ -89,10 +89,6 @@ def test_persons_are_those_one_finds_by_moving_one_at_a_time(
     expected = plain.persons_missing(level / 10, value / 10, denominator, higher_is_better=higher)
     assert found is not None
     assert found.count == expected
-
-
-def test_one_person_of_76_is_worth_1_3_percentage_points() -> None:
-    assert one_person(76) == pytest.approx(1.316, abs=0.001)
 
 
 def test_145_a_year_may_move_by_33_by_chance() -> None:
