@@ -26,7 +26,8 @@ STOREYS = [
 ]  # fmt: skip
 # The same inside those of its packages that have an order of their own.
 INSIDE = {"intake": [
-    "issues", "privacy", "numbers", "headers", "sheets", "dimensions", "grids", "matches", "tables", "reading", "child",
+    "issues", "privacy", "people", "formats", "archives", "texts", "web_pages", "number_formats", "sheets", "numbers",
+    "headers", "dimensions", "grids", "matches", "tables", "reading", "child",
     "__init__", "__main__",
 ], "store": ["imports", "__init__"]}  # fmt: skip
 

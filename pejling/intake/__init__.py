@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pyarrow as pa
 
@@ -13,6 +13,7 @@ from pejling.intake.child import read_in_child
 from pejling.intake.issues import Issue, Severity
 from pejling.intake.matches import Vocabulary
 from pejling.intake.reading import Reading, load_vocabulary, read_content
+from pejling.intake.sheets import visible
 from pejling.intake.tables import OBSERVATIONS
 
 __all__ = ["Import", "Issue", "Severity", "load_vocabulary", "read_export", "read_own"]
@@ -60,4 +61,11 @@ def read_own(file: str, content: bytes, words: Vocabulary) -> Import:
 def _import(file: str, content: bytes, reading: Reading) -> Import:
     observations = reading.observations if reading.observations.num_rows else OBSERVATIONS.empty_table()
     digest = hashlib.sha256(content).hexdigest()
-    return Import(file, digest, observations, reading.issues, reading.title, reading.rows, reading.recognised)
+    return Import(
+        _bare_name(file), digest, observations, reading.issues, reading.title, reading.rows, reading.recognised
+    )
+
+
+def _bare_name(file: str) -> str:
+    """Return a file's name without folders of any system, and without signs that do not show."""
+    return visible(PureWindowsPath(file).name) or "uden navn"

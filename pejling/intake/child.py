@@ -9,9 +9,11 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
+import queue
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO
@@ -23,32 +25,40 @@ from pejling.intake.reading import Reading, load_vocabulary, read_content
 
 MEMORY_LIMIT = 4 << 30  # bytes of address space, where the system can limit it
 TIME_LIMIT = 300.0  # seconds
+_PAUSE = 1.0  # seconds between two signs of life
+_PROGRESS = "> "  # begins a line that tells what goes on
 _ROOT = Path(__file__).parents[2]
 
 
 def read_in_child(content: bytes, content_folder: Path, progress: Callable[[str], None]) -> Reading:
-    """Read a file in a child process. A child that dies or hangs gives a reading with an issue that says so."""
+    """Read a file in a child process. A child that dies or hangs gives a reading with an issue that says so.
+
+    `progress` is told what goes on, and again each second while it goes on. Whatever it raises cancels the reading:
+    the child is killed, and nothing is kept.
+    """
     command = [sys.executable, "-m", "pejling.intake", str(content_folder)]
     environment = {**os.environ, "PYTHONUTF8": "1"}
     with subprocess.Popen(  # noqa: S603 - our own module, no shell
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=_ROOT, env=environment
     ) as child:
         answer: list[bytes] = []
+        told: queue.Queue[str | None] = queue.Queue()
         threads = [
             threading.Thread(target=_send, args=(child.stdin, content)),
             threading.Thread(target=lambda pipe: answer.append(pipe.read()), args=(child.stdout,)),
+            threading.Thread(target=_listen, args=(child.stderr, told)),
         ]
-        watch = threading.Timer(TIME_LIMIT, child.kill)
-        for thread in (*threads, watch):
-            thread.start()
-        _follow(child.stderr, progress)
-        code = child.wait()
-        watch.cancel()
         for thread in threads:
-            thread.join()
-    if code != 0:
-        return _dead()
-    return _received(answer[0])
+            thread.start()
+        finished = False
+        try:
+            finished = _follow(told, progress)
+        finally:
+            if not finished:
+                child.kill()
+            for thread in threads:
+                thread.join()
+    return _received(answer[0]) if child.returncode == 0 and finished else _dead()
 
 
 def _send(pipe: IO[bytes] | None, content: bytes) -> None:
@@ -60,14 +70,28 @@ def _send(pipe: IO[bytes] | None, content: bytes) -> None:
             return  # the child died; its exit code tells
 
 
-def _follow(pipe: IO[bytes] | None, progress: Callable[[str], None]) -> None:
+def _listen(pipe: IO[bytes] | None, told: queue.Queue[str | None]) -> None:
     for line in pipe or ():
         text = line.decode("utf-8", errors="replace").strip()
         if text.startswith(_PROGRESS):
-            progress(text.removeprefix(_PROGRESS))
+            told.put(text.removeprefix(_PROGRESS))
+    told.put(None)
 
 
-_PROGRESS = "> "
+def _follow(told: queue.Queue[str | None], progress: Callable[[str], None]) -> bool:
+    """Pass on what the child tells until it is done. False where it took too long."""
+    started, text = time.monotonic(), ""
+    while time.monotonic() - started < TIME_LIMIT:
+        try:
+            news = told.get(timeout=_PAUSE)
+        except queue.Empty:
+            progress(f"{text} ({time.monotonic() - started:.0f} sekunder)")
+            continue
+        if news is None:
+            return True
+        text = news
+        progress(text)
+    return False
 
 
 def _dead() -> Reading:
