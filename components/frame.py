@@ -84,6 +84,7 @@ def _menu(plan: Plan | None, plans: list[Plan]) -> dict[str, list[st.Page]]:
         st.Page(_PAGES / "figures" / file, title=title, icon=f":material/{icon}:", url_path=path)
         for file, title, icon, path in (
             ("load.py", "Indlæs data", "upload_file", "indlaes"),
+            ("columns.py", "Ukendte kolonner", "help_center", "kolonner"),
             ("sources.py", "Kilder og metode", "menu_book", "kilder"),
         )
     ]

@@ -9,14 +9,26 @@ from pathlib import Path, PureWindowsPath
 
 import pyarrow as pa
 
+from pejling.intake.answers import NOT_USED, NOTHING_LEARNED, Learned
 from pejling.intake.child import read_in_child
 from pejling.intake.issues import Issue, Severity
 from pejling.intake.matches import Vocabulary
+from pejling.intake.previews import Preview
 from pejling.intake.reading import Reading, load_vocabulary, read_content
 from pejling.intake.sheets import visible
 from pejling.intake.tables import OBSERVATIONS
 
-__all__ = ["Import", "Issue", "Severity", "load_vocabulary", "read_export", "read_own"]
+__all__ = [
+    "NOT_USED",
+    "Import",
+    "Issue",
+    "Learned",
+    "Preview",
+    "Severity",
+    "load_vocabulary",
+    "read_export",
+    "read_own",
+]
 
 
 @dataclass(frozen=True)
@@ -30,6 +42,7 @@ class Import:
     title:         the first line of the file that says what it is.
     rows:          rows of the tables found.
     recognised:    (label in the file, indicator id), in the file's order.
+    previews:      the tables as they were understood, to show a person.
     """
 
     file: str
@@ -39,6 +52,7 @@ class Import:
     title: str = ""
     rows: int = 0
     recognised: tuple[tuple[str, str], ...] = ()
+    previews: tuple[Preview, ...] = ()
 
     @property
     def usable(self) -> bool:
@@ -47,10 +61,14 @@ class Import:
 
 
 def read_export(
-    file: str, content: bytes, content_folder: Path, progress: Callable[[str], None] = lambda _: None
+    file: str,
+    content: bytes,
+    content_folder: Path,
+    progress: Callable[[str], None] = lambda _: None,
+    learned: Learned = NOTHING_LEARNED,
 ) -> Import:
     """Read a file's bytes, in a child process. `progress` is told, in Danish, what is going on."""
-    return _import(file, content, read_in_child(content, content_folder, progress))
+    return _import(file, content, read_in_child(content, content_folder, progress, learned))
 
 
 def read_own(file: str, content: bytes, words: Vocabulary) -> Import:
@@ -62,7 +80,14 @@ def _import(file: str, content: bytes, reading: Reading) -> Import:
     observations = reading.observations if reading.observations.num_rows else OBSERVATIONS.empty_table()
     digest = hashlib.sha256(content).hexdigest()
     return Import(
-        _bare_name(file), digest, observations, reading.issues, reading.title, reading.rows, reading.recognised
+        file=_bare_name(file),
+        digest=digest,
+        observations=observations,
+        issues=reading.issues,
+        title=reading.title,
+        rows=reading.rows,
+        recognised=reading.recognised,
+        previews=reading.previews,
     )
 
 

@@ -1,7 +1,7 @@
 """An export read in a process of its own, so that a file that kills its reader leaves the server standing.
 
-The parent sends the bytes on stdin. The child sends lines of progress on stderr, and on stdout one line of JSON
-followed by the observations as an Arrow stream.
+The parent sends a line of answers and the file's bytes on stdin. The child sends lines of progress on stderr, and on
+stdout one line of JSON followed by the observations as an Arrow stream.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ from typing import IO
 
 import pyarrow as pa
 
+from pejling.intake.answers import NOTHING_LEARNED, Learned
 from pejling.intake.issues import Issue, Severity
+from pejling.intake.previews import read_back, written
 from pejling.intake.reading import Reading, load_vocabulary, read_content
 
 MEMORY_LIMIT = 4 << 30  # bytes of address space, where the system can limit it
@@ -30,13 +32,16 @@ _PROGRESS = "> "  # begins a line that tells what goes on
 _ROOT = Path(__file__).parents[2]
 
 
-def read_in_child(content: bytes, content_folder: Path, progress: Callable[[str], None]) -> Reading:
+def read_in_child(
+    content: bytes, content_folder: Path, progress: Callable[[str], None], learned: Learned = NOTHING_LEARNED
+) -> Reading:
     """Read a file in a child process. A child that dies or hangs gives a reading with an issue that says so.
 
     `progress` is told what goes on, and again each second while it goes on. Whatever it raises cancels the reading:
     the child is killed, and nothing is kept.
     """
-    command = [sys.executable, "-m", "pejling.intake", str(content_folder)]
+    command = [sys.executable, "-m", "pejling.intake", str(content_folder), str(learned.indicators_folder or "")]
+    answers = json.dumps([[*key, indicator] for key, indicator in learned.answers.items()]).encode()
     environment = {**os.environ, "PYTHONUTF8": "1"}
     with subprocess.Popen(  # noqa: S603 - our own module, no shell
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=_ROOT, env=environment
@@ -44,7 +49,7 @@ def read_in_child(content: bytes, content_folder: Path, progress: Callable[[str]
         answer: list[bytes] = []
         told: queue.Queue[str | None] = queue.Queue()
         threads = [
-            threading.Thread(target=_send, args=(child.stdin, content)),
+            threading.Thread(target=_send, args=(child.stdin, answers + b"\n", content)),
             threading.Thread(target=lambda pipe: answer.append(pipe.read()), args=(child.stdout,)),
             threading.Thread(target=_listen, args=(child.stderr, told)),
         ]
@@ -61,10 +66,10 @@ def read_in_child(content: bytes, content_folder: Path, progress: Callable[[str]
     return _received(answer[0]) if child.returncode == 0 and finished else _dead()
 
 
-def _send(pipe: IO[bytes] | None, content: bytes) -> None:
+def _send(pipe: IO[bytes] | None, *parts: bytes) -> None:
     if pipe is not None:
         try:
-            pipe.write(content)
+            pipe.writelines(parts)
             pipe.close()
         except BrokenPipeError:
             return  # the child died; its exit code tells
@@ -110,7 +115,8 @@ def _received(answer: bytes) -> Reading:
     )
     observations = pa.ipc.open_stream(stream).read_all()
     recognised = tuple((label, indicator) for label, indicator in told.pop("recognised"))
-    return Reading(observations, issues, recognised=recognised, fingerprints=tuple(told.pop("fingerprints")), **told)
+    previews = tuple(read_back(one) for one in told.pop("previews"))
+    return Reading(observations, issues, recognised=recognised, previews=previews, **told)
 
 
 def _limit_memory() -> None:
@@ -122,9 +128,11 @@ def _limit_memory() -> None:
 
 
 def main() -> None:
-    """Read stdin, answer on stdout. Runs in the child (`python -m pejling.intake CONTENT_FOLDER`)."""
+    """Read stdin, answer on stdout. Runs in the child (`python -m pejling.intake CONTENT_FOLDER OWN_INDICATORS`)."""
     _limit_memory()
-    words = load_vocabulary(Path(sys.argv[1]))
+    answers = {(layout, label): indicator for layout, label, indicator in json.loads(sys.stdin.buffer.readline())}
+    own = Path(sys.argv[2]) if sys.argv[2] else None
+    words = load_vocabulary(Path(sys.argv[1]), Learned(answers, own))
 
     def tell(text: str) -> None:
         sys.stderr.write(f"{_PROGRESS}{text}\n")
@@ -136,7 +144,7 @@ def main() -> None:
         "title": reading.title,
         "rows": reading.rows,
         "recognised": reading.recognised,
-        "fingerprints": reading.fingerprints,
+        "previews": [written(one) for one in reading.previews],
     }
     sys.stdout.buffer.write(json.dumps(told).encode() + b"\n")
     with pa.ipc.new_stream(sys.stdout.buffer, reading.observations.schema) as stream:

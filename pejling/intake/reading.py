@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 
 from pejling.areas import load_areas
 from pejling.indicators import load_indicators
+from pejling.intake.answers import NOTHING_LEARNED, Learned, answered
 from pejling.intake.dimensions import load_dimensions
 from pejling.intake.grids import Grid, Role, find_grid
 from pejling.intake.headers import read_heading
@@ -19,6 +20,7 @@ from pejling.intake.issues import Issue, NotReadableError, Severity, column_name
 from pejling.intake.matches import Match, Vocabulary, match_grid
 from pejling.intake.number_formats import percent_columns
 from pejling.intake.people import find_person_rows
+from pejling.intake.previews import Preview, preview
 from pejling.intake.privacy import find_person_numbers
 from pejling.intake.sheets import Sheet, open_file
 from pejling.intake.tables import KEYS, OBSERVATIONS, Rows, newest_of_each, observations_of
@@ -35,15 +37,17 @@ class Reading:
     title: str = ""
     rows: int = 0
     recognised: tuple[tuple[str, str], ...] = ()  # (label in the file, indicator), in the file's order
-    fingerprints: tuple[str, ...] = ()
+    previews: tuple[Preview, ...] = ()
 
 
-def load_vocabulary(content_folder: Path) -> Vocabulary:
+def load_vocabulary(content_folder: Path, learned: Learned = NOTHING_LEARNED) -> Vocabulary:
     """Read all that names in an export can mean. Raises ContentError."""
+    own = load_indicators(learned.indicators_folder) if learned.indicators_folder else {}
     return Vocabulary(
-        load_indicators(content_folder / "indicators"),
+        own | load_indicators(content_folder / "indicators"),
         load_areas(content_folder / "areas.csv"),
         load_dimensions(content_folder / "matches" / "dimensions.toml"),
+        learned.answers,
     )
 
 
@@ -86,7 +90,7 @@ def _read_sheet(sheet: Sheet, content: bytes, words: Vocabulary) -> Reading:
     if grid is None or not grid.having(Role.VALUE):
         return _nothing((Issue(sheet.name, "", "ingen tabel med tal blev fundet på arket"),))
     heading = read_heading(sheet.name, grid.lines, words.areas)
-    match = match_grid(grid, heading, words)
+    match = answered(match_grid(grid, heading, words), words.answers, words.dimensions)
     rows = Rows(grid, heading, match, words)
     percent = functools.cache(lambda: percent_columns(content, sheet.name))
     columns = {column.index: column for column in grid.columns}
@@ -95,7 +99,9 @@ def _read_sheet(sheet: Sheet, content: bytes, words: Vocabulary) -> Reading:
     title = next(iter(grid.lines), "")
     recognised = tuple(dict.fromkeys((one.label, one.indicator) for one in matched))
     issues = (*rows.issues, *_unknown_columns(sheet.name, match), *_unknown_breakdowns(grid, match, sheet.name, words))
-    return Reading(_concatenated(tables), issues, title, grid.height, recognised, (match.fingerprint,))
+    return Reading(
+        _concatenated(tables), issues, title, grid.height, recognised, (preview(grid, heading, match, words),)
+    )
 
 
 def _unknown_columns(sheet: str, match: Match) -> tuple[Issue, ...]:
@@ -142,7 +148,7 @@ def _together(readings: list[Reading]) -> Reading:
         next((one.title for one in readings if one.recognised), ""),
         sum(one.rows for one in readings),
         tuple(dict.fromkeys(pair for one in readings for pair in one.recognised)),
-        tuple(print_ for one in readings for print_ in one.fingerprints),
+        tuple(preview for one in readings for preview in one.previews),
     )
 
 
