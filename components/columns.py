@@ -23,8 +23,10 @@ _WAYS = {"higher": "højere er bedre", "lower": "lavere er bedre", "neutral": "i
 
 
 def questions() -> None:
-    """Show each table with columns nobody knows, and ask about them."""
-    asked = [(one, preview) for one in waiting.files() for preview in one.new.previews if preview.unknown]
+    """Show each table that waits, as it was understood, and ask about its columns."""
+    files = [one for one in waiting.files() if one.new.previews]
+    every = bool(files) and st.toggle("Vis også kolonner, der er genkendt, så de kan rettes")
+    asked = [(one, preview) for one in files for preview in one.new.previews if every or preview.unknown]
     if not asked:
         st.markdown(
             "Ingen kolonner venter på svar. Filer med ukendte kolonner vises her, når de er læst i *Indlæs data*."
@@ -40,7 +42,7 @@ def questions() -> None:
             st.caption(
                 f"De første rækker fra række {preview.first_row}. Kolonner, der kun skifter periode, vises én gang."
             )
-            for column in preview.unknown:
+            for column in preview.measures if every else preview.unknown:
                 _question(one, preview, column, name.strip())
 
 
@@ -67,15 +69,16 @@ def _title(column: PreviewColumn) -> str:
 def _question(one: waiting.Waiting, preview: Preview, column: PreviewColumn, name: str) -> None:
     key = f"{preview.fingerprint}_{column.letter}"
     indicators = state.library().indicators
-    st.markdown(f"**Kolonne {column.letter}: {safe(column.label)}** – {safe(column.reason)}")
+    st.markdown(f"**Kolonne {column.letter}: {safe(column.label)}** – {safe(column.reason or 'genkendt')}")
     for suggestion in column.suggestions:
         st.markdown(f"- Måske **{safe(indicators[suggestion.indicator].name)}**: {safe(suggestion.reason)}")
-    first = [suggestion.indicator for suggestion in column.suggestions]
+    first = [suggestion.indicator for suggestion in column.suggestions] or [column.meaning] * bool(column.meaning)
+    likely = bool(column.meaning) or any(suggestion.likely for suggestion in column.suggestions[:1])
     choices = [*first, *(id_ for id_ in indicators if id_ not in first), _LEAVE, _NEW]
     chosen = st.selectbox(
         "Hvad er kolonnen?",
         choices,
-        index=0 if first else None,
+        index=0 if likely else None,
         placeholder="Vælg",
         format_func=lambda id_: indicators[id_].name if id_ in indicators else id_,
         key=f"answer_{key}",

@@ -54,9 +54,8 @@ def _read(files: list[tuple[UploadedFile, bytes]]) -> None:
 def read_again(name: str, content: bytes, tell: Callable[[str], None] = lambda _: None) -> None:
     """Read a file with what has been learned by now, and let it wait for a decision."""
     new = read_export(name, content, state.content_folder(), tell, state.answers().learned())
-    asks = any(preview.unknown for preview in new.previews)
     told = receipt(new, state.own_store(), state.library())
-    waiting.put(waiting.Waiting(new, told, content if asks else b""))
+    waiting.put(waiting.Waiting(new, told, content if new.previews else b""))
 
 
 def decision() -> None:
@@ -77,7 +76,7 @@ def decision() -> None:
     if refused:
         st.caption(f"{danish.count(len(refused), 'fil', 'filer')} kan ikke bruges; de andre berøres ikke af det.")
     for one in waits:
-        receipt_card(one.receipt, asks=bool(one.content))
+        receipt_card(one.receipt, asks=any(preview.unknown for preview in one.new.previews))
 
 
 def _keep() -> None:

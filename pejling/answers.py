@@ -17,6 +17,7 @@ from pejling.content import checked
 from pejling.errors import StoreError
 from pejling.indicators import Indicator
 from pejling.intake import Learned
+from pejling.intake.privacy import count_in_column
 from pejling.series import slug
 from pejling.store.files import keep, names_in, reason_of
 
@@ -91,6 +92,8 @@ class Answers:
 
 
 def _keep(path: Path, text: str) -> None:
+    if count_in_column([text]):
+        raise StoreError("der står et personnummer (CPR) i svaret; det er ikke gemt. Skriv det uden")
     try:
         keep(path, lambda partial: partial.write_text(text, encoding="utf-8"))
     except OSError as error:

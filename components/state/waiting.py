@@ -19,7 +19,7 @@ class Waiting:
 
     new: Import
     receipt: Receipt
-    content: bytes = b""  # the file itself, while columns of it wait for an answer
+    content: bytes = b""  # the file itself, to be read again when somebody has answered; none where it was refused
 
 
 def files() -> tuple[Waiting, ...]:

@@ -48,9 +48,14 @@ class Preview:
     columns: tuple[PreviewColumn, ...]
 
     @property
+    def measures(self) -> tuple[PreviewColumn, ...]:
+        """The columns of figures."""
+        return tuple(one for one in self.columns if one.kind == Role.VALUE.value)
+
+    @property
     def unknown(self) -> tuple[PreviewColumn, ...]:
         """The columns of figures that nobody has said the meaning of."""
-        return tuple(one for one in self.columns if one.kind == Role.VALUE.value and not one.meaning)
+        return tuple(one for one in self.measures if not one.meaning)
 
 
 def preview(grid: Grid, heading: Heading, match: Match, words: Vocabulary) -> Preview:

@@ -14,15 +14,17 @@ from pejling.intake.numbers import ParsedColumn
 
 _MOST = 3
 _ALIKE = 0.55  # of 1; below it, names have little in common
+_LIKELY = 0.8
 _FULL = 100.0
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """An indicator a column may be, and why, in Danish."""
+    """An indicator a column may be, and why, in Danish. `likely`: alike enough to be proposed as the answer."""
 
     indicator: str
     reason: str
+    likely: bool
 
 
 def suggestions(
@@ -41,7 +43,7 @@ def suggestions(
         about = [word for word in indicator.source.about if word.lower() in context.lower()]
         reasons = [f"navnet ligner '{indicator.name}' ({round(alike * _FULL)} pct. ens)", _figures_words(indicator)]
         reasons += [f"filen nævner {about[0]}"] if about else []
-        found.append((alike + 0.1 * bool(about), Suggestion(indicator.id, "; ".join(reasons))))
+        found.append((alike + 0.1 * bool(about), Suggestion(indicator.id, "; ".join(reasons), alike >= _LIKELY)))
     return tuple(suggestion for _, suggestion in sorted(found, key=lambda pair: -pair[0])[:_MOST])
 
 
