@@ -14,6 +14,7 @@ from pejling.intake.child import read_in_child
 from pejling.intake.issues import Issue, Severity
 from pejling.intake.matches import Vocabulary
 from pejling.intake.previews import Preview
+from pejling.intake.privacy import count_in_column, person_numbers_problem
 from pejling.intake.reading import Reading, load_vocabulary, read_content
 from pejling.intake.sheets import visible
 from pejling.intake.tables import OBSERVATIONS
@@ -68,6 +69,10 @@ def read_export(
     learned: Learned = NOTHING_LEARNED,
 ) -> Import:
     """Read a file's bytes, in a child process. `progress` is told, in Danish, what is going on."""
+    if found := count_in_column([_bare_name(file)]):
+        problem = person_numbers_problem(found, "i filens navn")
+        reading = Reading(OBSERVATIONS.empty_table(), (Issue("", "", problem, Severity.ERROR),))
+        return _import("(navnet er skjult)", content, reading)
     return _import(file, content, read_in_child(content, content_folder, progress, learned))
 
 

@@ -35,9 +35,15 @@ def find_person_numbers(sheet: str, rows: Sequence[Sequence[object]]) -> tuple[I
     for column, cells in enumerate(zip(*rows, strict=False)):
         found = count_in_column(cells)
         if found:
-            problem = f"der er {found} personnumre (CPR) i kolonnen; {WAY_OUT}"
-            issues.append(Issue(sheet, column_name(column), problem, Severity.ERROR))
+            issues.append(
+                Issue(sheet, column_name(column), person_numbers_problem(found, "i kolonnen"), Severity.ERROR)
+            )
     return tuple(issues)
+
+
+def person_numbers_problem(found: int, where: str) -> str:
+    """Write that a file is refused for its person numbers: how many and where, never which."""
+    return f"der er {found} {'personnummer' if found == 1 else 'personnumre'} (CPR) {where}; {WAY_OUT}"
 
 
 def count_in_column(cells: Sequence[object]) -> int:

@@ -12,7 +12,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 from pejling.intake.archives import look_through
 from pejling.intake.formats import Format, format_of
 from pejling.intake.issues import Issue, NotReadableError, Severity
-from pejling.intake.privacy import WAY_OUT, count_in_bytes
+from pejling.intake.privacy import count_in_bytes, person_numbers_problem
 from pejling.intake.texts import text_rows
 from pejling.intake.web_pages import table_rows
 
@@ -74,7 +74,7 @@ def _hidden_numbers(found: int) -> tuple[Issue, ...]:
     if not found:
         return ()
     where = "i filens kommentarer, egenskaber, sidehoveder eller andre skjulte dele"
-    return (Issue("", "", f"der er {found} personnumre (CPR) {where}; {WAY_OUT}", Severity.ERROR),)
+    return (Issue("", "", person_numbers_problem(found, where), Severity.ERROR),)
 
 
 def _workbook(content: bytes) -> tuple[Sheet, ...]:

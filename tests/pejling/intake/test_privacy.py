@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import openpyxl
 import pytest
 
-from pejling.intake import Severity
+from pejling.intake import Severity, read_export
 from pejling.intake.privacy import find_person_numbers
 from tests.pejling.builders import first_sheet, saved, workbook
 from tests.pejling.intake.conftest import Read
@@ -129,3 +130,13 @@ def test_a_text_file_is_searched_too(read: Read) -> None:
 
     assert told.figures == {}
     assert [issue.cell for issue in told.errors] == ["D"]
+
+
+def test_a_person_number_in_the_files_name_refuses_the_file_and_hides_the_name(content_folder: Path) -> None:
+    content = workbook(["Periode", "Område", "Aktiveringsgrad"], ["aug 2021", "Hvidovre", 12.0])
+
+    found = read_export(f"Sag {INVENTED[0]}.xlsx", content, content_folder)
+
+    assert not found.usable
+    assert "1 personnummer (CPR) i filens navn" in found.issues[0].problem
+    assert INVENTED[0] not in str(found)
