@@ -13,7 +13,8 @@ from components.tables import safe
 from pejling import danish
 from pejling.errors import StoreError
 from pejling.intake import Severity, read_export
-from pejling.receipts import KNOWN, LOADED, REFUSED, SEVERITIES, Receipt, issue_place, receipt
+from pejling.receipt_texts import SEVERITIES, issue_place
+from pejling.receipts import KNOWN, LOADED, REFUSED, Receipt, receipt
 
 _BADGES = {LOADED: ("kan indlæses", "blue"), KNOWN: ("indlæst før", "gray"), REFUSED: ("afvist", "orange")}
 
