@@ -31,14 +31,17 @@ def _gained_line(one: Gained) -> str:
 def steps_sentence(shown: Receipt) -> str:
     """Write how many figures are to be confirmed."""
     if len(shown.steps) == 1:
-        return "1 tal ligger usædvanligt langt fra perioden ved siden af."
-    return f"{danish.number(len(shown.steps))} tal ligger usædvanligt langt fra perioden ved siden af."
+        return "1 tal springer usædvanligt meget fra den ene periode til den næste."
+    return f"{danish.number(len(shown.steps))} tal springer usædvanligt meget fra den ene periode til den næste."
 
 
 def _steps(shown: Receipt, *, confirmed: bool) -> list[str]:
     if not shown.steps:
         return []
-    done = "De er bekræftet og talt med." if confirmed else "De er udeladt; er de rigtige, så brug --confirm."
+    one = len(shown.steps) == 1
+    left_out = "Det er udeladt. Er det rigtigt" if one else "De er udeladt. Er de rigtige"
+    right = "Det er bekræftet, at det er rigtigt." if one else "Det er bekræftet, at de er rigtige."
+    done = right if confirmed else f"{left_out}, så indlæs filen igen med --confirm."
     lines = [f"  Spring: {steps_sentence(shown)} {done}"]
     lines += [f"  Spring: {text}" for text in shown.steps_in_words]
     return lines + _more("Spring", len(shown.steps) - len(shown.steps_in_words))

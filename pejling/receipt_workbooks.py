@@ -14,7 +14,7 @@ from pejling.store import Cell, Revision
 
 _MOST_ROWS = 10_000  # of a list; the others are counted
 _PLACE = ("Indikator", "Område", "Gruppe", "Periode", "Første dag")
-_UNCONFIRMED = "ligger usædvanligt langt fra perioden ved siden af og er ikke bekræftet"
+_UNCONFIRMED = "springer usædvanligt meget og er ikke bekræftet"
 
 
 def receipt_workbook(shown: Receipt, library: Library) -> bytes:
@@ -77,7 +77,7 @@ def _revisions(shown: Receipt, library: Library) -> Sheet:
 
 
 def _steps(shown: Receipt, library: Library) -> Sheet:
-    headings = (*_PLACE, "Tal", "Tallet ved siden af", "I perioden", "Plejer at rykke sig", "Gange", "Enhed")
+    headings = (*_PLACE, "Tal", "Nabotal", "Nabotallets periode", "Sædvanlig ændring", "Gange så stor", "Enhed")
     rows: list[tuple[Value, ...]] = [
         (
             *_place(step.cell, library),

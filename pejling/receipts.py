@@ -243,7 +243,7 @@ def step_words(step: Step, library: Library) -> str:
     value, beside = (_value_words(one, step.cell.indicator, library) for one in (step.cell.value, step.value))
     usual = danish.difference(step.usual, unit)
     where = f"{place_words(step.cell, library)}: {value}"
-    return f"{where}, men {beside} i {danish.short_period(step.beside)}; det plejer at rykke sig {usual}"
+    return f"{where}, men {beside} i {danish.short_period(step.beside)}; en ændring plejer at være {usual}"
 
 
 def _value_words(value: float | None, indicator: str, library: Library) -> str:
