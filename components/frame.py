@@ -115,4 +115,5 @@ def _tell_figures() -> None:
         else:
             loaded = store.imports()
             many = danish.count(len(loaded), "indlæst fil", "indlæste filer")
-            st.caption(f"{many}, senest {danish.day(loaded[-1].day)}.")
+            last = f", senest {danish.day(loaded[-1].day)}" if loaded else "; alle er trukket tilbage"
+            st.caption(f"{many}{last}.")

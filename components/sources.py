@@ -10,7 +10,7 @@ from pejling import danish
 from pejling.examples import LABEL
 from pejling.indicators import Indicator
 from pejling.library import Library
-from pejling.store import Store
+from pejling.store import Store, StoredImport
 
 _WORDS = {
     "Pejlemærke": "Et område, planen sætter ind på, som regel i to år.",
@@ -28,21 +28,31 @@ _WORDS = {
 
 
 def imports(store: Store, library: Library, *, examples: bool) -> None:
-    """Show what has been loaded, newest first."""
+    """Show what has been loaded and counts, newest first."""
     st.subheader("Indlæste filer")
     if examples:
         st.badge(LABEL, color="orange", icon=":material/science:")
     loaded = store.imports()[::-1]
+    if not loaded:
+        st.markdown("Ingen filer tæller med; alle er trukket tilbage.")
+        return
     names = [danish.listing([library.indicators[span.indicator].name for span in one.spans]) for one in loaded]
-    newest = [max((span.last for span in one.spans), key=lambda last: last.end) for one in loaded]
     columns = {
         "Indlæst": [safe(danish.day(one.day)) for one in loaded],
         "Fil": [safe(one.file) for one in loaded],
-        "Indikatorer": [safe(text) for text in names],
-        "Nyeste periode": [danish.short_period(period) for period in newest],
+        "Indikatorer": [safe(text) or "–" for text in names],
+        "Nyeste periode": [_newest(one) for one in loaded],
         "Tal": [danish.number(sum(span.figures for span in one.spans)) for one in loaded],
     }
+    if any(one.left_out for one in loaded):
+        columns["Udeladt"] = [danish.number(one.left_out) if one.left_out else "–" for one in loaded]
     st.table(columns, hide_index=True, border="horizontal")
+
+
+def _newest(stored: StoredImport) -> str:
+    """Write the newest period with a figure; an import may have nothing but hidden ones."""
+    newest = max((span.last for span in stored.spans), key=lambda last: last.end, default=None)
+    return "–" if newest is None else danish.short_period(newest)
 
 
 def indicators(library: Library) -> None:

@@ -14,7 +14,9 @@ from components.tables import safe
 from pejling import danish
 from pejling.errors import StoreError
 from pejling.intake import Severity, read_export
-from pejling.receipts import KNOWN, LOADED, REFUSED, SEVERITIES, Receipt, issue_place, receipt
+from pejling.receipt_texts import SEVERITIES, issue_place, steps_sentence
+from pejling.receipt_workbooks import receipt_workbook, workbook_name
+from pejling.receipts import KNOWN, LOADED, REFUSED, Receipt, receipt
 
 _BADGES = {LOADED: ("kan indlæses", "blue"), KNOWN: ("indlæst før", "gray"), REFUSED: ("afvist", "orange")}
 
@@ -75,43 +77,57 @@ def decision() -> None:
             st.rerun()
     if refused:
         st.caption(f"{danish.count(len(refused), 'fil', 'filer')} kan ikke bruges; de andre berøres ikke af det.")
+    unconfirmed = sum(len(waiting.left_out(one)) for one in usable)
+    if unconfirmed:
+        many = danish.count(unconfirmed, "tal", "tal")
+        st.caption(f"{many} springer usædvanligt meget og gemmes ikke, før nogen har sagt god for dem nedenfor.")
     for one in waits:
-        receipt_card(one.receipt, asks=any(preview.unknown for preview in one.new.previews))
+        receipt_card(one)
 
 
 def _keep() -> None:
-    kept = 0
+    kept, left_out = 0, 0
     try:
         for one in waiting.files():
             if one.receipt.status == LOADED:
-                state.own_store().add(one.new)
-                kept += 1
+                stored = state.own_store().add(one.new, without=waiting.left_out(one))
+                kept, left_out = kept + 1, left_out + stored.left_out
     except StoreError as error:
-        st.error(safe(str(error)), icon=":material/error:")
+        before = f" {danish.count(kept, 'fil', 'filer')} nåede at blive gemt." if kept else ""
+        st.error(safe(f"{error}.{before}"), icon=":material/error:")
         return
     waiting.clear()
-    state.say(f"{danish.count(kept, 'fil', 'filer')} er gemt.")
+    said = f"{danish.count(kept, 'fil', 'filer')} er gemt."
+    state.say(f"{said} {_left_out_words(left_out)}" if left_out else said)
     st.rerun()
 
 
-def receipt_card(shown: Receipt, *, asks: bool = False) -> None:
-    """Show one receipt."""
+def _left_out_words(left_out: int) -> str:
+    many = danish.count(left_out, "tal er udeladt, fordi det", "tal er udeladt, fordi de")
+    return f"{many} ikke er bekræftet; indlæs filen igen for at tage {'det' if left_out == 1 else 'dem'} med."
+
+
+def receipt_card(one: waiting.Waiting) -> None:
+    """Show the receipt of a file that waits."""
+    shown = one.receipt
     word, colour = _BADGES[shown.status]
     with st.container(border=True):
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"**{safe(shown.file)}**")
             st.badge(word, color=colour)  # type: ignore[arg-type]  # one of the three above
+            st.space("stretch")
+            receipt_download(shown, one.new.digest)
         st.markdown(safe(shown.summary))
+        if shown.withdrawn:
+            st.markdown(f":material/undo: Har været trukket tilbage {safe(danish.closed(shown.withdrawn))}")
         if shown.title:
             st.caption(safe(shown.title))
         if shown.gained:
             st.table(_gained(shown), hide_index=True, border="horizontal")
-        for text in shown.revisions:
-            st.markdown(f":material/change_history: {safe(text)}")
-        hidden = len(shown.changes.revisions) - len(shown.revisions)
-        if hidden > 0:
-            st.caption(f"Og {danish.count(hidden, 'ændret tal', 'ændrede tal')} til.")
-        if asks:
+        _steps(one)
+        _marked(":material/change_history:", shown.revisions, len(shown.changes.revisions), "ændret tal", "ændrede tal")
+        _marked(":material/call_split: **Databrud**", shown.breaks, len(shown.breaks), "", "")
+        if any(preview.unknown for preview in one.new.previews):
             st.page_link(
                 links.columns_page(), label="Svar på, hvad de ukendte kolonner er", icon=":material/help_center:"
             )
@@ -120,11 +136,48 @@ def receipt_card(shown: Receipt, *, asks: bool = False) -> None:
             st.markdown(f"{icon} **{SEVERITIES[issue.severity]}** {safe(issue_place(issue) + issue.problem)}")
 
 
+def receipt_download(shown: Receipt, key: str) -> None:
+    """Show the button that gives a receipt as a workbook, made when it is pressed."""
+    library = state.library()
+    st.download_button(
+        "Hent kvittering",
+        lambda: receipt_workbook(shown, library),
+        file_name=workbook_name(shown),
+        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        icon=":material/download:",
+        key=f"_receipt_{key}",
+        on_click="ignore",
+    )
+
+
+def _steps(one: waiting.Waiting) -> None:
+    """Show what is to be confirmed before it counts, and the tick that says it is right."""
+    shown = one.receipt
+    if not shown.steps:
+        return
+    with st.container(border=True):
+        st.markdown(f":material/warning: **{safe(steps_sentence(shown))}**")
+        st.caption("Det kan være en fejl i udtrækket eller en virkelig ændring. Kun det, I siger god for, gemmes.")
+        _marked("-", shown.steps_in_words, len(shown.steps), "tal", "tal")
+        words = "Tallet er rigtigt; tag det med" if len(shown.steps) == 1 else "Tallene er rigtige; tag dem med"
+        st.checkbox(words, key=waiting.confirm_key(one.new.digest))
+
+
+def _marked(mark: str, texts: tuple[str, ...], count: int, *noun: str) -> None:
+    """Show texts behind a mark, and how many more there are."""
+    if texts:
+        st.markdown(("\n" if mark == "-" else "\n\n").join(f"{mark} {safe(text)}" for text in texts))
+    if count > len(texts):
+        more = danish.count(count - len(texts), noun[0], noun[1])
+        st.caption(f"Og {more} til; de står alle i kvitteringen som regneark.")
+
+
 def _gained(shown: Receipt) -> dict[str, list[str]]:
     return {
         "Indikator": [safe(one.name) for one in shown.gained],
         "Kolonne i filen": [safe(one.label) for one in shown.gained],
         "Perioder": [one.periods for one in shown.gained],
+        "Foreløbige": [one.provisional or "–" for one in shown.gained],
         "Områder": [safe(one.areas) for one in shown.gained],
         "Tal": [danish.number(one.figures) for one in shown.gained],
     }

@@ -15,13 +15,10 @@ from pejling.answers import Answers
 from pejling.errors import AreaError, ContentError, PejlingError
 from pejling.figures import Figures
 from pejling.follow_up import FollowUp, Line, follow_up
-from pejling.intake import read_export
 from pejling.library import Library, load_library
-from pejling.receipts import receipt, receipt_lines
 from pejling.series import Observation, group_of
 from pejling.store import Store, store_folder
-
-USED, REFUSED, WRONG = 0, 1, 2
+from pejling.store_commands import USED, WRONG, add_store_commands
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,8 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m pejling", description="Pejling: beskæftigelsesplanen fulgt op.")
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
-    load = _command(commands, "load", _load, "indlæs udtræk, og skriv en kvittering for hver fil")
-    load.add_argument("files", nargs="+", metavar="FIL")
+    add_store_commands(lambda name, command, text: _command(commands, name, command, text))
     follow = _command(commands, "follow-up", _follow_up, "følg en plan op")
     follow.add_argument("--plan", required=True, metavar="ID_ELLER_FIL")
     follow.add_argument("--as-of", type=_day, default=None, metavar="DATO", help="fx 2026-08-22; ellers i dag")
@@ -85,25 +81,6 @@ def _pair(text: str) -> tuple[str, str]:
         problem = f"'{text}' er ikke en gruppe; skriv fx visitation=uddannelsesparat"
         raise argparse.ArgumentTypeError(problem)
     return dimension, category
-
-
-def _load(parsed: argparse.Namespace, store: Store, library: Library) -> int:
-    refused = 0
-    for name in parsed.files:
-        path = Path(name)
-        try:
-            content = path.read_bytes()
-        except OSError as error:
-            print(f"{path.name}: afvist. Filen kan ikke åbnes: {error.strerror or error}")
-            refused += 1
-            continue
-        new = read_export(path.name, content, library.folder, learned=Answers(store.folder).learned())
-        shown = receipt(new, store, library)
-        if new.usable:
-            store.add(new)
-        refused += not shown.usable
-        print("\n".join(receipt_lines(shown)))
-    return REFUSED if refused else USED
 
 
 def _follow_up(parsed: argparse.Namespace, store: Store, library: Library) -> int:

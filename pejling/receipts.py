@@ -1,23 +1,33 @@
-"""The receipt of an import: what came in, what did not and why, what changed. One for screen and commands."""
+"""The receipt of an import: what came in, what did not and why, what changed. One for screen, commands and files."""
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from pejling import danish
-from pejling.intake import Import, Issue, Severity
+from pejling.intake import Import, Issue
 from pejling.library import Library
+from pejling.periods import Period
 from pejling.series import group_from_id
-from pejling.store import Changes, Revision, Store
+from pejling.steps import Step, gross_steps
+from pejling.store import Beside, Cell, Changes, Revision, Store, StoredImport
 from pejling.store.imports import Span, areas_of, spans_of
 
-_SHOWN_REVISIONS = 5
-SEVERITIES = {Severity.ERROR: "Fejl", Severity.WARNING: "Bemærk", Severity.NOTE: "Til orientering"}
+LOADED, KNOWN, REFUSED, KEPT = "indlæst", "indlæst før", "afvist", "gemt"
+_SHOWN = 5  # changes and steps, the largest; the workbook has all
+_CHANGED = ("ændret", "ændrede")
+_NO_CHANGES = Changes(0, 0, ())
 
 
 @dataclass(frozen=True, slots=True)
 class Gained:
-    """One indicator of an import, in words: its name, periods and areas, and how many figures."""
+    """One indicator of an import, in words: its name, periods and areas, and how many figures.
+
+    provisional: the periods of it that late registration may still move; "" where there is none.
+    """
 
     indicator: str
     name: str
@@ -25,11 +35,22 @@ class Gained:
     periods: str
     areas: str
     figures: int
+    provisional: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """All there is to say of a file that was read. status: "indlæst", "indlæst før" or "afvist"."""
+    """All there is to say of a file that was read.
+
+    status:     "indlæst", "indlæst før" or "afvist"; "gemt" for one made of what the store remembers.
+    revisions:  the largest in words; all of them are in `changes`.
+    steps:      the figures that are to be confirmed before they count, the largest step first.
+    breaks:     the series breaks inside what was gained.
+    withdrawn:  when and why the same bytes were withdrawn, where they were.
+    loaded:     the day it was loaded, of a kept one.
+    left_out:   figures that were not kept because nobody confirmed them, of a kept one; the first one by one.
+    """
 
     file: str
     status: str
@@ -37,13 +58,30 @@ class Receipt:
     rows: int
     gained: tuple[Gained, ...]
     issues: tuple[Issue, ...]
-    changes: Changes
-    revisions: tuple[str, ...]
+    changes: Changes = _NO_CHANGES
+    revisions: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
+    steps_in_words: tuple[str, ...] = ()
+    breaks: tuple[str, ...] = ()
+    withdrawn: str = ""
+    loaded: date | None = None
+    left_out: int = 0
+    cells_left_out: tuple[Cell, ...] = ()
 
     @property
     def usable(self) -> bool:
         """True where something of the file can be kept, or already is."""
         return self.status != REFUSED
+
+    @property
+    def figures(self) -> int:
+        """How many figures the file has that can be used."""
+        return sum(one.figures for one in self.gained)
+
+    @property
+    def unconfirmed(self) -> tuple[int, ...]:
+        """The rows of the import that are left out where nobody confirms them."""
+        return tuple(step.row for step in self.steps)
 
     @property
     def summary(self) -> str:
@@ -52,27 +90,70 @@ class Receipt:
             return "Intet i filen kan bruges, og intet er gemt."
         if self.status == KNOWN:
             return "Filen er indlæst før; intet er ændret."
-        figures = danish.count(sum(one.figures for one in self.gained), "tal", "tal")
+        figures = danish.count(self.figures, "tal", "tal")
         indicators = danish.count(len(self.gained), "indikator", "indikatorer")
         rows = danish.count(self.rows, "række", "rækker")
-        return f"{figures} til {indicators} fra {rows}; {_changes_words(self.changes)}."
-
-
-_CHANGED = ("ændret", "ændrede")
-LOADED, KNOWN, REFUSED = "indlæst", "indlæst før", "afvist"
+        end = f"indlæst {danish.day(self.loaded)}" if self.loaded else _changes_words(self.changes)
+        return f"{figures} til {indicators} fra {rows}; {end}."
 
 
 def receipt(new: Import, store: Store, library: Library) -> Receipt:
     """Make the receipt of an import, before it is added to the store."""
-    changes = store.changes(new)
-    status = REFUSED if not new.usable else KNOWN if store.find(new.digest) else LOADED
+    beside = store.beside(new)
+    status = _status(new, store)
     labels: dict[str, list[str]] = {}
     for label, indicator in new.recognised:
         labels.setdefault(indicator, []).append(label)
-    gained = tuple(_gained(span, labels.get(span.indicator, []), new, library) for span in spans_of(new.observations))
-    largest = sorted(changes.revisions, key=_size, reverse=True)[:_SHOWN_REVISIONS]
-    revisions = tuple(_revision_words(one, library) for one in largest)
-    return Receipt(new.file, status, new.title, new.rows, gained, new.issues, changes, revisions)
+    spans = spans_of(new.observations)
+    gained = _all_gained(spans, store, library, lambda span: _areas_words(span, library, new))
+    gained = tuple(_labelled(one, labels.get(one.indicator, [])) for one in gained)
+    steps = gross_steps(new, beside, library.indicators) if status == LOADED else ()
+    return Receipt(
+        new.file,
+        status,
+        new.title,
+        new.rows,
+        gained,
+        new.issues,
+        beside.changes,
+        _largest_revisions(beside, library),
+        steps,
+        tuple(step_words(step, library) for step in steps[:_SHOWN]),
+        _breaks(spans, library),
+        _withdrawn(new.digest, store),
+    )
+
+
+def kept_receipt(stored: StoredImport, store: Store, library: Library) -> Receipt:
+    """Make the receipt of a stored import of what the store remembers: without what it changed."""
+    gained = _all_gained(stored.spans, store, library, lambda span: danish.count(span.areas, "område", "områder"))
+    return Receipt(
+        stored.file,
+        KEPT,
+        stored.title,
+        stored.rows,
+        gained,
+        stored.issues,
+        breaks=_breaks(stored.spans, library),
+        loaded=stored.day,
+        left_out=stored.left_out,
+        cells_left_out=stored.cells_left_out,
+    )
+
+
+def _status(new: Import, store: Store) -> str:
+    """A file that is stored but for figures nobody confirmed can be loaded again, with them."""
+    known = store.find(new.digest)
+    if not new.usable:
+        return REFUSED
+    return LOADED if known is None or known.left_out else KNOWN
+
+
+def _withdrawn(digest: str, store: Store) -> str:
+    entry = store.entry(digest)
+    if entry is None or entry.counts:
+        return ""
+    return f"{danish.day(entry.withdrawals[-1].day)} af {entry.withdrawals[-1].by}: {entry.withdrawals[-1].reason}"
 
 
 def _changes_words(changes: Changes) -> str:
@@ -82,13 +163,51 @@ def _changes_words(changes: Changes) -> str:
     return danish.listing([danish.count(*part) for part in parts])
 
 
-def _gained(span: Span, labels: list[str], new: Import, library: Library) -> Gained:
-    one_period = span.first == span.last
-    first, last = danish.short_period(span.first), danish.short_period(span.last)
-    areas = _areas_words(span, library, new)
-    shown = labels[0] if len(labels) == 1 else danish.count(len(labels), "kolonne", "kolonner")
-    name = library.indicators[span.indicator].name
-    return Gained(span.indicator, name, shown, first if one_period else f"{first} til {last}", areas, span.figures)
+def _all_gained(
+    spans: tuple[Span, ...], store: Store, library: Library, areas: Callable[[Span], str]
+) -> tuple[Gained, ...]:
+    newest: dict[str, int] = {}
+    for span in [*spans, *(span for stored in store.imports() for span in stored.spans)]:
+        newest[span.indicator] = max(newest.get(span.indicator, span.last.number), span.last.number)
+    return tuple(
+        Gained(
+            span.indicator,
+            library.indicators[span.indicator].name,
+            "",
+            _from_to(span.first, span.last),
+            areas(span),
+            span.figures,
+            _provisional(span, newest[span.indicator], library),
+            span,
+        )
+        for span in spans
+    )
+
+
+def _labelled(one: Gained, labels: list[str]) -> Gained:
+    label = labels[0] if len(labels) == 1 else danish.count(len(labels), "kolonne", "kolonner")
+    return dataclasses.replace(one, label=label)
+
+
+def _from_to(first: Period, last: Period) -> str:
+    start, end = danish.short_period(first), danish.short_period(last)
+    return start if first == last else f"{start} til {end}"
+
+
+def _provisional(span: Span, newest: int, library: Library) -> str:
+    """Write which of an import's periods are among the newest there are, which late registration may still move."""
+    first = max(span.first.number, newest - library.indicators[span.indicator].provisional_periods + 1)
+    return "" if first > span.last.number else _from_to(Period(span.last.frequency, first), span.last)
+
+
+def _breaks(spans: tuple[Span, ...], library: Library) -> tuple[str, ...]:
+    described = ((library.indicators[span.indicator], span) for span in spans)
+    return tuple(
+        f"{indicator.name}, {danish.period(one.at)}: {' '.join(one.text.split())}"
+        for indicator, span in described
+        for one in indicator.breaks
+        if span.first.start < one.at.start <= span.last.end
+    )
 
 
 def _areas_words(span: Span, library: Library, new: Import) -> str:
@@ -97,41 +216,35 @@ def _areas_words(span: Span, library: Library, new: Import) -> str:
     return library.areas.by_code[areas_of(new.observations, span.indicator)[0]].name
 
 
-def _size(revision: Revision) -> float:
+def _largest_revisions(beside: Beside, library: Library) -> tuple[str, ...]:
+    largest = sorted(beside.changes.revisions, key=revision_size, reverse=True)[:_SHOWN]
+    return tuple(_revision_words(one, library) for one in largest)
+
+
+def revision_size(revision: Revision) -> float:
+    """Return how much a figure has changed; what is hidden counts as nought."""
     return abs((revision.new or 0.0) - (revision.old or 0.0))
 
 
-def _revision_words(revision: Revision, library: Library) -> str:
-    indicator = library.indicators[revision.indicator]
-    where = [library.areas.by_code[revision.area].name, *(category for _, category in group_from_id(revision.group))]
-    old, new = (_value_words(value, indicator.id, library) for value in (revision.old, revision.new))
-    return f"{indicator.name}, {', '.join(where)}, {danish.short_period(revision.period)}: {old} er nu {new}"
+def place_words(one: Revision | Cell, library: Library) -> str:
+    """Write where a figure belongs: indicator, area, group and period."""
+    where = [library.areas.by_code[one.area].name, *(category for _, category in group_from_id(one.group))]
+    return f"{library.indicators[one.indicator].name}, {', '.join(where)}, {danish.short_period(one.period)}"
+
+
+def _revision_words(one: Revision, library: Library) -> str:
+    old, new = (_value_words(value, one.indicator, library) for value in (one.old, one.new))
+    return f"{place_words(one, library)}: {old} er nu {new}"
+
+
+def step_words(step: Step, library: Library) -> str:
+    """Write a gross step: where, from what to what, and what is usual."""
+    unit = library.indicators[step.cell.indicator].unit
+    value, beside = (_value_words(one, step.cell.indicator, library) for one in (step.cell.value, step.value))
+    usual = danish.difference(step.usual, unit)
+    where = f"{place_words(step.cell, library)}: {value}"
+    return f"{where}, men {beside} i {danish.short_period(step.beside)}; en ændring plejer at være {usual}"
 
 
 def _value_words(value: float | None, indicator: str, library: Library) -> str:
     return "skjult" if value is None else danish.amount(value, library.indicators[indicator].unit)
-
-
-def receipt_lines(shown: Receipt) -> tuple[str, ...]:
-    """Write a receipt as lines of text."""
-    lines = [f"{shown.file}: {shown.status}. {shown.summary}"]
-    lines += [f"  Titel: {shown.title}"] if shown.title else []
-    lines += [
-        f"  {one.name} ({one.indicator}): {danish.number(one.figures)} tal, {one.periods}, {one.areas}"
-        for one in shown.gained
-    ]
-    lines += [f"  Ændret: {text}" for text in shown.revisions]
-    hidden = len(shown.changes.revisions) - len(shown.revisions)
-    lines += [f"  Ændret: og {danish.number(hidden)} tal til"] if hidden > 0 else []
-    lines += [f"  {SEVERITIES[issue.severity]}: {issue_place(issue)}{issue.problem}" for issue in shown.issues]
-    return tuple(lines)
-
-
-def issue_place(issue: Issue) -> str:
-    """Write where an issue is: "ark Data, celle B7: "; empty for the whole file."""
-    parts = [f"ark {issue.sheet}" if issue.sheet else ""]
-    if issue.cell:
-        kind = "celle" if issue.cell[-1:].isdigit() else "kolonne"
-        parts.append(f"{kind} {issue.cell}")
-    place = ", ".join(filter(None, parts))
-    return f"{place}: " if place else ""

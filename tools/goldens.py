@@ -12,7 +12,8 @@ from pejling.examples import example_store, load_examples
 from pejling.follow_up import FollowUp, Line, follow_up
 from pejling.intake import Import, read_export
 from pejling.library import CONTENT_FOLDER, Library, load_library
-from pejling.receipts import receipt, receipt_lines
+from pejling.receipt_texts import receipt_lines
+from pejling.receipts import receipt
 from pejling.store import Store
 
 GOLDEN = Path(__file__).parents[1] / "tests" / "golden"

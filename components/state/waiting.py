@@ -46,3 +46,13 @@ def clear() -> None:
 def upload_key() -> str:
     """Return the upload field's key; a new one empties it."""
     return f"_upload_{st.session_state.get(_UPLOADS, 0)}"
+
+
+def confirm_key(digest: str) -> str:
+    """Return the key of the tick that says a file's gross steps are right."""
+    return f"_confirm_{digest}"
+
+
+def left_out(one: Waiting) -> tuple[int, ...]:
+    """Return the rows of a file that nobody has confirmed."""
+    return () if st.session_state.get(confirm_key(one.new.digest)) else one.receipt.unconfirmed

@@ -2,11 +2,17 @@
 
 import streamlit as st
 
-from components import sources, state
+from components import sources, state, withdrawals
+from components.tables import safe
 
 st.title("Kilder og metode")
 store, examples = state.store()
+message = state.said()
+if message:
+    st.success(safe(message), icon=":material/check:")
 sources.imports(store, state.library(), examples=examples)
+if not examples:
+    withdrawals.one_import(store, state.library())
 st.subheader("Indikatorer")
 sources.indicators(state.library())
 st.subheader("Hvad status betyder")

@@ -20,6 +20,7 @@ from typing import IO
 
 import pyarrow as pa
 
+from pejling import danish
 from pejling.intake.answers import NOTHING_LEARNED, Learned
 from pejling.intake.issues import Issue, Severity
 from pejling.intake.previews import read_back, written
@@ -85,12 +86,12 @@ def _listen(pipe: IO[bytes] | None, told: queue.Queue[str | None]) -> None:
 
 def _follow(told: queue.Queue[str | None], progress: Callable[[str], None]) -> bool:
     """Pass on what the child tells until it is done. False where it took too long."""
-    started, text = time.monotonic(), ""
+    started, text = time.monotonic(), "Venter på læseren"
     while time.monotonic() - started < TIME_LIMIT:
         try:
             news = told.get(timeout=_PAUSE)
         except queue.Empty:
-            progress(f"{text} ({time.monotonic() - started:.0f} sekunder)")
+            progress(f"{text} ({danish.count(round(time.monotonic() - started), 'sekund', 'sekunder')})")
             continue
         if news is None:
             return True

@@ -6,14 +6,13 @@ that a reader never sees half of it. What an import told of itself stands in the
 
 from __future__ import annotations
 
-import contextlib
+import dataclasses
 import hashlib
 import json
 import os
 import uuid
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -23,33 +22,20 @@ import pyarrow.parquet as pq
 
 from pejling.errors import StoreError
 from pejling.intake import Import
-from pejling.intake.tables import OBSERVATIONS, key_numbers, newest_of_each
+from pejling.intake.tables import OBSERVATIONS, newest_of_each
 from pejling.periods import Frequency, Period
 from pejling.series import Mark, Observation
-from pejling.store.imports import METADATA, StoredImport, read_stored, told_of
+from pejling.store.changes import Beside, Changes, Revision, beside, nothing_new, uniques
+from pejling.store.files import keep, names_in, reason_of
+from pejling.store.imports import METADATA, Cell, StoredImport, cells_of, read_stored, told_of, unreadable
+from pejling.store.withdrawals import SUFFIX, Entry, Withdrawal, entries, read_withdrawal
 
+__all__ = [
+    "Beside", "Cell", "Changes", "Entry", "Key", "Revision", "Store", "StoredImport", "Withdrawal", "store_folder",
+]  # fmt: skip
+
+_IMPORT = ".parquet"
 _NAME_TIME = "%Y%m%dT%H%M%S%f"
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """A stored value that a later import changes. None stands for suppressed or missing."""
-
-    indicator: str
-    area: str
-    group: str
-    period: Period
-    old: float | None
-    new: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What an import adds to the store: keys that are new, that are as before, and that change (all of them)."""
-
-    new: int
-    unchanged: int
-    revisions: tuple[Revision, ...]
 
 
 def store_folder() -> Path:
@@ -69,68 +55,107 @@ class Store:
 
     @property
     def version(self) -> str:
-        """A text that is another one whenever an import has come to the store."""
-        return hashlib.sha256("|".join(path.name for path in self._files()).encode()).hexdigest()
+        """A text that is another one whenever an import has come to the store, or been withdrawn. Raises StoreError."""
+        return hashlib.sha256("|".join(self._names(_IMPORT, SUFFIX)).encode()).hexdigest()
 
     @property
     def is_empty(self) -> bool:
-        """True where nothing has been loaded."""
-        return not self._files()
+        """True where nothing has ever been loaded. Raises StoreError."""
+        return not self._names(_IMPORT)
 
-    def _files(self) -> list[Path]:
-        return sorted(self.folder.glob("*.parquet"))
+    def _names(self, *endings: str) -> list[str]:
+        return [name for name in names_in(self.folder) if name.endswith(endings) and not name.startswith(".")]
 
     def imports(self, as_of: date | None = None) -> tuple[StoredImport, ...]:
-        """Return imports, oldest first; only those loaded up to and on `as_of`. Raises StoreError."""
-        by_digest: dict[str, StoredImport] = {}
-        for path in self._files():
-            stored = read_stored(path)
-            if as_of is None or stored.day <= as_of:
-                by_digest.setdefault(stored.digest, stored)
-        return tuple(by_digest.values())
+        """Return imports that count, oldest first; loaded up to and on `as_of` and not withdrawn by then.
+
+        Raises StoreError.
+        """
+        return tuple(entry.stored for entry in self.entries(as_of) if entry.counts)
+
+    def entries(self, as_of: date | None = None) -> tuple[Entry, ...]:
+        """Return every import there has been, oldest first, with its withdrawals. Raises StoreError."""
+        names = self._names(_IMPORT, SUFFIX)
+        loads = [read_stored(self.folder / name) for name in names if name.endswith(_IMPORT)]
+        withdrawals = [read_withdrawal(self.folder / name) for name in names if name.endswith(SUFFIX)]
+        if as_of is not None:
+            loads = [one for one in loads if one.day <= as_of]
+            withdrawals = [one for one in withdrawals if one.day <= as_of]
+        return entries(loads, withdrawals)
 
     def find(self, digest: str) -> StoredImport | None:
-        """Return the import of these bytes, or None."""
+        """Return the import of these bytes, or None where there is none that counts."""
         return next((stored for stored in self.imports() if stored.digest == digest), None)
 
-    def add(self, new: Import, at: datetime | None = None) -> StoredImport:
-        """Keep an import; the same bytes again are the import there already is. Raises StoreError."""
+    def entry(self, digest: str) -> Entry | None:
+        """Return the newest there is of these bytes, withdrawn or not."""
+        return next((one for one in reversed(self.entries()) if one.stored.digest == digest), None)
+
+    def add(self, new: Import, at: datetime | None = None, without: Collection[int] = ()) -> StoredImport:
+        """Keep an import but for the rows `without`; the same bytes again are the import there already is.
+
+        Bytes that were withdrawn count again; bytes of which less is left out than before take the place of what
+        there is. Raises StoreError, and then nothing is kept.
+        """
         known = self.find(new.digest)
-        if known is not None:
+        if known is not None and len(without) >= known.left_out:
             return known
-        loaded = (at or datetime.now(UTC)).astimezone(UTC)
-        path = self.folder / f"{loaded.strftime(_NAME_TIME)}-{new.digest[:16]}.parquet"
-        table = _in_order(new.observations).replace_schema_metadata({METADATA: json.dumps(told_of(new, loaded))})
-        partial = self.folder / f".{uuid.uuid4().hex}.partial"
+        left_out = cells_of(new.observations, sorted(without))
+        kept = dataclasses.replace(new, observations=without_rows(new.observations, without))
+        loaded = self._moment(new.digest, at)
+        table = _in_order(kept.observations).replace_schema_metadata(
+            {METADATA: json.dumps(told_of(kept, loaded, left_out))}
+        )
+        path = self.folder / f"{loaded.strftime(_NAME_TIME)}-{new.digest[:16]}{_IMPORT}"
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            pq.write_table(table, partial, compression="zstd", row_group_size=1 << 16)
-            with partial.open("rb+") as written:
-                os.fsync(written.fileno())
-            partial.replace(path)
+            keep(path, lambda partial: pq.write_table(table, partial, compression="zstd", row_group_size=1 << 16))
         except OSError as error:
-            with contextlib.suppress(OSError):
-                partial.unlink(missing_ok=True)
-            problem = f"'{new.file}' kunne ikke gemmes i {self.folder}: {error.strerror or error}. Intet er ændret"
+            problem = f"'{new.file}' kunne ikke gemmes i {self.folder}: {reason_of(error)}. Intet er ændret"
             raise StoreError(problem) from error
-        return read_stored(path)
+        return self.find(new.digest) or read_stored(path)
+
+    def withdraw(self, digest: str, by: str, reason: str, at: datetime | None = None) -> Entry:
+        """Let an import no longer count, from this day on; the file stays. Raises StoreError."""
+        return self._decide(Withdrawal(digest, self._moment(digest, at), by, reason))
+
+    def restore(self, digest: str, by: str, reason: str, at: datetime | None = None) -> Entry:
+        """Let a withdrawn import count again, in its old place. Raises StoreError."""
+        return self._decide(Withdrawal(digest, self._moment(digest, at), by, reason, restores=True))
+
+    def _decide(self, made: Withdrawal) -> Entry:
+        before = self.entry(made.digest)
+        if before is None:
+            raise StoreError(f"der er ingen fil i lageret med mærket {made.digest[:16]}")
+        if before.counts is not made.restores:
+            name = f"{made.at.strftime(_NAME_TIME)}-{made.digest[:16]}-{uuid.uuid4().hex[:8]}{SUFFIX}"
+            try:
+                keep(self.folder / name, lambda partial: partial.write_bytes(made.written()))
+            except OSError as error:
+                what = f"tilbagetrækningen af '{before.stored.file}' kunne ikke gemmes i {self.folder}"
+                raise StoreError(f"{what}: {reason_of(error)}. Intet er ændret") from error
+        return self.entry(made.digest) or before
+
+    def _moment(self, digest: str, at: datetime | None) -> datetime:
+        """Return when something is done to these bytes: now, and in any case after what was done to them before."""
+        now = (at or datetime.now(UTC)).astimezone(UTC)
+        before = self.entry(digest)
+        done = [before.stored.at, *(one.at for one in before.withdrawals)] if before else []
+        return max([now, *(one + timedelta(microseconds=1) for one in done)])
 
     def changes(self, new: Import) -> Changes:
         """Hold an import against what is stored, before it is added."""
-        if self.find(new.digest) is not None:
-            return Changes(0, new.observations.num_rows, ())
-        count = new.observations.num_rows
-        indicators = _uniques(new.observations, "indicator")
-        old = self._current(self.imports(), indicators, _uniques(new.observations, "area"))
-        both = pa.concat_tables([new.observations, old]).unify_dictionaries()
-        keys, values = key_numbers(both), both["value"].to_numpy()  # not a number where null
-        _, mine, theirs = np.intersect1d(keys[:count], keys[count:], assume_unique=True, return_indices=True)
-        now, then = values[mine], values[count + theirs]
-        changed = np.flatnonzero((now != then) & ~(np.isnan(now) & np.isnan(then)))
-        rows = new.observations.take(pa.array(mine[changed]))
-        rows = rows.append_column("value_old", pa.array(then[changed], from_pandas=True))
-        revisions = tuple(_revision(row) for row in rows.to_pylist())
-        return Changes(count - len(mine), len(mine) - len(revisions), revisions)
+        return self.beside(new).changes
+
+    def beside(self, new: Import) -> Beside:
+        """Hold an import against what is stored, and lay it into the series there are, before it is added."""
+        known = self.find(new.digest)
+        old = self._current(self.imports(), uniques(new.observations, "indicator"), uniques(new.observations, "area"))
+        found = beside(new.observations, old)
+        return (
+            found
+            if known is None
+            else dataclasses.replace(found, changes=nothing_new(new.observations, known.left_out))
+        )
 
     def select(
         self, indicators: Collection[str], areas: Collection[str] | None = None, as_of: date | None = None
@@ -153,12 +178,24 @@ class Store:
         wanted = pc.field("indicator").isin(list(indicators))
         if areas is not None:
             wanted &= pc.field("area").isin(list(areas))
-        tables = [
-            pq.read_table(stored.path, filters=wanted, schema=OBSERVATIONS)
-            for stored in imports
-            if not stored.indicators.isdisjoint(indicators)
-        ]
+        tables = [_read(stored.path, wanted) for stored in imports if not stored.indicators.isdisjoint(indicators)]
         return newest_of_each(pa.concat_tables([OBSERVATIONS.empty_table(), *tables]).unify_dictionaries())
+
+
+def _read(path: Path, wanted: pc.Expression) -> pa.Table:
+    try:
+        return pq.read_table(path, filters=wanted, schema=OBSERVATIONS)
+    except (OSError, pa.ArrowInvalid) as error:
+        raise unreadable(path) from error
+
+
+def without_rows(observations: pa.Table, rows: Collection[int]) -> pa.Table:
+    """Return a table without some of its rows, by their numbers."""
+    if not rows:
+        return observations
+    kept = np.ones(observations.num_rows, bool)
+    kept[list(rows)] = False
+    return observations.filter(pa.array(kept))
 
 
 def _in_order(observations: pa.Table) -> pa.Table:
@@ -169,16 +206,6 @@ def _in_order(observations: pa.Table) -> pa.Table:
     codes = {name: together[name].chunk(0).indices for name in ("indicator", "area", "group")}
     keys = pa.table({**codes, "number": together["number"]})
     return together.take(pc.sort_indices(keys, [(name, "ascending") for name in keys.column_names]))
-
-
-def _uniques(table: pa.Table, column: str) -> list[str]:
-    return [str(text) for text in pc.unique(table[column]).to_pylist()]
-
-
-def _revision(row: dict[str, object]) -> Revision:
-    period = Period(Frequency(row["frequency"]), int(str(row["number"])))
-    old, new = (None if row[name] is None else float(str(row[name])) for name in ("value_old", "value"))
-    return Revision(str(row["indicator"]), str(row["area"]), str(row["group"]), period, old, new)
 
 
 def _by_key(table: pa.Table) -> dict[Key, tuple[Observation, ...]]:

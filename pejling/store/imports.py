@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -19,6 +20,18 @@ from pejling.intake import Import, Issue, Severity
 from pejling.periods import Frequency, Period
 
 METADATA = b"pejling"  # the key in the Parquet file's own metadata
+_MOST_CELLS = 1000  # so many figures left out are remembered one by one; the others are counted
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One figure of an import, by what it is about. None is a suppressed or missing one."""
+
+    indicator: str
+    area: str
+    group: str
+    period: Period
+    value: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +58,8 @@ class StoredImport:
     issues: tuple[Issue, ...]
     spans: tuple[Span, ...]
     indicators: frozenset[str]  # all it speaks of, also those of which every figure is masked
+    left_out: int = 0  # figures nobody confirmed, which were not kept
+    cells_left_out: tuple[Cell, ...] = ()  # the first of them
 
     @property
     def day(self) -> date:
@@ -52,8 +67,8 @@ class StoredImport:
         return self.at.astimezone().date()
 
 
-def told_of(new: Import, at: datetime) -> dict[str, object]:
-    """Return what a stored file says of its import, ready for JSON."""
+def told_of(new: Import, at: datetime, left_out: tuple[Cell, ...] = ()) -> dict[str, object]:
+    """Return what a stored file says of its import, ready for JSON. `new` is without what was left out."""
     return {
         "file": new.file,
         "digest": new.digest,
@@ -66,6 +81,11 @@ def told_of(new: Import, at: datetime) -> dict[str, object]:
             [span.indicator, span.first.frequency.value, span.first.number, span.last.number, span.figures, span.areas]
             for span in spans_of(new.observations)
         ],
+        "left_out": len(left_out),
+        "cells_left_out": [
+            [one.indicator, one.area, one.group, one.period.frequency.value, one.period.number, one.value]
+            for one in left_out[:_MOST_CELLS]
+        ],
     }
 
 
@@ -75,8 +95,13 @@ def read_stored(path: Path) -> StoredImport:
     try:
         return _understood(path, json.loads((pq.read_schema(path).metadata or {})[METADATA]))
     except (OSError, KeyError, ValueError, pa.ArrowInvalid) as error:
-        problem = f"filen {path.name} i lageret {path.parent} kan ikke læses; flyt den væk, og indlæs dens fil igen"
-        raise StoreError(problem) from error
+        raise unreadable(path) from error
+
+
+def unreadable(path: Path) -> StoreError:
+    """Return the error of a stored file that is damaged or cannot be opened, with the way out."""
+    problem = f"filen {path.name} i lageret {path.parent} kan ikke læses; flyt den væk, og indlæs dens fil igen"
+    return StoreError(problem)
 
 
 def _understood(path: Path, told: dict[str, Any]) -> StoredImport:
@@ -95,6 +120,26 @@ def _understood(path: Path, told: dict[str, Any]) -> StoredImport:
             for name, kind, first, last, figures, areas in told["spans"]
         ),
         indicators=frozenset(told["indicators"]),
+        left_out=told.get("left_out", 0),
+        cells_left_out=tuple(
+            Cell(name, area, group, Period(Frequency(kind), number), value)
+            for name, area, group, kind, number, value in told.get("cells_left_out", ())
+        ),
+    )
+
+
+def cells_of(observations: pa.Table, rows: Iterable[int]) -> tuple[Cell, ...]:
+    """Return some rows of a table of observations, by their numbers, as cells."""
+    taken = observations.take(pa.array(list(rows), pa.int64())).to_pylist()
+    return tuple(
+        Cell(
+            row["indicator"],
+            row["area"],
+            row["group"],
+            Period(Frequency(row["frequency"]), row["number"]),
+            row["value"],
+        )
+        for row in taken
     )
 
 

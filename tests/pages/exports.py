@@ -22,6 +22,14 @@ def activation(ready_for_education: float = 17.0, ready_for_activity: float = 15
     return workbook(_HEADER, *(_row(month, who, level) for who, level in levels.items() for month in _MONTHS))
 
 
+@functools.cache
+def with_an_odd_figure() -> bytes:
+    """Make Hvidovre's activation rates of 2019 and 2020 in calm steps, and 99 pct. in the last month."""
+    values = [*(16.0 + number % 2 for number in range(len(_MONTHS) - 1)), 99.0]
+    rows = ((month, "Hvidovre", value) for month, value in zip(_MONTHS, values, strict=True))
+    return workbook(("Periode", "Område", "Aktiveringsgrad"), *rows)
+
+
 def _row(month: str, who: str, level: float) -> Sequence[object]:
     return (month, "Hvidovre", who, level)
 

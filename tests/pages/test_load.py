@@ -8,11 +8,12 @@ from streamlit.testing.v1 import AppTest
 from pejling.examples import LABEL
 from pejling.store import Store
 from tests.pages.conftest import OpenApp
-from tests.pages.exports import PERSON_NUMBERS, XLSX, Upload, activation, wrong_files
+from tests.pages.exports import PERSON_NUMBERS, XLSX, Upload, activation, with_an_odd_figure, wrong_files
 from tests.pages.reading import is_sound, words
 
 PATH = "indlaes"
 GOOD = ("aktivering.xlsx", activation(), XLSX)
+ODD = ("udsving.xlsx", with_an_odd_figure(), XLSX)
 CORRECTED = ("aktivering-rettet.xlsx", activation(ready_for_education=16.5), XLSX)
 
 
@@ -106,3 +107,61 @@ def test_refused_files_can_be_taken_off_the_list(open_app: OpenApp) -> None:
     app = press(upload(open_app(PATH), wrong_files()["text"]), "Ryd listen")
 
     assert "referat.txt" not in words(app)
+
+
+def test_an_odd_figure_is_asked_about_and_left_out_where_nobody_says_it_is_right(
+    open_app: OpenApp, store: Store
+) -> None:
+    app = upload(open_app(PATH), ODD)
+
+    assert "1 tal springer usædvanligt meget fra den ene periode til den næste." in words(app)
+    assert "jan. 2021: 99,0 pct., men 17,0 pct. i dec. 2020" in words(app)
+    app = press(app, "Gem")
+    assert "1 tal er udeladt, fordi det ikke er bekræftet" in words(app)
+    assert [one.left_out for one in store.imports()] == [1]
+
+
+def test_an_odd_figure_somebody_says_is_right_is_kept(open_app: OpenApp, store: Store) -> None:
+    app = upload(open_app(PATH), ODD)
+
+    app.checkbox[0].check().run()
+    app = press(app, "Gem")
+
+    assert "1 fil er gemt." in words(app)
+    assert "udeladt" not in words(app)
+    assert [one.left_out for one in store.imports()] == [0]
+
+
+def test_a_file_with_figures_left_out_can_be_loaded_again_to_take_them_in(open_app: OpenApp, store: Store) -> None:
+    press(upload(open_app(PATH), ODD), "Gem")
+
+    app = upload(open_app(PATH), ODD)
+    app.checkbox[0].check().run()
+    press(app, "Gem")
+
+    assert [one.left_out for one in store.imports()] == [0]
+
+
+def test_a_receipt_can_be_fetched_as_a_workbook(open_app: OpenApp) -> None:
+    app = upload(open_app(PATH), GOOD)
+
+    assert [button.label for button in app.download_button] == ["Hent kvittering"]
+
+
+@pytest.mark.usefixtures("loaded")
+def test_a_file_that_was_withdrawn_can_be_loaded_again_and_says_that_it_was(open_app: OpenApp, store: Store) -> None:
+    store.withdraw(store.imports()[0].digest, "Anna", "Forkert [måling](x)")
+
+    app = upload(open_app(PATH), GOOD)
+
+    assert "af Anna: Forkert [måling](x)." in words(app)
+    press(app, "Gem 1 fil")
+    assert len(store.imports()) == 1
+
+
+def test_a_receipt_tells_what_is_provisional_and_which_breaks_it_crosses(open_app: OpenApp) -> None:
+    shown = words(upload(open_app(PATH), GOOD))
+
+    assert "Foreløbige" in shown
+    assert "Databrud" in shown
+    assert "Aktiveringsgrad, oktober 2019: Aktivering blev registreret for lavt" in shown

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from components.statuses import status_text
 from pejling.library import Library
 from pejling.statuses import Status
+from pejling.store import Store
 from tests.pages.conftest import OpenApp
-from tests.pages.reading import words
+from tests.pages.reading import is_sound, words
+from tests.pejling.builders import imported
 
 PATH = "kilder"
+CHOICE = "Hent en kvittering, eller træk en fil tilbage"
 
 
 @pytest.mark.usefixtures("loaded")
@@ -47,3 +51,78 @@ def test_every_status_the_overviews_show_is_explained(open_app: OpenApp, library
     explained = words(open_app(PATH))
     assert len(shown) > 3
     assert [text for text in shown if text not in explained] == []
+
+
+def choose(app: AppTest) -> AppTest:
+    """Choose the newest file."""
+    return next(box for box in app.selectbox if box.label == CHOICE).select_index(0).run()
+
+
+def decide(app: AppTest, by: str = "Anna", reason: str = "Forkert måling", *, sure: bool = True) -> AppTest:
+    """Fill the form in and send it."""
+    app.text_input(key="withdrawn_by").set_value(by)
+    next(one for one in app.text_input if one.label == "Hvorfor?").set_value(reason)
+    app.checkbox[0].set_value(sure)
+    return next(one for one in app.button if one.label in {"Træk filen tilbage", "Tag filen i brug igen"}).click().run()
+
+
+@pytest.mark.usefixtures("loaded")
+def test_a_file_is_withdrawn_with_who_and_why_and_that_is_shown(open_app: OpenApp, store: Store) -> None:
+    app = decide(choose(open_app(PATH)))
+
+    assert is_sound(app)
+    assert store.imports() == ()
+    shown = words(app)
+    assert "aktivering.xlsx er trukket tilbage." in shown
+    assert "Ingen filer tæller med; alle er trukket tilbage." in shown
+    assert "Forkert måling" in shown
+
+
+@pytest.mark.usefixtures("loaded")
+@pytest.mark.parametrize(("by", "reason", "sure"), [("", "x", True), ("x", " ", True), ("x", "x", False)])
+def test_nothing_is_withdrawn_without_who_why_and_yes(
+    open_app: OpenApp, store: Store, by: str, reason: str, *, sure: bool
+) -> None:
+    app = decide(choose(open_app(PATH)), by, reason, sure=sure)
+
+    assert "Skriv, hvem du er og hvorfor, og sæt hak ved ja." in words(app)
+    assert len(store.imports()) == 1
+
+
+def test_a_withdrawn_file_can_be_taken_into_use_again(open_app: OpenApp, loaded: Store) -> None:
+    loaded.withdraw(loaded.imports()[0].digest, "Anna", "Forkert måling")
+
+    app = decide(choose(open_app(PATH)), reason="Den var god nok")
+
+    assert len(loaded.imports()) == 1
+    assert "Taget i brug igen" in words(app)
+
+
+def test_every_page_works_where_all_files_are_withdrawn(open_app: OpenApp, loaded: Store) -> None:
+    loaded.withdraw(loaded.imports()[0].digest, "Anna", "Forkert måling")
+
+    pages = [open_app(path) for path in ("", PATH, "indlaes", "unge")]
+
+    assert [is_sound(page) for page in pages] == [True] * 4
+    assert "0 indlæste filer; alle er trukket tilbage." in words(pages[0])
+
+
+def test_a_file_with_nothing_but_hidden_figures_is_listed(open_app: OpenApp, store: Store) -> None:
+    store.add(imported([("aktiveringsgrad", "167", "2026-06", None)], "skjult.xlsx"))
+
+    app = choose(open_app(PATH))
+
+    assert is_sound(app)
+    assert "skjult.xlsx" in words(app)
+
+
+@pytest.mark.usefixtures("loaded")
+def test_the_receipt_of_a_file_loaded_before_can_be_fetched(open_app: OpenApp) -> None:
+    app = choose(open_app(PATH))
+
+    assert "50 tal til 1 indikator fra 50 rækker; indlæst" in words(app)
+    assert [button.label for button in app.download_button] == ["Hent kvittering"]
+
+
+def test_the_invented_examples_cannot_be_withdrawn(open_app: OpenApp) -> None:
+    assert CHOICE not in [box.label for box in open_app(PATH).selectbox]

@@ -5,7 +5,9 @@ Values are in the indicator's unit; months are whole numbers. Source: docs/metho
 
 from __future__ import annotations
 
+import itertools
 import math
+import statistics
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
@@ -92,3 +94,15 @@ def oldest_of(imports: Sequence[Stored]) -> dict[tuple[str, str, str, int], floa
             if key not in found:
                 found[key] = value
     return found
+
+
+def gross_steps(values: Sequence[float | None], *, fewest: int, times: int) -> tuple[float, int]:
+    """Return the median step between neighbours (0 where there are too few) and how many are more times as large."""
+    steps = [abs(b - a) for a, b in itertools.pairwise(values) if a is not None and b is not None]
+    if len(steps) < fewest:
+        return 0.0, 0
+    usual = statistics.median(steps)
+    if usual <= 0:
+        return 0.0, 0
+    usual = max(usual, 1.0)
+    return usual, sum(step > times * usual for step in steps)

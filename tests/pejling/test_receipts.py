@@ -6,7 +6,8 @@ import pytest
 
 from pejling.intake import Issue, Severity
 from pejling.library import Library
-from pejling.receipts import issue_place, receipt, receipt_lines
+from pejling.receipt_texts import issue_place, receipt_lines
+from pejling.receipts import receipt
 from pejling.store import Store
 from tests.pejling.builders import imported, moment, rows_of
 

@@ -1,0 +1,93 @@
+"""One loaded file at a time: its receipt once more, and the means to withdraw it or take it into use again."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import state
+from components.tables import safe
+from components.uploads import receipt_download
+from pejling import danish
+from pejling.errors import StoreError
+from pejling.library import Library
+from pejling.receipts import kept_receipt
+from pejling.store import Entry, Store
+
+_CONFIRMED = {True: "Ja, filens tal skal ikke længere tælle med", False: "Ja, filens tal skal tælle med igen"}
+_BUTTON = {True: "Træk filen tilbage", False: "Tag filen i brug igen"}
+_EXPLAINED = {
+    True: "Filens tal tæller ikke længere med fra i dag. Intet slettes: filen bliver liggende, dagene før står, som de "
+    "stod, og filen kan tages i brug igen.",
+    False: "Filen er trukket tilbage. Tages den i brug igen, tæller dens tal med fra i dag.",
+}
+
+
+def one_import(store: Store, library: Library) -> None:
+    """Show the choice of a loaded file and, below it, what can be done with that one."""
+    entries = {entry.stored.path.name: entry for entry in reversed(store.entries())}
+    _withdrawn_table(tuple(entries.values()))
+    decisions = sum(len(entry.withdrawals) for entry in entries.values())
+    chosen = st.selectbox(
+        "Hent en kvittering, eller træk en fil tilbage",
+        list(entries),
+        index=None,
+        format_func=lambda name: _name(entries[name]),
+        placeholder="Vælg en fil",
+        key=f"import_chosen_{decisions}",  # a withdrawal gives the files other names, and the choice begins anew
+    )
+    if chosen in entries:
+        with st.container(border=True):
+            _one(entries[chosen], store, library)
+
+
+def _name(entry: Entry) -> str:
+    text = f"{entry.stored.file} · indlæst {danish.day(entry.stored.day)}"
+    return text if entry.counts else f"{text} · trukket tilbage"
+
+
+def _one(entry: Entry, store: Store, library: Library) -> None:
+    shown = kept_receipt(entry.stored, store, library)
+    st.markdown(f"**{safe(shown.file)}**  \n{safe(shown.summary)}")
+    receipt_download(shown, entry.stored.path.name)
+    newest = store.entry(entry.stored.digest)
+    if newest is None or newest.stored != entry.stored:
+        st.caption("Den samme fil er indlæst igen siden.")
+        return
+    with st.form("withdraw", border=False):
+        st.markdown(_EXPLAINED[entry.counts])
+        by = st.text_input("Hvem er du?", key="withdrawn_by")
+        reason = st.text_input("Hvorfor?", key=f"_because_{entry.stored.path.name}")
+        sure = st.checkbox(_CONFIRMED[entry.counts], key=f"_sure_{entry.stored.path.name}")
+        if st.form_submit_button(_BUTTON[entry.counts], icon=":material/undo:"):
+            _decide(entry, store, (by.strip(), reason.strip()), sure=sure)
+
+
+def _decide(entry: Entry, store: Store, told: tuple[str, str], *, sure: bool) -> None:
+    by, reason = told
+    if not by or not reason or not sure:
+        st.warning("Skriv, hvem du er og hvorfor, og sæt hak ved ja.", icon=":material/edit:")
+        return
+    try:
+        (store.withdraw if entry.counts else store.restore)(entry.stored.digest, by, reason)
+    except StoreError as error:
+        st.error(safe(f"{error}."), icon=":material/error:")
+        return
+    word = "trukket tilbage" if entry.counts else "taget i brug igen"
+    state.say(f"{entry.stored.file} er {word}.")
+    st.rerun()
+
+
+def _withdrawn_table(entries: tuple[Entry, ...]) -> None:
+    """Show what has been withdrawn or taken into use again: when, by whom and why."""
+    done = [(entry.stored.file, one) for entry in entries for one in reversed(entry.withdrawals)]
+    if not done:
+        return
+    st.markdown("**Trukket tilbage**")
+    columns = {
+        "Dag": [safe(danish.day(one.day)) for _, one in done],
+        "Fil": [safe(file) for file, _ in done],
+        "Hvad": ["Taget i brug igen" if one.restores else "Trukket tilbage" for _, one in done],
+        "Hvem": [safe(one.by) for _, one in done],
+        "Hvorfor": [safe(one.reason) for _, one in done],
+    }
+    st.table(columns, hide_index=True, border="horizontal")

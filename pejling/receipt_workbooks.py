@@ -1,0 +1,122 @@
+"""A receipt as a workbook: every change and every step, where screen and commands show the largest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pejling import danish
+from pejling.library import Library
+from pejling.receipt_texts import SEVERITIES
+from pejling.receipts import Receipt, revision_size
+from pejling.series import group_from_id
+from pejling.spreadsheets import Figure, Sheet, Value, workbook
+from pejling.store import Cell, Revision
+
+_MOST_ROWS = 10_000  # of a list; the others are counted
+_PLACE = ("Indikator", "Område", "Gruppe", "Periode", "Første dag")
+_UNCONFIRMED = "springer usædvanligt meget og er ikke bekræftet"
+
+
+def receipt_workbook(shown: Receipt, library: Library) -> bytes:
+    """Return a receipt as the bytes of an .xlsx file."""
+    sheets = [_front(shown), _gained(shown)]
+    if shown.loaded is None:
+        sheets += [_revisions(shown, library), _steps(shown, library)]
+    return workbook([*sheets, _left_out(shown, library)])
+
+
+def workbook_name(shown: Receipt) -> str:
+    """Return what the file is called."""
+    return f"kvittering {shown.file.rsplit('.', 1)[0]}.xlsx"
+
+
+def _front(shown: Receipt) -> Sheet:
+    rows: list[tuple[Value, ...]] = [
+        ("Fil", shown.file),
+        ("Status", shown.status),
+        ("Sammenfatning", shown.summary),
+        ("Titel i filen", shown.title),
+        ("Rækker læst", shown.rows),
+        ("Tal", shown.figures),
+    ]
+    if shown.loaded is None:
+        rows += [
+            ("Nye tal", shown.changes.new),
+            ("Tal som før", shown.changes.unchanged),
+            ("Ændrede tal", len(shown.changes.revisions)),
+            ("Tal, der skal bekræftes", len(shown.steps)),
+        ]
+    else:
+        rows += [("Indlæst", shown.loaded), ("Udeladte tal", shown.left_out)]
+    rows += [("Har været trukket tilbage", shown.withdrawn)] if shown.withdrawn else []
+    rows += [("Databrud", text) for text in shown.breaks]
+    return Sheet("Kvittering", ("Oplysning", "Værdi"), tuple(rows))
+
+
+def _gained(shown: Receipt) -> Sheet:
+    headings = ("Indikator", "Id", "Kolonne i filen", "Perioder", "Fra", "Til", "Foreløbige", "Områder", "Tal")
+    rows = tuple(
+        (
+            *(one.name, one.indicator, one.label, one.periods, one.span.first.start, one.span.last.end),
+            *(one.provisional, one.areas, one.figures),
+        )
+        for one in shown.gained
+    )
+    return Sheet("Nye tal pr. indikator", headings, rows)
+
+
+def _revisions(shown: Receipt, library: Library) -> Sheet:
+    largest = sorted(shown.changes.revisions, key=revision_size, reverse=True)
+    rows: list[tuple[Value, ...]] = []
+    for one in largest[:_MOST_ROWS]:
+        unit = library.indicators[one.indicator].unit
+        old, new = _figure(one.old, one, library), _figure(one.new, one, library)
+        change = None if one.old is None or one.new is None else _figure(one.new - one.old, one, library)
+        rows.append((*_place(one, library), old, new, change, unit.suffix))
+    return Sheet("Ændrede tal", (*_PLACE, "Før", "Nu", "Ændring", "Enhed"), _cut(rows, len(largest)))
+
+
+def _steps(shown: Receipt, library: Library) -> Sheet:
+    headings = (*_PLACE, "Tal", "Nabotal", "Nabotallets periode", "Sædvanlig ændring", "Gange så stor", "Enhed")
+    rows: list[tuple[Value, ...]] = [
+        (
+            *_place(step.cell, library),
+            _figure(step.cell.value, step.cell, library),
+            _figure(step.value, step.cell, library),
+            danish.short_period(step.beside),
+            _figure(step.usual, step.cell, library),
+            Figure(step.size, 1),
+            library.indicators[step.cell.indicator].unit.suffix,
+        )
+        for step in shown.steps[:_MOST_ROWS]
+    ]
+    return Sheet("Skal bekræftes", headings, _cut(rows, len(shown.steps)))
+
+
+def _left_out(shown: Receipt, library: Library) -> Sheet:
+    rows: list[tuple[Value, ...]] = [
+        (SEVERITIES[issue.severity], issue.sheet, issue.cell, issue.problem) for issue in shown.issues
+    ]
+    for cell in shown.cells_left_out:
+        name, area, group, period, _ = _place(cell, library)
+        told = ", ".join(str(part) for part in (name, area, group, period) if part)
+        value = "" if cell.value is None else danish.amount(cell.value, library.indicators[cell.indicator].unit)
+        rows.append(("Ikke bekræftet", "", "", f"{told}: {value} {_UNCONFIRMED}"))
+    more = max(0, shown.left_out - len(shown.cells_left_out))
+    return Sheet("Udeladt", ("Slags", "Ark", "Celle", "Hvad"), _cut(rows, len(rows) + more))
+
+
+def _place(one: Revision | Cell, library: Library) -> tuple[Value, ...]:
+    group = ", ".join(category for _, category in group_from_id(one.group))
+    area = library.areas.by_code[one.area].name
+    period = danish.short_period(one.period)
+    return (library.indicators[one.indicator].name, area, group, period, one.period.start)
+
+
+def _figure(value: float | None, one: Revision | Cell, library: Library) -> Value:
+    return "skjult" if value is None else Figure(value, library.indicators[one.indicator].unit.decimals)
+
+
+def _cut(rows: Sequence[tuple[Value, ...]], count: int) -> tuple[tuple[Value, ...], ...]:
+    hidden = count - len(rows)
+    return (*rows, (f"og {danish.number(hidden)} til",)) if hidden > 0 else tuple(rows)

@@ -1,0 +1,130 @@
+"""Steps of a size a series does not usually take: to be confirmed before the figures count.
+
+A step is the difference between a figure and the one of the period before. It is gross where it is more than five
+times the series' median step (quant.md, 2.4 and 3.7); a few gross errors make every later range two to three times as
+wide. What is told of here are figures an import brings or changes; what is stored already somebody has let in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pejling.indicators import Indicator
+from pejling.intake import Import
+from pejling.periods import Frequency, Period
+from pejling.store import Beside, Cell
+from pejling.store.changes import Timelines
+from pejling.store.imports import cells_of
+
+TIMES = 5
+FEWEST = 12  # steps: with fewer, a median says little of what is usual, and a season has not been seen through
+_DECIMALS = 6  # differences of published figures, without what binary fractions add
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A figure of an import a gross step away from the one beside it.
+
+    row:      the figure's row in the import's observations.
+    beside:   the period before; the one after where only the step from the figure is the import's.
+    value:    what the series has there, in the indicator's unit.
+    usual:    the series' median step, at least one published decimal.
+    """
+
+    row: int
+    cell: Cell
+    beside: Period
+    value: float
+    usual: float
+
+    @property
+    def size(self) -> float:
+        """How many usual steps it is."""
+        return abs((self.cell.value or 0.0) - self.value) / self.usual
+
+
+def gross_steps(new: Import, beside: Beside, indicators: Mapping[str, Indicator]) -> tuple[Step, ...]:
+    """Return the figures of an import that make a gross step, the largest first."""
+    lines = beside.timelines
+    if len(lines.value) <= FEWEST:
+        return ()
+    described = [indicators[name] for name in lines.indicators]
+    usual = _usual(lines, np.array([one.unit.grid for one in described]))
+    gross = _sizes(lines) > np.round(TIMES * usual, _DECIMALS)
+    gross &= ~_crosses_break(lines, described)
+    blamed = _blamed(lines, np.flatnonzero(gross), usual)
+    cells = cells_of(new.observations, (int(lines.row[at]) for at, _ in blamed))
+    steps = (
+        Step(int(lines.row[at]), cell, _period(cell, int(lines.number[by])), float(lines.value[by]), float(step))
+        for (at, by), cell, step in zip(blamed, cells, [usual[min(pair)] for pair in blamed], strict=True)
+    )
+    return tuple(sorted(steps, key=lambda step: step.size, reverse=True))
+
+
+def _period(cell: Cell, number: int) -> Period:
+    return Period(cell.period.frequency, number)
+
+
+def _sizes(lines: Timelines) -> NDArray[np.float64]:
+    """Return the size of the step from each figure to the next; not a number where the next is no next period."""
+    neighbours = (np.diff(lines.series) == 0) & (np.diff(lines.number) == 1)
+    return np.where(neighbours, np.round(np.abs(np.diff(lines.value)), _DECIMALS), np.nan)
+
+
+def _usual(lines: Timelines, grids: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return what step is usual in the series of each figure but the last; infinite where that cannot be told.
+
+    That is the median step, but never less than the unit's smallest published one: 0.1 point or 1 person.
+    """
+    sizes = _sizes(lines)
+    real = np.flatnonzero(~np.isnan(sizes))
+    usual = np.full(len(sizes), np.inf)
+    if not len(real):
+        return usual
+    series, ordered = lines.series[real], np.lexsort((sizes[real], lines.series[real]))
+    _, first, counts = np.unique(series[ordered], return_index=True, return_counts=True)
+    in_order = sizes[real][ordered]
+    medians = (in_order[first + (counts - 1) // 2] + in_order[first + counts // 2]) / 2
+    grid = grids[lines.indicator[real][ordered][first]]
+    told = np.where((counts >= FEWEST) & (medians > 0), np.maximum(medians, grid), np.inf)
+    usual[real[ordered]] = np.repeat(told, counts)
+    return usual
+
+
+def _crosses_break(lines: Timelines, described: list[Indicator]) -> NDArray[np.bool_]:
+    """Tell for each figure but the last whether a series break lies before the next: that step is expected."""
+    crosses = np.zeros(len(lines.number) - 1, bool)
+    for place, indicator in enumerate(described):
+        firsts = [_number(indicator.frequency, one.at.start) for one in indicator.breaks]
+        crosses |= (lines.indicator[1:] == place) & np.isin(lines.number[1:], firsts)
+    return crosses
+
+
+def _number(frequency: Frequency, day: date) -> int:
+    return Period.containing(frequency, day).number
+
+
+def _blamed(lines: Timelines, gross: NDArray[np.intp], usual: NDArray[np.float64]) -> list[tuple[int, int]]:
+    """Return (figure to confirm, figure beside it) for each gross step that an import has brought about.
+
+    The figure at the step's end is asked about; its beginning where the end is none of the import's. The way back
+    from a single odd figure is no second one.
+    """
+    blamed: list[tuple[int, int]] = []
+    odd = -1  # the end of the last gross step that was not such a way back
+    for step in gross.tolist():
+        before, after = step, step + 1
+        if odd == before and abs(lines.value[after] - lines.value[before - 1]) <= TIMES * usual[step]:
+            odd = -1
+            continue
+        odd = after
+        if lines.changed[after]:
+            blamed.append((after, before))
+        elif lines.changed[before] and (before, before - 1) not in blamed[-1:]:
+            blamed.append((before, after))
+    return blamed

@@ -1,0 +1,97 @@
+"""Commands on the store: load files, list what has been loaded, withdraw a file again."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from pejling import danish
+from pejling.answers import Answers
+from pejling.intake import read_export
+from pejling.library import Library
+from pejling.receipt_texts import receipt_lines
+from pejling.receipts import receipt
+from pejling.store import Entry, Store
+
+USED, REFUSED, WRONG = 0, 1, 2
+Command = Callable[[argparse.Namespace, Store, Library], int]
+_SHOWN_DIGEST = 12  # characters, enough to tell files apart and to type
+_SHORTEST_DIGEST = 6
+
+
+def add_store_commands(add: Callable[[str, Command, str], argparse.ArgumentParser]) -> None:
+    """Add the commands to a parser; `add` takes a command's name, what carries it out and its help."""
+    load = add("load", _load, "indlæs udtræk, og skriv en kvittering for hver fil")
+    load.add_argument("files", nargs="+", metavar="FIL")
+    load.add_argument("--confirm", action="store_true", help="tag også tal med, der springer usædvanligt meget")
+    add("imports", _imports, "vis, hvad der er indlæst og trukket tilbage")
+    withdraw = add("withdraw", _withdraw, "træk en indlæst fil tilbage, så dens tal ikke længere tæller med")
+    withdraw.add_argument("import_", metavar="MÆRKE_ELLER_FIL", help="mærket fra 'imports' eller filens navn")
+    withdraw.add_argument("--reason", required=True, metavar="TEKST", help="hvorfor filen trækkes tilbage")
+    withdraw.add_argument("--by", default="", metavar="NAVN", help="hvem der gør det; ellers brugeren på maskinen")
+
+
+def _load(parsed: argparse.Namespace, store: Store, library: Library) -> int:
+    refused = 0
+    for name in parsed.files:
+        path = Path(name)
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            print(f"{path.name}: afvist. Filen kan ikke åbnes: {error.strerror or error}")
+            refused += 1
+            continue
+        new = read_export(path.name, content, library.folder, learned=Answers(store.folder).learned())
+        shown = receipt(new, store, library)
+        if new.usable:
+            store.add(new, without=() if parsed.confirm else shown.unconfirmed)
+        refused += not shown.usable
+        print("\n".join(receipt_lines(shown, confirmed=parsed.confirm)))
+    return REFUSED if refused else USED
+
+
+def _imports(parsed: argparse.Namespace, store: Store, library: Library) -> int:  # noqa: ARG001 - as every command
+    for entry in store.entries():
+        print("\n".join(_entry_lines(entry)))
+    if store.is_empty:
+        print("Der er ikke indlæst noget.")
+    return USED
+
+
+def _entry_lines(entry: Entry) -> list[str]:
+    stored = entry.stored
+    figures = danish.count(sum(span.figures for span in stored.spans), "tal", "tal")
+    word = "" if entry.counts else " (trukket tilbage)"
+    lines = [f"{stored.digest[:_SHOWN_DIGEST]}  {danish.day(stored.day)}  {stored.file}: {figures}{word}"]
+    lines += [f"  {danish.count(stored.left_out, 'tal', 'tal')} er udeladt, fordi de ikke er bekræftet"] * bool(
+        stored.left_out
+    )
+    for one in entry.withdrawals:
+        word = "Taget i brug igen" if one.restores else "Trukket tilbage"
+        lines.append(f"  {word} {danish.day(one.day)} af {one.by}: {one.reason}")
+    return lines
+
+
+def _withdraw(parsed: argparse.Namespace, store: Store, library: Library) -> int:  # noqa: ARG001 - as every command
+    named = parsed.import_
+    found = [
+        entry.stored
+        for entry in store.entries()
+        if entry.counts and (entry.stored.file == Path(named).name or _is_digest(named, entry.stored.digest))
+    ]
+    if len(found) != 1:
+        problem = (
+            "findes ikke blandt de filer, der tæller med" if not found else "er navnet på flere filer; brug mærket"
+        )
+        print(f"'{named}' {problem}. Se dem med: python -m pejling imports", file=sys.stderr)
+        return WRONG
+    store.withdraw(found[0].digest, parsed.by or getpass.getuser(), parsed.reason)
+    print(f"{found[0].file} er trukket tilbage. Dens tal tæller ikke længere med; filen er der stadig.")
+    return USED
+
+
+def _is_digest(text: str, digest: str) -> bool:
+    return len(text) >= _SHORTEST_DIGEST and digest.startswith(text.lower())

@@ -1,0 +1,85 @@
+"""The receipt as a workbook: what screen and commands tell, in full."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+
+import openpyxl
+import pytest
+
+from pejling.intake import Issue, Severity
+from pejling.library import Library
+from pejling.receipt_workbooks import receipt_workbook, workbook_name
+from pejling.receipts import Receipt, kept_receipt, receipt
+from pejling.store import Store
+from tests.pejling.builders import imported, moment, rows_of
+
+RATE = "aktiveringsgrad"
+CALM = [16.0 + month % 2 for month in range(20)]
+ISSUE = Issue("Data", "B7", "=cellen kan ikke læses", Severity.WARNING)
+
+
+@pytest.fixture
+def new_receipt(store: Store, library: Library) -> Receipt:
+    """Return the receipt of a file that changes ten figures and brings an odd one."""
+    store.add(imported(rows_of(RATE, "167", "2020-01", CALM)), moment("2022-01-01"))
+    changed = [value + 0.1 * month for month, value in enumerate(CALM[10:], start=1)]
+    rows = rows_of(RATE, "167", "2020-11", [*changed, 99.0])
+    return receipt(imported(rows, "juli.xlsx", (ISSUE,)), store, library)
+
+
+def sheets(shown: Receipt, library: Library) -> dict[str, list[tuple[object, ...]]]:
+    """Return the rows of each sheet, without the headings."""
+    book = openpyxl.load_workbook(io.BytesIO(receipt_workbook(shown, library)))
+    return {sheet.title: list(sheet.iter_rows(min_row=2, values_only=True)) for sheet in book.worksheets}
+
+
+def test_the_workbook_has_a_sheet_for_each_part_of_the_receipt(new_receipt: Receipt, library: Library) -> None:
+    found = sheets(new_receipt, library)
+
+    assert list(found) == ["Kvittering", "Nye tal pr. indikator", "Ændrede tal", "Skal bekræftes", "Udeladt"]
+    assert ("Fil", "juli.xlsx") in found["Kvittering"]
+    assert ("Ændrede tal", 10) in found["Kvittering"]
+
+
+def test_every_change_is_there_the_largest_first_with_real_numbers_and_dates(
+    new_receipt: Receipt, library: Library
+) -> None:
+    changes = sheets(new_receipt, library)["Ændrede tal"]
+
+    assert len(changes) == 10
+    name, area, group, period, first_day, before, now, change, unit = changes[0]
+    assert (name, area, group, period, unit) == ("Aktiveringsgrad", "Hvidovre", None, "aug. 2021", "pct.")
+    assert first_day == datetime(2021, 8, 1)  # noqa: DTZ001 - a day in a workbook has no zone
+    assert (before, now) == (17.0, 18.0)
+    assert change == pytest.approx(1.0)
+
+
+def test_what_is_to_be_confirmed_is_there_with_what_is_usual(new_receipt: Receipt, library: Library) -> None:
+    (step,) = sheets(new_receipt, library)["Skal bekræftes"]
+
+    assert step[:4] == ("Aktiveringsgrad", "Hvidovre", None, "sep. 2021")
+    assert step[5:8] == (99.0, 18.0, "aug. 2021")
+
+
+def test_what_was_left_out_says_where_and_a_text_of_a_file_is_no_formula(
+    new_receipt: Receipt, library: Library
+) -> None:
+    assert sheets(new_receipt, library)["Udeladt"] == [("Bemærk", "Data", "B7", "'=cellen kan ikke læses")]
+
+
+def test_a_kept_receipt_tells_what_the_store_remembers(store: Store, library: Library) -> None:
+    new = imported(rows_of(RATE, "167", "2020-01", [*CALM, 99.0]), "juli.xlsx", (ISSUE,))
+    stored = store.add(new, moment("2022-01-01"), without=[20])
+
+    shown = kept_receipt(stored, store, library)
+
+    assert shown.summary == "20 tal til 1 indikator fra 21 rækker; indlæst 1. januar 2022."
+    left_out = sheets(shown, library)["Udeladt"]
+    told = "Aktiveringsgrad, Hvidovre, sep. 2021: 99,0 pct. springer usædvanligt meget og er ikke bekræftet"
+    assert left_out[1] == ("Ikke bekræftet", None, None, told)
+
+
+def test_the_workbook_is_named_after_the_file(new_receipt: Receipt) -> None:
+    assert workbook_name(new_receipt) == "kvittering juli.xlsx"
