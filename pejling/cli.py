@@ -186,7 +186,7 @@ def _series(parsed: argparse.Namespace, store: Store, library: Library) -> int:
     except AreaError as error:
         print(error, file=sys.stderr)
         return WRONG
-    figures = Figures(store, library.indicators, [parsed.indicator], [area], _today())
+    figures = Figures(store, library, [parsed.indicator], [area], _today())
     series = figures.series(parsed.indicator, area, group_of(dict(parsed.group)))
     if parsed.format == "json":
         print(json.dumps([_observation_json(one) for one in series.observations], ensure_ascii=False, indent=2))

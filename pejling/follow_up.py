@@ -100,7 +100,7 @@ def follow_up(plan: Plan, store: Store, library: Library, as_of: date, proposal:
     """Follow up a plan: every target assessed on the figures known on `as_of`, at the proposal's levels if given."""
     area, country = library.areas.get(plan.municipality), library.areas.country
     wanted = {target.indicator for target in plan.targets if target.indicator}
-    figures = Figures(store, library.indicators, wanted, (area, country), as_of)
+    figures = Figures(store, library, wanted, (area, country), as_of)
     levels = proposal.levels if proposal else {}
     lines = []
     for focus_area in plan.focus_areas:
@@ -120,6 +120,6 @@ def comparison(line: Line, store: Store, library: Library, group: str) -> tuple[
     if line.indicator is None or not line.indicator.unit.is_rate:
         return ()
     areas = [library.areas.get(member) for member in library.groups[group].members]
-    figures = Figures(store, library.indicators, [line.indicator.id], areas, line.as_of)
+    figures = Figures(store, library, [line.indicator.id], areas, line.as_of)
     found = (figures.series(line.indicator.id, area, line.target.group) for area in areas if area != line.area)
     return tuple(series for series in found if series.published)

@@ -42,7 +42,7 @@ def library() -> Library:
 
 
 def _content_version() -> str:
-    files = sorted([*CONTENT_FOLDER.glob("*/*.toml"), *CONTENT_FOLDER.glob("*.csv")])
+    files = sorted([*CONTENT_FOLDER.glob("*/*.toml"), *CONTENT_FOLDER.glob("*.toml"), *CONTENT_FOLDER.glob("*.csv")])
     return "|".join(f"{file}{file.stat().st_mtime_ns}" for file in files)
 
 

@@ -1,0 +1,210 @@
+"""Small numbers: what the job centre counts itself is hidden where it is about few persons, with what would reveal it.
+
+Pure: observations in, observations out. Published figures pass as they are. docs/method.md, section 7.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+import math
+from collections.abc import Collection, Iterator, Mapping
+
+import numpy as np
+
+from pejling.indicators import Indicator
+from pejling.series import Group, Mark, Observation, group_from_id, group_id
+
+Key = tuple[str, str, str]  # indicator, area code, group id
+Told = Mapping[Key, tuple[Observation, ...]]
+_FULL = 100.0
+_MOST_ROUNDS = 100  # bounds that still move after as many are those of figures that do not add up
+_HALF = 0.5  # bounds closer than this leave one whole number
+
+
+def is_counted_here(indicator: Indicator) -> bool:
+    """True for what small numbers can be in: own counts of persons, and own shares."""
+    return indicator.source.manual and (indicator.unit.is_people or indicator.unit.is_rate)
+
+
+def hide_small(told: Told, indicators: dict[str, Indicator], below: int) -> dict[Key, tuple[Observation, ...]]:
+    """Return the observations with small ones hidden, as Mark.SUPPRESSED without value.
+
+    told: all groups of the indicators in it, and of the indicators that count what their shares divide. A count is
+    hidden with enough siblings that no sum gives it away; a share with its numerator or its denominator.
+    """
+    areas = {area for indicator, area, _ in told if is_counted_here(indicators[indicator])}
+    hidden: set[tuple[str, str, Group, int]] = set()
+    for area in areas:
+        place = _Place(told, indicators, area)
+        for name in place.families:
+            for number, cells in place.counts(name).items():
+                hidden |= {(name, area, group, number) for group in hidden_cells(cells, below)}
+    return {key: _shown(key, ones, indicators, hidden) for key, ones in told.items()}
+
+
+def _shown(
+    key: Key, ones: tuple[Observation, ...], indicators: dict[str, Indicator], hidden: Collection[object]
+) -> tuple[Observation, ...]:
+    indicator, area, group = indicators[key[0]], key[1], group_from_id(key[2])
+    if not hidden or not is_counted_here(indicator):
+        return ones
+    names = [indicator.id, indicator.denominator, indicator.numerator]
+    return tuple(
+        dataclasses.replace(one, value=None, mark=Mark.SUPPRESSED, numerator=None, denominator=None)
+        if any((name, area, group, one.period.number) in hidden for name in names)
+        else one
+        for one in ones
+    )
+
+
+class _Place:
+    """One area's figures by indicator, group and period number: None where hidden already, absent where missing."""
+
+    def __init__(self, told: Told, indicators: dict[str, Indicator], area: str) -> None:
+        self._indicators = indicators
+        self._cells: dict[str, dict[tuple[Group, int], float | None]] = {}
+        for (indicator, where, group), ones in told.items():
+            if where == area:
+                found = self._cells.setdefault(indicator, {})
+                pair = group_from_id(group)
+                found |= {(pair, one.period.number): one.value for one in ones if one.mark is not Mark.MISSING}
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """Name what is protected together: an own count with the shares of it, or a share whose count is not kept."""
+        own = [self._indicators[name] for name in self._cells if is_counted_here(self._indicators[name])]
+        return tuple(dict.fromkeys(one.id if one.unit.is_people else self._family(one) for one in own))
+
+    def _family(self, share: Indicator) -> str:
+        numerator = self._indicators.get(share.numerator)
+        return numerator.id if numerator and is_counted_here(numerator) else share.id
+
+    def counts(self, family: str) -> dict[int, dict[Group, float | None]]:
+        """Return persons by period number and group: as counted, else as share and denominator imply."""
+        found = dict(self._cells.get(family, {})) if self._indicators[family].unit.is_people else {}
+        for name, cells in self._cells.items():
+            indicator = self._indicators[name]
+            if indicator.unit.is_rate and is_counted_here(indicator) and self._family(indicator) == family:
+                found = self._implied(indicator, cells) | found
+        by_period: dict[int, dict[Group, float | None]] = {}
+        for (group, number), value in found.items():
+            by_period.setdefault(number, {})[group] = value
+        return by_period
+
+    def _implied(
+        self, share: Indicator, cells: dict[tuple[Group, int], float | None]
+    ) -> dict[tuple[Group, int], float | None]:
+        """Return numerators in whole persons; at least one where the share is above 0."""
+        published = self._cells.get(share.numerator, {}) if self._family(share) == share.id else {}
+        denominators = self._cells.get(share.denominator, {})
+        found: dict[tuple[Group, int], float | None] = {}
+        for at, value in cells.items():
+            denominator = denominators.get(at)
+            if value is None:
+                found[at] = None
+            elif denominator is not None and published.get(at) is None:
+                found[at] = max(1.0, float(round(value * denominator / _FULL))) if value else 0.0
+        return found
+
+
+def hidden_cells(values: dict[Group, float | None], below: int) -> frozenset[Group]:
+    """Return the groups of one indicator, area and period to hide. A value of None is hidden already.
+
+    Hidden are values from 1 to `below` (exclusive), and then, as long as totals and siblings leave a hidden cell only
+    one whole number, the smallest sibling that is shown, or the total where none is left. 0 is never hidden.
+    """
+    hidden = {group for group, value in values.items() if value is None or 0 < value < below}
+    if not hidden:
+        return frozenset()
+    sums = _sums(values)
+    while exposed := exposed_cells(values, hidden, sums):
+        more = next((cell for one in sums if exposed & one.cells for cell in one.in_order(values, hidden)), None)
+        if more is None:
+            break
+        hidden.add(more)
+    return frozenset(hidden)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Sum:
+    """A total and the parts of one dimension that make it up."""
+
+    total: Group
+    parts: tuple[Group, ...]
+
+    @property
+    def cells(self) -> frozenset[Group]:
+        """The total and its parts."""
+        return frozenset((self.total, *self.parts))
+
+    def in_order(self, values: dict[Group, float | None], hidden: Collection[Group]) -> Iterator[Group]:
+        """Yield what is still shown and not 0, the smallest part first, the total last."""
+        shown = [group for group in self.parts if values.get(group) and group not in hidden]
+        yield from sorted(shown, key=lambda group: (values[group], group_id(group)))
+        if values.get(self.total) and self.total not in hidden:
+            yield self.total
+
+
+def _sums(values: dict[Group, float | None]) -> tuple[Sum, ...]:
+    """Return every total there may be with its parts; a cell that is not stored can be worked out on the way."""
+    every = {sub for group in values for size in range(len(group) + 1) for sub in itertools.combinations(group, size)}
+    parts: dict[tuple[Group, str], list[Group]] = {}
+    for group in sorted(every):
+        for pair in group:
+            total = tuple(other for other in group if other != pair)
+            parts.setdefault((total, pair[0]), []).append(group)
+    # One part alone is not known to be all of a total, unless the two are equal.
+    return tuple(
+        Sum(total, tuple(found))
+        for (total, _), found in parts.items()
+        if len(found) > 1 or (values.get(total) is not None and values.get(found[0]) == values[total])
+    )
+
+
+def exposed_cells(
+    values: dict[Group, float | None], hidden: Collection[Group], sums: tuple[Sum, ...] | None = None
+) -> frozenset[Group]:
+    """Return the hidden cells that can be worked out from those shown, by whoever knows that 0 is never hidden."""
+    sums = _sums(values) if sums is None else sums
+    low = {group: 1.0 if group in hidden else float(value or 0.0) for group, value in values.items()}
+    high = {group: math.inf if group in hidden else float(value or 0.0) for group, value in values.items()}
+    for group in frozenset(cell for one in sums for cell in one.cells):
+        low.setdefault(group, 0.0)
+        high.setdefault(group, math.inf)
+    for _ in range(_MOST_ROUNDS):
+        if not _narrowed(sums, low, high):
+            break
+    by_bounds = {group for group in hidden if high[group] - low[group] < _HALF}
+    return frozenset(by_bounds | _solved(sums, hidden, [group for group in low if high[group] - low[group] >= _HALF]))
+
+
+def _narrowed(sums: tuple[Sum, ...], low: dict[Group, float], high: dict[Group, float]) -> bool:
+    """Draw the bounds closer, each sum once; False where none of them moved, or one is empty."""
+    before = (sum(low.values()), sum(map(math.isinf, high.values())), sum(filter(math.isfinite, high.values())))
+    for one in sums:
+        low[one.total] = max(low[one.total], sum(low[part] for part in one.parts))
+        high[one.total] = min(high[one.total], sum(high[part] for part in one.parts))
+        for part in one.parts:
+            others = [other for other in one.parts if other != part]
+            high[part] = min(high[part], high[one.total] - sum(low[other] for other in others))
+            most = sum(high[other] for other in others)
+            low[part] = max(low[part], low[one.total] - most) if math.isfinite(most) else low[part]
+    after = (sum(low.values()), sum(map(math.isinf, high.values())), sum(filter(math.isfinite, high.values())))
+    return before != after and all(low[group] <= high[group] for group in low)
+
+
+def _solved(sums: tuple[Sum, ...], hidden: Collection[Group], unknown: list[Group]) -> set[Group]:
+    """Return the hidden cells that the sums taken together determine, as linear equations."""
+    places = {group: place for place, group in enumerate({*unknown, *hidden})}
+    equations = np.zeros((len(sums), len(places)))
+    for row, one in enumerate(sums):
+        for group in one.cells & places.keys():
+            equations[row, places[group]] = -1.0 if group == one.total else 1.0
+    rank = np.linalg.matrix_rank(equations) if equations.size else 0
+    units = np.eye(len(places))
+    return {
+        group
+        for group in hidden
+        if rank and np.linalg.matrix_rank(np.vstack([equations, units[places[group]]])) == rank
+    }
