@@ -29,6 +29,7 @@ class Import:
     title:         the first line of the file that says what it is.
     rows:          rows of the tables found.
     recognised:    (label in the file, indicator id), in the file's order.
+    by:            who entered the figures by hand; "" for a file.
     """
 
     file: str
@@ -38,6 +39,7 @@ class Import:
     title: str = ""
     rows: int = 0
     recognised: tuple[tuple[str, str], ...] = ()
+    by: str = ""
 
     @property
     def usable(self) -> bool:

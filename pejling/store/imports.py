@@ -45,6 +45,7 @@ class StoredImport:
     issues: tuple[Issue, ...]
     spans: tuple[Span, ...]
     indicators: frozenset[str]  # all it speaks of, also those of which every figure is masked
+    by: str = ""  # who entered the figures by hand; "" for a file
 
     @property
     def day(self) -> date:
@@ -59,6 +60,7 @@ def told_of(new: Import, at: datetime) -> dict[str, object]:
         "digest": new.digest,
         "title": new.title,
         "rows": new.rows,
+        "by": new.by,
         "at": at.isoformat(),
         "issues": [{**dataclasses.asdict(issue), "severity": issue.severity.value} for issue in new.issues],
         "indicators": [str(name) for name in pc.unique(new.observations["indicator"]).to_pylist()],
@@ -95,6 +97,7 @@ def _understood(path: Path, told: dict[str, Any]) -> StoredImport:
             for name, kind, first, last, figures, areas in told["spans"]
         ),
         indicators=frozenset(told["indicators"]),
+        by=told.get("by", ""),  # stores made before figures could be entered do not have it
     )
 
 
