@@ -10,7 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pejling import danish
+from pejling import danish, sentences
+from pejling.activities import Activity
 from pejling.errors import AreaError, ContentError, PejlingError
 from pejling.figures import Figures
 from pejling.follow_up import FollowUp, Line, follow_up
@@ -127,7 +128,8 @@ def _line_text(line: Line) -> list[str]:
     found = line.assessment
     markers = f" ({', '.join(marker.value for marker in found.markers)})" if found.markers else ""
     texts = [f"  {line.target.id} {line.target.title}: {found.status.value}{markers}", f"     {found.sentence}"]
-    texts += [f"     {text}" for text in (found.reason, *line.what_it_takes) if text]
+    said = sentences.activity_words(line.activity) if line.activity else ""
+    texts += [f"     {text}" for text in (said, found.reason, *line.what_it_takes) if text]
     texts += [f"     Spørgsmål: {line.target.question}"] if line.target.question else []
     return texts
 
@@ -169,7 +171,15 @@ def _line_json(line: Line) -> dict[str, Any]:
         "measured": measured.value if measured else None,
         "noise_limit": found.noise,
         "question": line.target.question or None,
+        "activity": _activity_json(line.activity),
     }
+
+
+def _activity_json(said: Activity | None) -> dict[str, str] | None:
+    if said is None:
+        return None
+    told = {"state": said.state.value, "on": said.on.isoformat(), "evidence": said.evidence}
+    return told | {"by": said.by, "at": said.at.isoformat()}
 
 
 def _observation_json(one: Observation | None) -> dict[str, Any] | None:

@@ -31,7 +31,7 @@ class Figures:
     ) -> None:
         self.as_of = as_of
         self._indicators = library.indicators
-        ids = _with_relatives(wanted, library.indicators)
+        ids = with_relatives(wanted, library.indicators)
         codes = [area.code for area in areas]
         known = {name for stored in store.imports(as_of) for name in stored.indicators}
         self._reconstructed = frozenset(ids - known)
@@ -94,7 +94,7 @@ class Figures:
         return dataclasses.replace(one, mark=mark, numerator=numerator, denominator=denominator)
 
 
-def _with_relatives(wanted: Iterable[str], indicators: dict[str, Indicator]) -> set[str]:
+def with_relatives(wanted: Iterable[str], indicators: dict[str, Indicator]) -> set[str]:
     """Return the indicators with the counts their shares divide, and the shares of those counts."""
     counts = {id_ for name in wanted for id_ in _with_counts(indicators[name])}
     shares = [one for one in indicators.values() if one.numerator in counts and one.source.manual]

@@ -6,7 +6,8 @@ import dataclasses
 from dataclasses import dataclass
 from datetime import date
 
-from pejling import sentences
+from pejling import goals, sentences
+from pejling.activities import Activities, Activity
 from pejling.areas import Area
 from pejling.assessments import Assessment, Evidence, assess
 from pejling.figures import Figures
@@ -37,7 +38,10 @@ _TALK_FIRST = (
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One target and all there is to say about it. indicator, series and national are None where it has none."""
+    """One target and all there is to say about it. indicator, series and national are None where it has none.
+
+    activity: how far an activity is, as somebody last said; None where nobody has.
+    """
 
     plan: Plan
     focus_area: FocusArea
@@ -49,6 +53,7 @@ class Line:
     counted: Indicator | None = None
     series: Series | None = None
     national: Series | None = None
+    activity: Activity | None = None
 
     @property
     def what_it_takes(self) -> tuple[str, ...]:
@@ -102,6 +107,7 @@ def follow_up(plan: Plan, store: Store, library: Library, as_of: date, proposal:
     wanted = {target.indicator for target in plan.targets if target.indicator}
     figures = Figures(store, library, wanted, (area, country), as_of)
     levels = proposal.levels if proposal else {}
+    activities = Activities(store.folder).newest(plan.id, as_of)
     lines = []
     for focus_area in plan.focus_areas:
         for target in focus_area.targets:
@@ -111,7 +117,8 @@ def follow_up(plan: Plan, store: Store, library: Library, as_of: date, proposal:
             assessment = assess(target, plan, Evidence(series, national, as_of), levels.get(target.id))
             counted = library.indicators.get(indicator.denominator) if indicator else None
             line = Line(plan, focus_area, target, assessment, area, as_of, indicator, counted, series, national)
-            lines.append(line)
+            said = activities.get(target.id) if isinstance(target.goal, goals.Activity) else None
+            lines.append(dataclasses.replace(line, activity=said) if said else line)
     return FollowUp(plan, area, as_of, tuple(lines))
 
 

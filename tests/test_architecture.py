@@ -20,8 +20,8 @@ FLOORS = ["pejling", "components", "pages", "app", "tools", "tests", "dev"]
 # The storeys inside pejling, lowest first: each module imports only modules before it.
 STOREYS = [
     "__init__", "errors", "periods", "units", "danish", "content", "settings", "areas", "indicators", "series",
-    "small_numbers", "goals", "plans", "plan_files", "intake", "store", "activities", "library", "figures", "seasons",
-    "levels", "measurements", "gaps", "paces",
+    "small_numbers", "goals", "plans", "plan_files", "intake", "store", "activities", "library", "figures", "entries",
+    "templates", "seasons", "levels", "measurements", "gaps", "paces",
     "statuses", "sentences", "status_rules", "markers", "assessments", "forecasts", "proposals", "follow_up",
     "receipts", "examples", "reports", "cli", "__main__",
 ]  # fmt: skip

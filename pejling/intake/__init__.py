@@ -8,14 +8,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from pejling.intake.child import read_in_child
 from pejling.intake.issues import Issue, Severity
 from pejling.intake.matches import Vocabulary
 from pejling.intake.reading import Reading, load_vocabulary, read_content
 from pejling.intake.tables import OBSERVATIONS
+from pejling.series import Mark
 
-__all__ = ["Import", "Issue", "Severity", "load_vocabulary", "read_export", "read_own"]
+# The first line of a workbook made by `pejling.templates`. Its empty cells are not yet counted, and nothing is hidden.
+TEMPLATE_TITLE = "Pejlings skabelon til egne tal"
+_EMPTY_TEMPLATE = "skabelonen er tom: skriv tallene i felterne, gem filen, og træk den ind igen"
+
+__all__ = ["TEMPLATE_TITLE", "Import", "Issue", "Severity", "load_vocabulary", "read_export", "read_own"]
 
 
 @dataclass(frozen=True)
@@ -62,4 +68,9 @@ def read_own(file: str, content: bytes, words: Vocabulary) -> Import:
 def _import(file: str, content: bytes, reading: Reading) -> Import:
     observations = reading.observations if reading.observations.num_rows else OBSERVATIONS.empty_table()
     digest = hashlib.sha256(content).hexdigest()
-    return Import(file, digest, observations, reading.issues, reading.title, reading.rows, reading.recognised)
+    issues = reading.issues
+    if reading.title.startswith(TEMPLATE_TITLE):
+        observations = observations.filter(pc.not_equal(observations["mark"], Mark.SUPPRESSED.value))
+        if not observations.num_rows and not any(issue.severity is Severity.ERROR for issue in issues):
+            issues = (*issues, Issue("", "", _EMPTY_TEMPLATE, Severity.ERROR))
+    return Import(file, digest, observations, issues, reading.title, reading.rows, reading.recognised)
