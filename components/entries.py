@@ -16,7 +16,6 @@ from pejling.errors import StoreError
 from pejling.intake.entered import Entry, entered, holds_person_number
 from pejling.periods import Period
 from pejling.plans import Plan, Target
-from pejling.templates import template
 
 _WIDTHS = [1.2, 1.5, 1.8, 2.4]
 _TITLES = ("Periode", "Nyt tal", "Står nu", "Hvem og hvornår")
@@ -29,9 +28,9 @@ def said_before() -> None:
     """Say what became of the last thing typed."""
     saved, problem = state.said(), entering.refused()
     if saved:
-        st.success(saved, icon=":material/check:")
+        st.success(safe(saved), icon=":material/check:")
     if problem:
-        st.error(problem, icon=":material/error:")
+        st.error(safe(problem), icon=":material/error:")
 
 
 def who() -> str:
@@ -57,7 +56,7 @@ def figures(shown: state.Shown, by: str) -> None:
             "Tal", list(names), format_func=lambda name: _title(names[name]), key=f"_entry_figure_{shown.plan.id}"
         )
         listed = years(shown.plan, today)
-        usual = listed.index(min(listed[-1], shown.plan.ends.year))
+        usual = listed.index(max(listed[0], min(listed[-1], shown.plan.ends.year, today.year)))
         year = st.selectbox("År", listed, index=usual, key=f"_entry_year_{shown.plan.id}", width=140)
     of = names[name]
     st.markdown(safe(of.indicator.how_calculated))
@@ -88,7 +87,7 @@ def _fields(shown: state.Shown, of: Counted, when: tuple[int, date], said: tuple
 
 def _field(of: Counted, period: Period, stands: Told | None) -> str:
     name, field, now, whom = st.columns(_WIDTHS, vertical_alignment="center")
-    name.markdown(danish.period(period).capitalize())
+    name.markdown(safe(danish.period(period).capitalize()))
     key = entering.field_key(f"{of.indicator.id}_{of.name}_{period.id}")
     typed = field.text_input(danish.period(period), key=key, label_visibility="collapsed", max_chars=_LONGEST_NAME)
     now.markdown(safe(_value(of, stands)) if stands else ":gray[intet tal]")
@@ -99,7 +98,8 @@ def _field(of: Counted, period: Period, stands: Told | None) -> str:
 def _value(of: Counted, one: Told) -> str:
     if one.hidden:
         return "skjult (små tal)"
-    return "fjernet" if one.value is None else danish.amount(one.value, of.indicator.unit)
+    only_here = ", skjult for andre" if one.private else ""
+    return "fjernet" if one.value is None else f"{danish.amount(one.value, of.indicator.unit)}{only_here}"
 
 
 def _who(one: Told) -> str:
@@ -210,12 +210,17 @@ def _save_activity(kept: Activities, plan: Plan, target: str, said: tuple[str, s
 
 def template_button(shown: state.Shown) -> None:
     """Offer the workbook to count in; it is made when somebody asks for it."""
-    today = state.default_day(examples=False)
     st.download_button(
         "Hent skabelon til Excel",
-        lambda: template(shown.plan, state.own_store(), shown.library, today),
+        lambda: _template(shown),
         file_name=f"egne-tal-{shown.plan.id}.xlsx",
         mime=_XLSX,
         icon=":material/download:",
         on_click="ignore",
     )
+
+
+def _template(shown: state.Shown) -> bytes:
+    from pejling.templates import template  # noqa: PLC0415 - what writes workbooks takes 0.4 s to import
+
+    return template(shown.plan, state.own_store(), shown.library, state.default_day(examples=False))

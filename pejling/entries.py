@@ -41,12 +41,16 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A figure as one import said it. value is None where `hidden` (small numbers) or where it was taken back."""
+    """A figure as one import said it. value is None where `hidden` (small numbers) or where it was taken back.
+
+    private: True where others see it as hidden, and only the one who typed it sees the value.
+    """
 
     period: Period
     value: float | None
-    hidden: bool
     stored: StoredImport
+    hidden: bool = False
+    private: bool = False
 
 
 def counted(plan: Plan, indicators: dict[str, Indicator]) -> tuple[Counted, ...]:
@@ -101,14 +105,13 @@ def told(of: Counted, area: Area, store: Store, library: Library, mine: Collecti
     found, hidden_ever, hidden_now = _kept(of, area, store, library)
     newest = {one.period.number: stored.digest for stored, one in found}
 
-    def is_hidden(stored: StoredImport, one: Observation) -> bool:
-        periods_hidden = hidden_now if newest[one.period.number] == stored.digest else hidden_ever
-        return one.mark is not Mark.MISSING and one.period.number in periods_hidden and stored.digest not in mine
+    def as_shown(stored: StoredImport, one: Observation) -> Told:
+        closed = hidden_now if newest[one.period.number] == stored.digest else hidden_ever
+        small = one.mark is not Mark.MISSING and one.period.number in closed
+        hidden = small and stored.digest not in mine
+        return Told(one.period, None if hidden else one.value, stored, hidden, private=small and not hidden)
 
-    return tuple(
-        Told(one.period, None if is_hidden(stored, one) else one.value, is_hidden(stored, one), stored)
-        for stored, one in found
-    )
+    return tuple(as_shown(stored, one) for stored, one in found)
 
 
 def _kept(

@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pejling.figures import Figures
+from pejling.follow_up import follow_up
 from pejling.indicators import Indicator, Source
 from pejling.library import Library
 from pejling.series import Group, Mark, Observation, group_from_id
 from pejling.small_numbers import exposed_cells, hidden_cells, hide_small
 from pejling.store import Key, Store
-from tests.pejling.builders import COUNTRY, HVIDOVRE, Number, imported, indicator, moment, observed, rows_of
+from tests.pejling.builders import COUNTRY, HVIDOVRE, Number, imported, indicator, moment, observed, plan, rows_of
 
 OWN = Source("Egen registrering")
 BELOW = 5
@@ -162,3 +163,27 @@ def test_no_hidden_count_can_be_worked_out_from_what_is_shown(inner: tuple[int, 
     assert [group for group, counts in possible.items() if len(counts) < 2] == []
     assert {group for group, value in kept.items() if value and value < BELOW} <= hidden
     assert not exposed_cells(kept, hidden)
+
+
+def test_what_is_worked_out_of_a_series_knows_nothing_of_what_is_hidden(library: Library, store: Store) -> None:
+    name = "haandholdte_match"
+    whole = plan({"id": "A", "title": "Match", "indicator": name, "at_least": 40, "measured": "sum"})
+    totals = []
+    for day, small in (("2020-10-20", 3), ("2020-10-21", 4)):
+        store.add(imported(rows_of(name, "167", "2020-Q1", [24, small, 30])), moment(day))
+        (line,) = follow_up(whole, store, library, date.fromisoformat(day)).lines
+        assert line.assessment.measurement is not None
+        totals.append((line.assessment.measurement.value, line.what_it_takes, line.assessment.sentence))
+
+    assert totals[0] == totals[1]
+    assert totals[0][0] == 54
+
+
+def test_the_newest_figure_is_the_newest_that_is_shown(library: Library, store: Store) -> None:
+    whole = plan({"id": "A", "title": "Match", "indicator": "haandholdte_match", "activity": True})
+    store.add(imported(rows_of("haandholdte_match", "167", "2020-Q1", [24, 3])), moment("2020-07-20"))
+
+    (line,) = follow_up(whole, store, library, date(2020, 10, 20)).lines
+
+    assert line.assessment.newest is not None
+    assert line.assessment.newest.value == 24
