@@ -85,6 +85,7 @@ def _menu(plan: Plan | None, plans: list[Plan]) -> dict[str, list[st.Page]]:
         for file, title, icon, path in (
             ("load.py", "Indlæs data", "upload_file", "indlaes"),
             ("enter.py", "Indtast tal", "edit_note", "indtast"),
+            ("columns.py", "Ukendte kolonner", "help_center", "kolonner"),
             ("sources.py", "Kilder og metode", "menu_book", "kilder"),
         )
     ]

@@ -9,6 +9,7 @@ import streamlit as st
 
 from pejling.plans import FocusArea
 
+_COLUMNS_PAGE = Path(__file__).parents[1] / "pages" / "figures" / "columns.py"
 _AREA_PAGE = Path(__file__).parents[1] / "pages" / "follow" / "focus_area.py"
 
 
@@ -21,3 +22,8 @@ def area_page(focus_area_id: str, title: str, *, hidden: bool = False) -> st.Pag
 def area_link(focus_area: FocusArea) -> None:
     """Show a link to a focus area's page."""
     st.page_link(area_page(focus_area.id, focus_area.title), label=focus_area.title)
+
+
+def columns_page() -> st.Page:
+    """Return the page of columns nobody knew."""
+    return st.Page(_COLUMNS_PAGE, title="Ukendte kolonner", url_path="kolonner", icon=":material/help_center:")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from components import state
+from components import links, state
 from components.state import waiting
 from components.tables import safe
 from pejling import danish
@@ -37,17 +38,25 @@ def _digest(content: bytes) -> str:
 
 def _read(files: list[tuple[UploadedFile, bytes]]) -> None:
     with st.status(f"Læser {danish.count(len(files), 'fil', 'filer')} …", expanded=True) as status:
+        st.button("Afbryd", icon=":material/cancel:", on_click=waiting.clear)
         for number, (file, content) in enumerate(files, start=1):
             line = st.empty()
 
             def tell(text: str, line: st.delta_generator.DeltaGenerator = line, file: UploadedFile = file) -> None:
                 line.markdown(safe(f"{file.name}: {text} …"))
 
-            new = read_export(file.name, content, state.content_folder(), tell)
+            read_again(file.name, content, tell)
             line.markdown(safe(f"{file.name}: læst"))
-            waiting.put(new, receipt(new, state.own_store(), state.library()))
             status.update(label=f"Læste {number} af {danish.count(len(files), 'fil', 'filer')}")
         status.update(label=f"Læste {danish.count(len(files), 'fil', 'filer')}", state="complete", expanded=False)
+
+
+def read_again(name: str, content: bytes, tell: Callable[[str], None] = lambda _: None) -> None:
+    """Read a file with what has been learned by now, and let it wait for a decision."""
+    new = read_export(name, content, state.content_folder(), tell, state.answers().learned())
+    asks = any(preview.unknown for preview in new.previews)
+    told = receipt(new, state.own_store(), state.library())
+    waiting.put(waiting.Waiting(new, told, content if asks else b""))
 
 
 def decision() -> None:
@@ -68,7 +77,7 @@ def decision() -> None:
     if refused:
         st.caption(f"{danish.count(len(refused), 'fil', 'filer')} kan ikke bruges; de andre berøres ikke af det.")
     for one in waits:
-        receipt_card(one.receipt)
+        receipt_card(one.receipt, asks=bool(one.content))
 
 
 def _keep() -> None:
@@ -86,7 +95,7 @@ def _keep() -> None:
     st.rerun()
 
 
-def receipt_card(shown: Receipt) -> None:
+def receipt_card(shown: Receipt, *, asks: bool = False) -> None:
     """Show one receipt."""
     word, colour = _BADGES[shown.status]
     with st.container(border=True):
@@ -103,6 +112,10 @@ def receipt_card(shown: Receipt) -> None:
         hidden = len(shown.changes.revisions) - len(shown.revisions)
         if hidden > 0:
             st.caption(f"Og {danish.count(hidden, 'ændret tal', 'ændrede tal')} til.")
+        if asks:
+            st.page_link(
+                links.columns_page(), label="Svar på, hvad de ukendte kolonner er", icon=":material/help_center:"
+            )
         for issue in shown.issues:
             icon = ":material/error:" if issue.severity is Severity.ERROR else ":material/info:"
             st.markdown(f"{icon} **{SEVERITIES[issue.severity]}** {safe(issue_place(issue) + issue.problem)}")

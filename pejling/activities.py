@@ -6,10 +6,8 @@ reader never sees half of it. The newest answer on a day holds; the others are t
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
-import os
 import uuid
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -17,8 +15,9 @@ from enum import Enum
 from pathlib import Path
 
 from pejling.errors import StoreError
+from pejling.store.files import keep, names_in, reason_of
 
-_FOLDER = "activities"
+_FOLDER, _ANSWER = "activities", ".json"
 _NAME_TIME = "%Y%m%dT%H%M%S%f"
 
 
@@ -64,36 +63,29 @@ class Activities:
     @property
     def version(self) -> str:
         """A text that is another one whenever an answer has come."""
-        return hashlib.sha256("|".join(path.name for path in self._files()).encode()).hexdigest()
+        return hashlib.sha256("|".join(self._names()).encode()).hexdigest()
 
     @property
     def is_empty(self) -> bool:
         """True where nobody has said anything."""
-        return not self._files()
+        return not self._names()
 
-    def _files(self) -> list[Path]:
-        return sorted(self.folder.glob("*.json"))
+    def _names(self) -> list[str]:
+        return [name for name in names_in(self.folder) if name.endswith(_ANSWER)]
 
     def add(self, new: Activity) -> None:
         """Keep an answer. Raises StoreError; nothing is changed then."""
-        name = f"{new.at.astimezone(UTC).strftime(_NAME_TIME)}-{uuid.uuid4().hex[:8]}.json"
-        partial = self.folder / f".{uuid.uuid4().hex}.partial"
+        name = f"{new.at.astimezone(UTC).strftime(_NAME_TIME)}-{uuid.uuid4().hex[:8]}{_ANSWER}"
+        text = json.dumps(_told(new), ensure_ascii=False)
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            with partial.open("w", encoding="utf-8") as written:
-                json.dump(_told(new), written, ensure_ascii=False)
-                written.flush()
-                os.fsync(written.fileno())
-            partial.replace(self.folder / name)
+            keep(self.folder / name, lambda partial: partial.write_text(text, encoding="utf-8"))
         except OSError as error:
-            with contextlib.suppress(OSError):
-                partial.unlink(missing_ok=True)
-            problem = f"aktiviteten kunne ikke gemmes i {self.folder}: {error.strerror or error}. Intet er ændret"
+            problem = f"aktiviteten kunne ikke gemmes i {self.folder}: {reason_of(error)}. Intet er ændret"
             raise StoreError(problem) from error
 
     def history(self, plan: str, as_of: date | None = None) -> tuple[Activity, ...]:
         """Return all that was said of a plan's activities up to and on `as_of`, oldest first. Raises StoreError."""
-        told = (_read(path) for path in self._files())
+        told = (_read(self.folder / name) for name in self._names())
         return tuple(one for one in told if one.plan == plan and (as_of is None or one.day <= as_of))
 
     def newest(self, plan: str, as_of: date | None = None) -> dict[str, Activity]:

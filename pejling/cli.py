@@ -12,6 +12,7 @@ from typing import Any
 
 from pejling import danish, sentences
 from pejling.activities import Activity
+from pejling.answers import Answers
 from pejling.errors import AreaError, ContentError, PejlingError
 from pejling.figures import Figures
 from pejling.follow_up import FollowUp, Line, follow_up
@@ -33,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     store = Store(Path(parsed.store) if parsed.store else store_folder())
     command: Callable[[argparse.Namespace, Store, Library], int] = parsed.command
     try:
-        return command(parsed, store, load_library())
+        return command(parsed, store, load_library(own_indicators=Answers(store.folder).indicators_folder))
     except ContentError as error:
         print(f"Filen {error.file} kan ikke bruges:", file=sys.stderr)
         print("\n".join(f"  {fault.key}: {fault.problem}" for fault in error.faults), file=sys.stderr)
@@ -97,7 +98,7 @@ def _load(parsed: argparse.Namespace, store: Store, library: Library) -> int:
             print(f"{path.name}: afvist. Filen kan ikke åbnes: {error.strerror or error}")
             refused += 1
             continue
-        new = read_export(path.name, content, library.folder)
+        new = read_export(path.name, content, library.folder, learned=Answers(store.folder).learned())
         shown = receipt(new, store, library)
         if new.usable:
             store.add(new)

@@ -15,7 +15,7 @@ from pejling.library import Library
 from pejling.periods import Period
 from pejling.plans import Plan
 from pejling.series import Group, Mark, Observation, group_id
-from pejling.small_numbers import hide_small, is_counted_here
+from pejling.small_numbers import counted_here, hide_small
 from pejling.store import Key, Store
 from pejling.store.imports import StoredImport
 from pejling.units import Unit
@@ -119,7 +119,8 @@ def _kept(
 ) -> tuple[list[tuple[StoredImport, Observation]], frozenset[int], frozenset[int]]:
     """Return what was said, the periods that ever had something hidden, and those where this is hidden now."""
     key: Key = (of.indicator.id, area.code, group_id(of.group))
-    names = with_relatives([of.indicator.id], library.indicators)
+    own = counted_here(library.indicators, library.settings)
+    names = with_relatives([of.indicator.id], library)
     stands: dict[Key, dict[int, Observation]] = {}
     found: list[tuple[StoredImport, Observation]] = []
     ever: set[int] = set()
@@ -129,11 +130,10 @@ def _kept(
         for each, ones in said.items():
             stands.setdefault(each, {}).update({one.period.number: one for one in ones})
         told_so_far = {each: tuple(ones.values()) for each, ones in stands.items()}
-        shown = hide_small(told_so_far, library.indicators, library.settings.small_numbers_below)
-        own = {each: _hidden(ones) for each, ones in shown.items() if is_counted_here(library.indicators[each[0]])}
-        ever |= {number for numbers in own.values() for number in numbers}
+        shown = hide_small(told_so_far, library.indicators, library.settings)
+        ever |= {number for each, ones in shown.items() if each[0] in own for number in _hidden(ones)}
         now = _hidden(shown.get(key, ()))
-    return found, frozenset(ever) if is_counted_here(of.indicator) else frozenset(), now
+    return found, frozenset(ever) if of.indicator.id in own else frozenset(), now
 
 
 def _hidden(ones: tuple[Observation, ...]) -> frozenset[int]:

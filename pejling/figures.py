@@ -13,7 +13,7 @@ from pejling.areas import Area
 from pejling.indicators import Indicator
 from pejling.library import Library
 from pejling.series import Group, Mark, Observation, Series, group_from_id, group_id
-from pejling.small_numbers import hide_small
+from pejling.small_numbers import counted_here, hide_small
 from pejling.store import Key, Store
 
 _FULL = 100.0
@@ -31,15 +31,14 @@ class Figures:
     ) -> None:
         self.as_of = as_of
         self._indicators = library.indicators
-        ids = with_relatives(wanted, library.indicators)
+        ids = with_relatives(wanted, library)
         codes = [area.code for area in areas]
         known = {name for stored in store.imports(as_of) for name in stored.indicators}
         self._reconstructed = frozenset(ids - known)
         self._observations = store.select(ids & known, codes, as_of)
         later = store.first(self._reconstructed, codes)
         self._observations |= {key: self._published(key, ones) for key, ones in later.items()}
-        below = library.settings.small_numbers_below
-        self._observations = hide_small(self._observations, library.indicators, below)
+        self._observations = hide_small(self._observations, library.indicators, library.settings)
         self._newest = self._newest_numbers(store, known)
 
     def _published(self, key: Key, observations: tuple[Observation, ...]) -> tuple[Observation, ...]:
@@ -94,11 +93,12 @@ class Figures:
         return dataclasses.replace(one, mark=mark, numerator=numerator, denominator=denominator)
 
 
-def with_relatives(wanted: Iterable[str], indicators: dict[str, Indicator]) -> set[str]:
-    """Return the indicators with the counts their shares divide, and the shares of those counts."""
+def with_relatives(wanted: Iterable[str], library: Library) -> set[str]:
+    """Return the indicators with the counts their shares divide, and the own shares of those counts."""
+    indicators, own = library.indicators, counted_here(library.indicators, library.settings)
     counts = {id_ for name in wanted for id_ in _with_counts(indicators[name])}
-    shares = [one for one in indicators.values() if one.numerator in counts and one.source.manual]
-    return {id_ for name in (*counts, *(one.id for one in shares)) for id_ in _with_counts(indicators[name])}
+    shares = (name for name in own if indicators[name].numerator in counts)
+    return {id_ for name in (*counts, *shares) for id_ in _with_counts(indicators[name])}
 
 
 def _with_counts(indicator: Indicator) -> tuple[str, ...]:

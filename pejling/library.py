@@ -37,9 +37,13 @@ class Library:
         return load_plan(Path(id_or_path), Surroundings(self.indicators, self.areas, self.groups))
 
 
-def load_library(folder: Path = CONTENT_FOLDER) -> Library:
-    """Read a data folder. Raises ContentError; faulty plans are only set aside."""
-    indicators = load_indicators(folder / "indicators")
+def load_library(folder: Path = CONTENT_FOLDER, own_indicators: Path | None = None) -> Library:
+    """Read a data folder, and the job centre's own indicators beside it.
+
+    Raises ContentError for settings, indicators, areas and groups; faulty plans are set aside.
+    """
+    own = load_indicators(own_indicators) if own_indicators else {}
+    indicators = own | load_indicators(folder / "indicators")
     areas = load_areas(folder / "areas.csv")
     groups = load_groups(folder / "groups", areas)
     plans, unreadable = load_plans(folder / "plans", Surroundings(indicators, areas, groups))

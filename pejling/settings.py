@@ -14,11 +14,17 @@ _LOWEST = 3  # Jobindsats itself hides one and two persons; nobody may show more
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """small_numbers_below: own counts of persons from 1 up to but not including this are hidden."""
+    """What holds for all pages.
+
+    small_numbers_below: own counts of persons from 1 up to but not including this are hidden.
+    publishers:          beginnings of the names of those whose figures are shown as they publish them; figures from
+                         anybody else are the job centre's own.
+    """
 
     __pydantic_config__ = STRICT_KEYS
 
     small_numbers_below: int = 5
+    publishers: tuple[str, ...] = ("Jobindsats", "Danmarks Statistik")
 
 
 def load_settings(folder: Path) -> Settings:

@@ -14,6 +14,7 @@ import numpy as np
 
 from pejling.indicators import Indicator
 from pejling.series import Group, Mark, Observation, group_from_id, group_id
+from pejling.settings import Settings
 
 Key = tuple[str, str, str]  # indicator, area code, group id
 Told = Mapping[Key, tuple[Observation, ...]]
@@ -22,32 +23,37 @@ _MOST_ROUNDS = 100  # bounds that still move after as many are those of figures 
 _HALF = 0.5  # bounds closer than this leave one whole number
 
 
-def is_counted_here(indicator: Indicator) -> bool:
-    """True for what small numbers can be in: own counts of persons, and own shares."""
-    return indicator.source.manual and (indicator.unit.is_people or indicator.unit.is_rate)
+def counted_here(indicators: dict[str, Indicator], settings: Settings) -> frozenset[str]:
+    """Return the ids of what small numbers can be in: counts of persons and shares that no publisher stands behind."""
+    return frozenset(
+        one.id
+        for one in indicators.values()
+        if (one.unit.is_people or one.unit.is_rate) and not one.source.publisher.startswith(settings.publishers)
+    )
 
 
-def hide_small(told: Told, indicators: dict[str, Indicator], below: int) -> dict[Key, tuple[Observation, ...]]:
+def hide_small(told: Told, indicators: dict[str, Indicator], settings: Settings) -> dict[Key, tuple[Observation, ...]]:
     """Return the observations with small ones hidden, as Mark.SUPPRESSED without value.
 
     told: all groups of the indicators in it, and of the indicators that count what their shares divide. A count is
     hidden with enough siblings that no sum gives it away; a share with its numerator or its denominator.
     """
-    areas = {area for indicator, area, _ in told if is_counted_here(indicators[indicator])}
+    own = counted_here(indicators, settings)
+    areas = {area for indicator, area, _ in told if indicator in own}
     hidden: set[tuple[str, str, Group, int]] = set()
     for area in areas:
-        place = _Place(told, indicators, area)
+        place = _Place({key: ones for key, ones in told.items() if key[1] == area}, indicators, own)
         for name in place.families:
             for number, cells in place.counts(name).items():
-                hidden |= {(name, area, group, number) for group in hidden_cells(cells, below)}
-    return {key: _shown(key, ones, indicators, hidden) for key, ones in told.items()}
+                hidden |= {(name, area, group, number) for group in hidden_cells(cells, settings.small_numbers_below)}
+    return {key: _shown(key, ones, indicators, hidden) if key[0] in own else ones for key, ones in told.items()}
 
 
 def _shown(
     key: Key, ones: tuple[Observation, ...], indicators: dict[str, Indicator], hidden: Collection[object]
 ) -> tuple[Observation, ...]:
     indicator, area, group = indicators[key[0]], key[1], group_from_id(key[2])
-    if not hidden or not is_counted_here(indicator):
+    if not hidden:
         return ones
     names = [indicator.id, indicator.denominator, indicator.numerator]
     return tuple(
@@ -61,31 +67,29 @@ def _shown(
 class _Place:
     """One area's figures by indicator, group and period number: None where hidden already, absent where missing."""
 
-    def __init__(self, told: Told, indicators: dict[str, Indicator], area: str) -> None:
-        self._indicators = indicators
+    def __init__(self, told: Told, indicators: dict[str, Indicator], own: frozenset[str]) -> None:
+        self._indicators, self._own = indicators, own
         self._cells: dict[str, dict[tuple[Group, int], float | None]] = {}
-        for (indicator, where, group), ones in told.items():
-            if where == area:
-                found = self._cells.setdefault(indicator, {})
-                pair = group_from_id(group)
-                found |= {(pair, one.period.number): one.value for one in ones if one.mark is not Mark.MISSING}
+        for (indicator, _, group), ones in told.items():
+            found = self._cells.setdefault(indicator, {})
+            pairs = group_from_id(group)
+            found |= {(pairs, one.period.number): one.value for one in ones if one.mark is not Mark.MISSING}
 
     @property
     def families(self) -> tuple[str, ...]:
         """Name what is protected together: an own count with the shares of it, or a share whose count is not kept."""
-        own = [self._indicators[name] for name in self._cells if is_counted_here(self._indicators[name])]
+        own = [self._indicators[name] for name in self._cells if name in self._own]
         return tuple(dict.fromkeys(one.id if one.unit.is_people else self._family(one) for one in own))
 
     def _family(self, share: Indicator) -> str:
-        numerator = self._indicators.get(share.numerator)
-        return numerator.id if numerator and is_counted_here(numerator) else share.id
+        return share.numerator if share.numerator in self._own else share.id
 
     def counts(self, family: str) -> dict[int, dict[Group, float | None]]:
         """Return persons by period number and group: as counted, else as share and denominator imply."""
         found = dict(self._cells.get(family, {})) if self._indicators[family].unit.is_people else {}
         for name, cells in self._cells.items():
             indicator = self._indicators[name]
-            if indicator.unit.is_rate and is_counted_here(indicator) and self._family(indicator) == family:
+            if indicator.unit.is_rate and name in self._own and self._family(indicator) == family:
                 found = self._implied(indicator, cells) | found
         by_period: dict[int, dict[Group, float | None]] = {}
         for (group, number), value in found.items():

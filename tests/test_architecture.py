@@ -20,16 +20,17 @@ FLOORS = ["pejling", "components", "pages", "app", "tools", "tests", "dev"]
 # The storeys inside pejling, lowest first: each module imports only modules before it.
 STOREYS = [
     "__init__", "errors", "periods", "units", "danish", "content", "settings", "areas", "indicators", "series",
-    "small_numbers", "goals", "plans", "plan_files", "intake", "store", "activities", "library", "figures", "entries",
-    "templates", "seasons", "levels", "measurements", "gaps", "paces",
-    "statuses", "sentences", "status_rules", "markers", "assessments", "forecasts", "proposals", "follow_up",
+    "small_numbers", "goals", "plans", "plan_files", "intake", "store", "activities", "answers", "library", "figures",
+    "entries", "templates", "seasons", "levels", "measurements", "gaps", "paces", "statuses", "sentences",
+    "status_rules", "markers", "assessments", "forecasts", "proposals", "follow_up",
     "receipts", "examples", "reports", "cli", "__main__",
 ]  # fmt: skip
 # The same inside those of its packages that have an order of their own.
 INSIDE = {"intake": [
-    "issues", "privacy", "numbers", "headers", "sheets", "dimensions", "grids", "matches", "tables", "reading", "child",
+    "issues", "privacy", "people", "formats", "archives", "texts", "web_pages", "number_formats", "sheets", "numbers",
+    "headers", "dimensions", "grids", "matches", "answers", "suggestions", "previews", "tables", "reading", "child",
     "__init__", "entered", "__main__",
-], "store": ["imports", "__init__"]}  # fmt: skip
+], "store": ["files", "imports", "__init__"]}  # fmt: skip
 
 NOT_IN_PEJLING = {"streamlit", "altair"}
 STREAMLIT_STATE = {"session_state", "query_params", "cache_data", "cache_resource"}

@@ -13,6 +13,7 @@ from pathlib import Path
 import streamlit as st
 
 from pejling.activities import Activities
+from pejling.answers import Answers
 from pejling.errors import ContentError
 from pejling.examples import example_store, load_examples
 from pejling.follow_up import FollowUp, Line, comparison, follow_up
@@ -23,6 +24,7 @@ from pejling.store import Store, store_folder
 
 AS_OF, EXAMPLE_AS_OF = "dato", "eksempeldato"  # the picker's key is its name in the address
 _PLAN, _PLAN_IN_ADDRESS = "_plan", "plan"  # Streamlit would write the title there, not the id
+ANSWERED_BY = "_answered_by"
 _ADDRESS = "_address"
 
 
@@ -44,12 +46,17 @@ def library() -> Library:
 
 def _content_version() -> str:
     files = sorted([*CONTENT_FOLDER.glob("*/*.toml"), *CONTENT_FOLDER.glob("*.toml"), *CONTENT_FOLDER.glob("*.csv")])
-    return "|".join(f"{file}{file.stat().st_mtime_ns}" for file in files)
+    return "|".join([answers().version, *(f"{file}{file.stat().st_mtime_ns}" for file in files)])
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _library(version: str) -> Library:  # noqa: ARG001 - the cache's key
-    return load_library()
+    return load_library(own_indicators=answers().indicators_folder)
+
+
+def answers() -> Answers:
+    """Return what the job centre has taught Pejling about its own files."""
+    return Answers(store_folder())
 
 
 def own_store() -> Store:

@@ -19,6 +19,7 @@ class Waiting:
 
     new: Import
     receipt: Receipt
+    content: bytes = b""  # the file itself, while columns of it wait for an answer
 
 
 def files() -> tuple[Waiting, ...]:
@@ -26,9 +27,9 @@ def files() -> tuple[Waiting, ...]:
     return tuple(st.session_state.setdefault(_WAITING, {}).values())
 
 
-def put(new: Import, receipt: Receipt) -> None:
+def put(one: Waiting) -> None:
     """Put a read file among those that wait; the same bytes are one file."""
-    st.session_state.setdefault(_WAITING, {})[new.digest] = Waiting(new, receipt)
+    st.session_state.setdefault(_WAITING, {})[one.new.digest] = one
 
 
 def holds(digest: str) -> bool:

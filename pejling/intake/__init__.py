@@ -5,15 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pejling.intake.answers import NOT_USED, NOTHING_LEARNED, Learned
 from pejling.intake.child import read_in_child
 from pejling.intake.issues import Issue, Severity
 from pejling.intake.matches import Vocabulary
+from pejling.intake.previews import Preview
 from pejling.intake.reading import Reading, load_vocabulary, read_content
+from pejling.intake.sheets import visible
 from pejling.intake.tables import OBSERVATIONS
 from pejling.series import Mark
 
@@ -21,7 +24,18 @@ from pejling.series import Mark
 TEMPLATE_TITLE = "Pejlings skabelon til egne tal"
 _EMPTY_TEMPLATE = "skabelonen er tom: skriv tallene i felterne, gem filen, og træk den ind igen"
 
-__all__ = ["TEMPLATE_TITLE", "Import", "Issue", "Severity", "load_vocabulary", "read_export", "read_own"]
+__all__ = [
+    "NOT_USED",
+    "TEMPLATE_TITLE",
+    "Import",
+    "Issue",
+    "Learned",
+    "Preview",
+    "Severity",
+    "load_vocabulary",
+    "read_export",
+    "read_own",
+]
 
 
 @dataclass(frozen=True)
@@ -35,6 +49,7 @@ class Import:
     title:         the first line of the file that says what it is.
     rows:          rows of the tables found.
     recognised:    (label in the file, indicator id), in the file's order.
+    previews:      the tables as they were understood, to show a person.
     by:            who entered the figures by hand; "" for a file.
     """
 
@@ -45,6 +60,7 @@ class Import:
     title: str = ""
     rows: int = 0
     recognised: tuple[tuple[str, str], ...] = ()
+    previews: tuple[Preview, ...] = ()
     by: str = ""
 
     @property
@@ -54,10 +70,14 @@ class Import:
 
 
 def read_export(
-    file: str, content: bytes, content_folder: Path, progress: Callable[[str], None] = lambda _: None
+    file: str,
+    content: bytes,
+    content_folder: Path,
+    progress: Callable[[str], None] = lambda _: None,
+    learned: Learned = NOTHING_LEARNED,
 ) -> Import:
     """Read a file's bytes, in a child process. `progress` is told, in Danish, what is going on."""
-    return _import(file, content, read_in_child(content, content_folder, progress))
+    return _import(file, content, read_in_child(content, content_folder, progress, learned))
 
 
 def read_own(file: str, content: bytes, words: Vocabulary) -> Import:
@@ -73,4 +93,18 @@ def _import(file: str, content: bytes, reading: Reading) -> Import:
         observations = observations.filter(pc.not_equal(observations["mark"], Mark.SUPPRESSED.value))
         if not observations.num_rows and not any(issue.severity is Severity.ERROR for issue in issues):
             issues = (*issues, Issue("", "", _EMPTY_TEMPLATE, Severity.ERROR))
-    return Import(file, digest, observations, issues, reading.title, reading.rows, reading.recognised)
+    return Import(
+        file=_bare_name(file),
+        digest=digest,
+        observations=observations,
+        issues=issues,
+        title=reading.title,
+        rows=reading.rows,
+        recognised=reading.recognised,
+        previews=reading.previews,
+    )
+
+
+def _bare_name(file: str) -> str:
+    """Return a file's name without folders of any system, and without signs that do not show."""
+    return visible(PureWindowsPath(file).name) or "uden navn"

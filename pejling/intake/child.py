@@ -1,7 +1,7 @@
 """An export read in a process of its own, so that a file that kills its reader leaves the server standing.
 
-The parent sends the bytes on stdin. The child sends lines of progress on stderr, and on stdout one line of JSON
-followed by the observations as an Arrow stream.
+The parent sends a line of answers and the file's bytes on stdin. The child sends lines of progress on stderr, and on
+stdout one line of JSON followed by the observations as an Arrow stream.
 """
 
 from __future__ import annotations
@@ -9,65 +9,94 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
+import queue
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
 import pyarrow as pa
 
+from pejling.intake.answers import NOTHING_LEARNED, Learned
 from pejling.intake.issues import Issue, Severity
+from pejling.intake.previews import read_back, written
 from pejling.intake.reading import Reading, load_vocabulary, read_content
 
 MEMORY_LIMIT = 4 << 30  # bytes of address space, where the system can limit it
 TIME_LIMIT = 300.0  # seconds
+_PAUSE = 1.0  # seconds between two signs of life
+_PROGRESS = "> "  # begins a line that tells what goes on
 _ROOT = Path(__file__).parents[2]
 
 
-def read_in_child(content: bytes, content_folder: Path, progress: Callable[[str], None]) -> Reading:
-    """Read a file in a child process. A child that dies or hangs gives a reading with an issue that says so."""
-    command = [sys.executable, "-m", "pejling.intake", str(content_folder)]
+def read_in_child(
+    content: bytes, content_folder: Path, progress: Callable[[str], None], learned: Learned = NOTHING_LEARNED
+) -> Reading:
+    """Read a file in a child process. A child that dies or hangs gives a reading with an issue that says so.
+
+    `progress` is told what goes on, and again each second while it goes on. Whatever it raises cancels the reading:
+    the child is killed, and nothing is kept.
+    """
+    command = [sys.executable, "-m", "pejling.intake", str(content_folder), str(learned.indicators_folder or "")]
+    answers = json.dumps([[*key, indicator] for key, indicator in learned.answers.items()]).encode()
     environment = {**os.environ, "PYTHONUTF8": "1"}
     with subprocess.Popen(  # noqa: S603 - our own module, no shell
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=_ROOT, env=environment
     ) as child:
         answer: list[bytes] = []
+        told: queue.Queue[str | None] = queue.Queue()
         threads = [
-            threading.Thread(target=_send, args=(child.stdin, content)),
+            threading.Thread(target=_send, args=(child.stdin, answers + b"\n", content)),
             threading.Thread(target=lambda pipe: answer.append(pipe.read()), args=(child.stdout,)),
+            threading.Thread(target=_listen, args=(child.stderr, told)),
         ]
-        watch = threading.Timer(TIME_LIMIT, child.kill)
-        for thread in (*threads, watch):
-            thread.start()
-        _follow(child.stderr, progress)
-        code = child.wait()
-        watch.cancel()
         for thread in threads:
-            thread.join()
-    if code != 0:
-        return _dead()
-    return _received(answer[0])
+            thread.start()
+        finished = False
+        try:
+            finished = _follow(told, progress)
+        finally:
+            if not finished:
+                child.kill()
+            for thread in threads:
+                thread.join()
+    return _received(answer[0]) if child.returncode == 0 and finished else _dead()
 
 
-def _send(pipe: IO[bytes] | None, content: bytes) -> None:
+def _send(pipe: IO[bytes] | None, *parts: bytes) -> None:
     if pipe is not None:
         try:
-            pipe.write(content)
+            pipe.writelines(parts)
             pipe.close()
         except BrokenPipeError:
             return  # the child died; its exit code tells
 
 
-def _follow(pipe: IO[bytes] | None, progress: Callable[[str], None]) -> None:
+def _listen(pipe: IO[bytes] | None, told: queue.Queue[str | None]) -> None:
     for line in pipe or ():
         text = line.decode("utf-8", errors="replace").strip()
         if text.startswith(_PROGRESS):
-            progress(text.removeprefix(_PROGRESS))
+            told.put(text.removeprefix(_PROGRESS))
+    told.put(None)
 
 
-_PROGRESS = "> "
+def _follow(told: queue.Queue[str | None], progress: Callable[[str], None]) -> bool:
+    """Pass on what the child tells until it is done. False where it took too long."""
+    started, text = time.monotonic(), ""
+    while time.monotonic() - started < TIME_LIMIT:
+        try:
+            news = told.get(timeout=_PAUSE)
+        except queue.Empty:
+            progress(f"{text} ({time.monotonic() - started:.0f} sekunder)")
+            continue
+        if news is None:
+            return True
+        text = news
+        progress(text)
+    return False
 
 
 def _dead() -> Reading:
@@ -86,7 +115,8 @@ def _received(answer: bytes) -> Reading:
     )
     observations = pa.ipc.open_stream(stream).read_all()
     recognised = tuple((label, indicator) for label, indicator in told.pop("recognised"))
-    return Reading(observations, issues, recognised=recognised, fingerprints=tuple(told.pop("fingerprints")), **told)
+    previews = tuple(read_back(one) for one in told.pop("previews"))
+    return Reading(observations, issues, recognised=recognised, previews=previews, **told)
 
 
 def _limit_memory() -> None:
@@ -98,9 +128,11 @@ def _limit_memory() -> None:
 
 
 def main() -> None:
-    """Read stdin, answer on stdout. Runs in the child (`python -m pejling.intake CONTENT_FOLDER`)."""
+    """Read stdin, answer on stdout. Runs in the child (`python -m pejling.intake CONTENT_FOLDER OWN_INDICATORS`)."""
     _limit_memory()
-    words = load_vocabulary(Path(sys.argv[1]))
+    answers = {(layout, label): indicator for layout, label, indicator in json.loads(sys.stdin.buffer.readline())}
+    own = Path(sys.argv[2]) if sys.argv[2] else None
+    words = load_vocabulary(Path(sys.argv[1]), Learned(answers, own))
 
     def tell(text: str) -> None:
         sys.stderr.write(f"{_PROGRESS}{text}\n")
@@ -112,7 +144,7 @@ def main() -> None:
         "title": reading.title,
         "rows": reading.rows,
         "recognised": reading.recognised,
-        "fingerprints": reading.fingerprints,
+        "previews": [written(one) for one in reading.previews],
     }
     sys.stdout.buffer.write(json.dumps(told).encode() + b"\n")
     with pa.ipc.new_stream(sys.stdout.buffer, reading.observations.schema) as stream:

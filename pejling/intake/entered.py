@@ -39,7 +39,7 @@ def entered(entries: Sequence[Entry], area: Area, by: str, at: datetime) -> Impo
     arrays = [pa.array(column, field.type) for field, column in columns]
     table = pa.Table.from_arrays(arrays, schema=OBSERVATIONS) if rows else OBSERVATIONS.empty_table()
     names = tuple(dict.fromkeys((one.indicator.name, one.indicator.id) for one in entries))
-    return Import(f"Indtastet af {by}", digest, table, (), _TITLE, len(rows), names, by)
+    return Import(f"Indtastet af {by}", digest, table, (), _TITLE, len(rows), names, by=by)
 
 
 def _row(one: Entry, area: Area) -> tuple[object, ...]:

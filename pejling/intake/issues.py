@@ -29,6 +29,14 @@ class Issue:
     severity: Severity = Severity.WARNING
 
 
+class NotReadableError(Exception):
+    """The bytes are no table; carries the issue that says so."""
+
+    def __init__(self, problem: str) -> None:
+        self.issue = Issue("", "", problem, Severity.ERROR)
+        super().__init__(problem)
+
+
 def column_name(column: int) -> str:
     """Return Excel's letters of a column counted from 0: 0 is A, 27 is AB."""
     letters = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pejling.areas import Area, Areas
@@ -16,11 +16,12 @@ from pejling.periods import Period, read_period
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All that names can mean in an export."""
+    """All that names can mean in an export, and what people have answered about names nobody knew."""
 
     indicators: dict[str, Indicator]
     areas: Areas
     dimensions: Dimensions
+    answers: Mapping[tuple[str, str], str] = field(default_factory=dict)  # see `intake.answers`
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,9 @@ def match_grid(grid: Grid, heading: Heading, words: Vocabulary) -> Match:
         _match_column(column, heading, words, header_dimensions, frozenset(stubs.values()))
         for column in grid.having(Role.VALUE)
     )
-    labels = sorted({column.label for column in columns if column.period is None})
-    layout = "|".join([*labels, *(f"{column.role.value}:{column.label}" for column in grid.columns[:20])])
+    # What changes from month to month - periods, areas, order - is no part of the layout.
+    axes = (f"{column.role.value}:{column.label}" for column in grid.columns if column.role is not Role.VALUE)
+    layout = "|".join(sorted({*axes, *(column.label for column in columns)}))
     return Match(hashlib.sha256(layout.encode()).hexdigest()[:16], columns, stubs)
 
 
@@ -119,7 +121,8 @@ def _match_column(
         if candidates:
             reasons.append(_why_not(candidates, fitting))
     reason = reasons[0] if reasons else "ingen indikator har en kolonne med det navn"
-    return ColumnMatch(column.index, label or column.label, "", reason, parts.period, parts.area)
+    named = label or (heading.measure or _last_part(next(iter(heading.lines), heading.sheet)) or column.label)
+    return ColumnMatch(column.index, named, "", reason, parts.period, parts.area)
 
 
 def _naming(names: tuple[str, ...], indicator: Indicator) -> str:

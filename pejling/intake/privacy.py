@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
 from pejling.intake.issues import Issue, Severity, column_name
 
-_WRITTEN = re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{2})\s?[-–]\s?\d{4}(?!\d)")
-_BARE = re.compile(r"(?<!\d)(\d{2})(\d{2})\s?(\d{2})\s?\d{4}(?!\d)")
-_HEADER = re.compile(r"\b(cpr|personnummer|person-?nr|cpr-?(nr|nummer))\b", re.IGNORECASE)
+_SPACE = r"[\s\u00a0\u202f]"
+_DATE = rf"(?<!\d)(\d{{2}}){_SPACE}?(\d{{2}}){_SPACE}?(\d{{2}})"
+_WRITTEN = re.compile(rf"{_DATE}{_SPACE}?[-–—\u2010\u2011]{_SPACE}?\d{{4}}(?!\d)")
+_BARE = re.compile(rf"{_DATE}[\s/.\u00a0\u202f]?\d{{4}}(?!\d)")
+_IN_BYTES = re.compile(rb"(?<!\d)(\d\d)(\d\d)(\d\d)\s?-\s?\d{4}(?!\d)")
+_CACHED = re.compile(rb' v="(\d{9,10})(?:\.0)?"')
+_TAG = re.compile(rb"<[^>]*>")
+_HEADER = re.compile(r"\b(cpr|personnummer|person-?nr|cpr-?(nr|nummer))\b|cpr", re.IGNORECASE)
 _FALSE_FRIEND = re.compile(r"\b(p-?(nr|nummer)|pnr|cvr|ean|gln|se-?nr|telefon|tlf|mobil|konto|sagsnr)\b", re.IGNORECASE)
 _SMALLEST, _LARGEST = 101_000_000, 3_112_999_999  # 010100-0000 without its zero, and 311299-9999
 _DIGITS = 10
 _FEW = 3
 _MOST = 0.8
+WAY_OUT = "filen er afvist, og intet af den er gemt. Lav en opgørelse pr. måned i stedet"
 
 
 def find_person_numbers(sheet: str, rows: Sequence[Sequence[object]]) -> tuple[Issue, ...]:
@@ -26,34 +33,41 @@ def find_person_numbers(sheet: str, rows: Sequence[Sequence[object]]) -> tuple[I
     """
     issues = []
     for column, cells in enumerate(zip(*rows, strict=False)):
-        found = _in_column(cells)
+        found = count_in_column(cells)
         if found:
-            held = f"der er {found} personnumre (CPR) i kolonnen"
-            problem = f"{held}; filen er afvist, og intet af den er gemt. Lav en opgørelse pr. måned i stedet"
+            problem = f"der er {found} personnumre (CPR) i kolonnen; {WAY_OUT}"
             issues.append(Issue(sheet, column_name(column), problem, Severity.ERROR))
     return tuple(issues)
 
 
-def _in_column(cells: Sequence[object]) -> int:
-    written = sum(_is_person(cell, _WRITTEN) for cell in cells if isinstance(cell, str) and len(cell) >= _DIGITS)
+def count_in_column(cells: Sequence[object]) -> int:
+    """Return how many person numbers a column holds, its header included; 0 where none, or where they are not that."""
+    texts = Counter(cell for cell in cells if isinstance(cell, str) and len(cell) >= _DIGITS)
+    written = sum(count for text, count in texts.items() if _is_person(text, _WRITTEN))
     if written:
         return written
-    bare = [row for row, cell in enumerate(cells) if _is_bare_number(cell)]
-    if not bare:
-        return 0
-    header = " ".join(cell for cell in cells[: bare[0]] if isinstance(cell, str))
+    numbers = Counter(cell for cell in cells if _is_large(cell))
+    bare = {cell: count for cell, count in (texts | numbers).items() if _is_bare_number(cell)}
+    return _counted(cells, bare) if bare else 0
+
+
+def _is_large(cell: object) -> bool:
+    return isinstance(cell, int | float) and not isinstance(cell, bool) and _SMALLEST <= cell <= _LARGEST
+
+
+def _counted(cells: Sequence[object], bare: dict[object, int]) -> int:
+    first = next(row for row, cell in enumerate(cells) if isinstance(cell, str | int | float) and cell in bare)
+    header = " ".join(cell for cell in cells[:first] if isinstance(cell, str))
     if _FALSE_FRIEND.search(header):
         return 0
-    filled = sum(1 for cell in cells[bare[0] :] if cell not in {"", None})
-    suspicious = len(bare) >= _FEW and len(bare) >= _MOST * filled
-    return len(bare) if _HEADER.search(header) or suspicious else 0
+    found, filled = sum(bare.values()), sum(1 for cell in cells[first:] if cell not in {"", None})
+    return found if _HEADER.search(header) or (found >= _FEW and found >= _MOST * filled) else 0
 
 
 def _is_bare_number(cell: object) -> bool:
     if isinstance(cell, str):
-        return len(cell) >= _DIGITS and _is_person(cell, _BARE)
-    in_range = isinstance(cell, int | float) and not isinstance(cell, bool) and _SMALLEST <= cell <= _LARGEST
-    return in_range and _is_person(f"{int(cell):010d}", _BARE)  # type: ignore[call-overload]  # a number, as just found
+        return _is_person(cell.removesuffix(".0"), _BARE)
+    return isinstance(cell, int | float) and _is_person(f"{int(cell):010d}", _BARE)
 
 
 def _is_person(text: str, form: re.Pattern[str]) -> bool:
@@ -66,3 +80,15 @@ def _is_date(day: str, month: str, year: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def count_in_bytes(part: bytes) -> int:
+    """Return how many written person numbers stand in a part of a file that holds no cells, or in a cached column."""
+    plain = part.replace(b"\0", b"")  # UTF-16 read as ascii
+    written = max(_dated(plain), _dated(_TAG.sub(b"", plain)))
+    cached = [text.decode() for text in _CACHED.findall(plain)]
+    return written or count_in_column([int(text) for text in cached])
+
+
+def _dated(text: bytes) -> int:
+    return sum(_is_date(*(group.decode() for group in match.groups())) for match in _IN_BYTES.finditer(text))

@@ -12,14 +12,20 @@ import pyarrow.compute as pc
 
 from pejling.areas import load_areas
 from pejling.indicators import load_indicators
+from pejling.intake.answers import NOTHING_LEARNED, Learned, answered
 from pejling.intake.dimensions import load_dimensions
 from pejling.intake.grids import Grid, Role, find_grid
 from pejling.intake.headers import read_heading
-from pejling.intake.issues import Issue, Severity, column_name
+from pejling.intake.issues import Issue, NotReadableError, Severity, column_name
 from pejling.intake.matches import Match, Vocabulary, match_grid
+from pejling.intake.number_formats import percent_columns
+from pejling.intake.people import find_person_rows
+from pejling.intake.previews import Preview, preview
 from pejling.intake.privacy import find_person_numbers
-from pejling.intake.sheets import NotReadableError, Sheet, percent_columns, read_sheets
+from pejling.intake.sheets import Sheet, open_file
 from pejling.intake.tables import KEYS, OBSERVATIONS, Rows, newest_of_each, observations_of
+
+_MOST_UNKNOWN = 30  # columns named one by one
 
 
 @dataclass(frozen=True)
@@ -31,15 +37,17 @@ class Reading:
     title: str = ""
     rows: int = 0
     recognised: tuple[tuple[str, str], ...] = ()  # (label in the file, indicator), in the file's order
-    fingerprints: tuple[str, ...] = ()
+    previews: tuple[Preview, ...] = ()
 
 
-def load_vocabulary(content_folder: Path) -> Vocabulary:
+def load_vocabulary(content_folder: Path, learned: Learned = NOTHING_LEARNED) -> Vocabulary:
     """Read all that names in an export can mean. Raises ContentError."""
+    own = load_indicators(learned.indicators_folder) if learned.indicators_folder else {}
     return Vocabulary(
-        load_indicators(content_folder / "indicators"),
+        own | load_indicators(content_folder / "indicators"),
         load_areas(content_folder / "areas.csv"),
         load_dimensions(content_folder / "matches" / "dimensions.toml"),
+        learned.answers,
     )
 
 
@@ -47,20 +55,26 @@ def read_content(content: bytes, words: Vocabulary, progress: Callable[[str], No
     """Read a file whole. Person numbers anywhere refuse all of it."""
     progress("Åbner filen")
     try:
-        sheets = list(read_sheets(content))
+        opened = open_file(content)
     except NotReadableError as error:
         return _nothing((error.issue,))
-    progress("Leder efter personnumre")
-    person_numbers = tuple(issue for sheet in sheets for issue in find_person_numbers(sheet.name, sheet.rows))
-    if person_numbers:
-        return _nothing(person_numbers)
-    readings = []
-    for number, sheet in enumerate(sheets, start=1):
-        progress(f"Læser ark {number} af {len(sheets)}")
+    progress("Leder efter personoplysninger")
+    persons = tuple(issue for sheet in opened.sheets for issue in _persons(sheet, words))
+    persons = persons or tuple(issue for issue in opened.issues if issue.severity is Severity.ERROR)
+    if persons:
+        return _nothing(persons)
+    readings = [Reading(OBSERVATIONS.empty_table(), opened.issues)]
+    for number, sheet in enumerate(opened.sheets, start=1):
+        progress(f"Læser ark {number} af {len(opened.sheets)}")
         readings.append(_read_sheet(sheet, content, words))
         sheet.rows.clear()  # a large export's cells need not outlive their observations
     progress("Samler tallene")
     return _together(readings)
+
+
+def _persons(sheet: Sheet, words: Vocabulary) -> tuple[Issue, ...]:
+    places = {area.name for area in words.areas.areas}
+    return find_person_numbers(sheet.name, sheet.rows) or find_person_rows(sheet.name, sheet.rows, places)
 
 
 def _nothing(issues: tuple[Issue, ...]) -> Reading:
@@ -76,7 +90,7 @@ def _read_sheet(sheet: Sheet, content: bytes, words: Vocabulary) -> Reading:
     if grid is None or not grid.having(Role.VALUE):
         return _nothing((Issue(sheet.name, "", "ingen tabel med tal blev fundet på arket"),))
     heading = read_heading(sheet.name, grid.lines, words.areas)
-    match = match_grid(grid, heading, words)
+    match = answered(match_grid(grid, heading, words), words.answers, words.dimensions)
     rows = Rows(grid, heading, match, words)
     percent = functools.cache(lambda: percent_columns(content, sheet.name))
     columns = {column.index: column for column in grid.columns}
@@ -85,7 +99,9 @@ def _read_sheet(sheet: Sheet, content: bytes, words: Vocabulary) -> Reading:
     title = next(iter(grid.lines), "")
     recognised = tuple(dict.fromkeys((one.label, one.indicator) for one in matched))
     issues = (*rows.issues, *_unknown_columns(sheet.name, match), *_unknown_breakdowns(grid, match, sheet.name, words))
-    return Reading(_concatenated(tables), issues, title, grid.height, recognised, (match.fingerprint,))
+    return Reading(
+        _concatenated(tables), issues, title, grid.height, recognised, (preview(grid, heading, match, words),)
+    )
 
 
 def _unknown_columns(sheet: str, match: Match) -> tuple[Issue, ...]:
@@ -94,9 +110,11 @@ def _unknown_columns(sheet: str, match: Match) -> tuple[Issue, ...]:
         if not column.indicator:
             unknown.setdefault((column.label, column.reason), []).append(column.index)
     issues = []
-    for (label, reason), indices in unknown.items():
+    for (label, reason), indices in list(unknown.items())[:_MOST_UNKNOWN]:
         places = column_name(indices[0]) + (f" og {len(indices) - 1} til" if len(indices) > 1 else "")
         issues.append(Issue(sheet, places, f"kolonnen '{label[:80]}' er ikke brugt: {reason}"))
+    if len(unknown) > _MOST_UNKNOWN:
+        issues.append(Issue(sheet, "", f"{len(unknown) - _MOST_UNKNOWN} andre kolonner er heller ikke brugt"))
     return tuple(issues)
 
 
@@ -130,7 +148,7 @@ def _together(readings: list[Reading]) -> Reading:
         next((one.title for one in readings if one.recognised), ""),
         sum(one.rows for one in readings),
         tuple(dict.fromkeys(pair for one in readings for pair in one.recognised)),
-        tuple(print_ for one in readings for print_ in one.fingerprints),
+        tuple(preview for one in readings for preview in one.previews),
     )
 
 

@@ -1,24 +1,23 @@
-"""Bytes to sheets of cells, by content and not by name. Values only; formulas are never run."""
+"""Bytes to sheets of cells. Values only; formulas and macros are never run, links never followed."""
 
 from __future__ import annotations
 
-import csv
 import io
-import zipfile
-from collections.abc import Iterator
+import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum, XmlError, ZipError
 
-from pejling.intake.issues import Issue, Severity
+from pejling.intake.archives import look_through
+from pejling.intake.formats import Format, format_of
+from pejling.intake.issues import Issue, NotReadableError, Severity
+from pejling.intake.privacy import WAY_OUT, count_in_bytes
+from pejling.intake.texts import text_rows
+from pejling.intake.web_pages import table_rows
 
 Rows = list[list[Any]]  # cells are str, float, int, bool, date or time
-_ZIP = b"PK\x03\x04"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_UNREADABLE = (CalamineError, PasswordError, XmlError, ZipError)
-LARGEST_UNPACKED = 1 << 30  # bytes; a 280 000-row export unpacks to about 60 MB
-_FORMAT_ROWS = 50
+_UNREADABLE = (CalamineError, PasswordError, XmlError, ZipError, ValueError, OverflowError)
 
 
 @dataclass(frozen=True)
@@ -30,87 +29,83 @@ class Sheet:
     hidden: bool = False
 
 
-class NotReadableError(Exception):
-    """The bytes are no table; carries the issue that says so."""
+@dataclass(frozen=True)
+class Opened:
+    """A file opened: its sheets, and what is to be said of it as a whole. An error among the issues refuses it."""
 
-    def __init__(self, problem: str) -> None:
-        self.issue = Issue("", "", problem, Severity.ERROR)
-        super().__init__(problem)
-
-
-def read_sheets(content: bytes) -> Iterator[Sheet]:
-    """Yield the sheets of a workbook, or the one table of a text file. Raises NotReadableError."""
-    if not content.strip():
-        raise NotReadableError("filen er tom")
-    if content.startswith((_ZIP, _OLE)):
-        yield from _workbook(content)
-    elif content.startswith(b"%PDF") or (b"\0" in content[:1000] and content[:2] not in {b"\xff\xfe", b"\xfe\xff"}):
-        raise NotReadableError("filen er hverken et regneark eller en tekstfil; gem tallene som .xlsx eller .csv")
-    else:
-        yield Sheet("", _text_rows(content))
+    sheets: tuple[Sheet, ...]
+    issues: tuple[Issue, ...] = ()
 
 
-def _workbook(content: bytes) -> Iterator[Sheet]:
-    _refuse_bombs(content)
+def open_file(content: bytes) -> Opened:
+    """Return the sheets of a workbook, or the tables of a text file or web page. Raises NotReadableError."""
+    kind = format_of(content)
+    if kind is Format.TEXT:
+        return Opened((_clean(Sheet("", text_rows(content))),))
+    if kind is Format.WEB_PAGE:
+        tables = table_rows(content)
+        names = [f"Tabel {number}" if len(tables) > 1 else "" for number in range(1, len(tables) + 1)]
+        return Opened(tuple(_clean(Sheet(name, list(rows))) for name, rows in zip(names, tables, strict=True)))
+    issues = _old_excel(content) if kind is Format.OLD_EXCEL else _zipped(content)
+    return Opened(_workbook(content), issues)
+
+
+def _old_excel(content: bytes) -> tuple[Issue, ...]:
+    return _hidden_numbers(count_in_bytes(content))
+
+
+def _zipped(content: bytes) -> tuple[Issue, ...]:
+    found = look_through(content)
+    notes = {
+        "filen har makroer; de er ikke kørt": found.macros,
+        "filen har links til andre regneark; de er ikke fulgt, og de gemte værdier er brugt": found.links,
+    }
+    issues = [*_hidden_numbers(found.hidden_numbers)]
+    issues += [Issue("", "", text, Severity.NOTE) for text, met in notes.items() if met]
+    if found.formulas_without_value:
+        one, more = found.formulas_without_value[0], len(found.formulas_without_value) - 1
+        others = f" og {more} til" if more else ""
+        problem = f"celle {one}{others} har en formel uden gemt værdi og er tom for Pejling; gem filen igen fra Excel"
+        issues.append(Issue("", "", problem))
+    return tuple(issues)
+
+
+def _hidden_numbers(found: int) -> tuple[Issue, ...]:
+    if not found:
+        return ()
+    where = "i filens kommentarer, egenskaber, sidehoveder eller andre skjulte dele"
+    return (Issue("", "", f"der er {found} personnumre (CPR) {where}; {WAY_OUT}", Severity.ERROR),)
+
+
+def _workbook(content: bytes) -> tuple[Sheet, ...]:
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        for entry in workbook.sheets_metadata:
-            rows = workbook.get_sheet_by_name(entry.name).to_python(skip_empty_area=False)
-            yield Sheet(entry.name, rows, entry.visible is not SheetVisibleEnum.Visible)
+        return tuple(
+            _clean(
+                Sheet(
+                    entry.name,
+                    workbook.get_sheet_by_name(entry.name).to_python(skip_empty_area=False),
+                    entry.visible is not SheetVisibleEnum.Visible,
+                )
+            )
+            for entry in workbook.sheets_metadata
+        )
     except PasswordError as error:
         raise NotReadableError("filen er beskyttet med adgangskode; gem en kopi uden adgangskode") from error
     except _UNREADABLE as error:
         raise NotReadableError("filen kan ikke læses; åbn den i Excel, og gem den igen som .xlsx") from error
 
 
-def _refuse_bombs(content: bytes) -> None:
-    if not content.startswith(_ZIP):
-        return
-    try:
-        unpacked = sum(entry.file_size for entry in zipfile.ZipFile(io.BytesIO(content)).infolist())
-    except zipfile.BadZipFile as error:
-        raise NotReadableError("filen er beskadiget; hent den igen") from error
-    if unpacked > LARGEST_UNPACKED:
-        raise NotReadableError("filen fylder over 1 GB udpakket og læses ikke")
+def _clean(sheet: Sheet) -> Sheet:
+    """Take away what a reader does not see: control characters, and those that turn the direction of writing."""
+    for row in sheet.rows:
+        for index, cell in enumerate(row):
+            if cell.__class__ is str and not cell.isprintable():
+                row[index] = visible(cell)
+    return sheet
 
 
-def _text_rows(content: bytes) -> Rows:
-    text = _decoded(content)
-    lines = text.splitlines()
-    sample = lines[: min(len(lines), 50)]
-    separator = max(";\t,", key=lambda sign: (sum(line.count(sign) for line in sample), sign == ";"))
-    if not any(separator in line for line in sample):
-        raise NotReadableError("filen er tekst uden kolonner; gem tallene som .xlsx eller semikolon-separeret .csv")
-    rows: Rows = [list(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator)]
-    width = max(map(len, rows))
-    for row in rows:
-        row.extend([""] * (width - len(row)))
-    return rows
-
-
-def _decoded(content: bytes) -> str:
-    if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        return content.decode("utf-16", errors="replace")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
-
-
-def percent_columns(content: bytes, sheet: str) -> frozenset[int]:
-    """Return the columns (from 0) that a workbook shows in per cent, so that 0.163 means 16.3. Looks at 50 rows."""
-    if not content.startswith(_ZIP):
-        return frozenset()
-    import openpyxl  # noqa: PLC0415 - 0.4 s to import, and few files need it
-
-    workbook = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
-    try:
-        rows = workbook[sheet].iter_rows(max_row=_FORMAT_ROWS)
-        return frozenset(
-            cell.column - 1
-            for row in rows
-            for cell in row
-            if isinstance(cell.value, int | float) and "%" in str(cell.number_format)
-        )
-    finally:
-        workbook.close()
+def visible(text: str) -> str:
+    """Return a text without control and formatting characters; line ends and tabs become spaces."""
+    spaced = (" " if sign in "\t\r\n" else sign for sign in text)
+    return "".join(sign for sign in spaced if unicodedata.category(sign) not in {"Cc", "Cf", "Cs", "Co"})

@@ -22,7 +22,7 @@ def content(content_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     copy = tmp_path / "data"
     shutil.copytree(content_folder, copy, ignore=shutil.ignore_patterns("store", "example_store"))
     monkeypatch.setattr(state, "CONTENT_FOLDER", copy)
-    monkeypatch.setattr(state, "load_library", lambda: load_library(copy))
+    monkeypatch.setattr(state, "load_library", lambda **_: load_library(copy))
     return copy
 
 

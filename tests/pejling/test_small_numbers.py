@@ -14,6 +14,7 @@ from pejling.follow_up import follow_up
 from pejling.indicators import Indicator, Source
 from pejling.library import Library
 from pejling.series import Group, Mark, Observation, group_from_id
+from pejling.settings import Settings
 from pejling.small_numbers import exposed_cells, hidden_cells, hide_small
 from pejling.store import Key, Store
 from tests.pejling.builders import COUNTRY, HVIDOVRE, Number, imported, indicator, moment, observed, plan, rows_of
@@ -39,7 +40,7 @@ def shown(values: dict[str, Number], known: dict[str, Indicator] | None = None) 
     for key, value in values.items():
         name, _, group = key.partition(" ")
         told[name, "167", group] = (observed("2026-06", value, Mark.FINAL if value is not None else Mark.SUPPRESSED),)
-    found = hide_small(told, known or kinds(), BELOW)
+    found = hide_small(told, known or kinds(), Settings())
     return {f"{name} {group}".strip(): ones[0].value for (name, _, group), ones in found.items()}
 
 
@@ -51,15 +52,28 @@ def test_own_counts_of_one_to_four_persons_are_hidden_and_none_at_all_is_shown(c
 def test_a_hidden_figure_is_marked_as_suppressed() -> None:
     told: dict[Key, tuple[Observation, ...]] = {("antal", "167", ""): (observed("2026-06", 3, denominator=4),)}
 
-    (found,) = hide_small(told, kinds(), BELOW)["antal", "167", ""]
+    (found,) = hide_small(told, kinds(), Settings())["antal", "167", ""]
 
     assert (found.value, found.mark, found.numerator, found.denominator) == (None, Mark.SUPPRESSED, None, None)
 
 
 def test_published_counts_are_shown_as_published() -> None:
-    published = {"antal": indicator("persons", id="antal")}
+    published = {"antal": indicator("persons", id="antal", source=Source("Jobindsats.dk"))}
 
     assert shown({"antal": 3}, published) == {"antal": 3}
+
+
+def test_a_published_figure_without_a_column_of_its_own_is_published_all_the_same(library: Library) -> None:
+    name = "tilgang_foertidspension"
+
+    assert library.indicators[name].source.manual
+    assert shown({name: 3}, library.indicators) == {name: 3}
+
+
+def test_a_figure_from_a_case_system_is_the_job_centres_own_whatever_its_column() -> None:
+    drawn = indicator("persons", id="antal", source=Source("Momentum", columns=("Antal",)))
+
+    assert shown({"antal": 3}, {"antal": drawn}) == {"antal": None}
 
 
 @pytest.mark.parametrize("unit", ["companies", "campaigns", "job_orders", "jobs", "events"])

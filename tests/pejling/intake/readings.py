@@ -60,3 +60,8 @@ class Told:
     def problems(self) -> str:
         """All that is said of problems."""
         return "\n".join(issue.problem for issue in self.issues)
+
+    @property
+    def layouts(self) -> list[str]:
+        """The fingerprint of each table's layout."""
+        return [one.fingerprint for one in self.reading.previews]

@@ -56,7 +56,7 @@ def test_what_goes_on_is_told_in_danish(content_folder: Path) -> None:
 
     read_export("tal.xlsx", TABLE, content_folder, told.append)
 
-    assert told == ["Åbner filen", "Leder efter personnumre", "Læser ark 1 af 1", "Samler tallene"]
+    assert told == ["Åbner filen", "Leder efter personoplysninger", "Læser ark 1 af 1", "Samler tallene"]
 
 
 def test_a_file_that_kills_its_reader_is_an_import_with_an_error(lone_cell: Import) -> None:

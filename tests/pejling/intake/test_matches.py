@@ -142,9 +142,9 @@ def test_what_is_recognised_is_told_by_the_words_that_named_it(read: Read) -> No
 
 def test_the_same_layout_has_the_same_fingerprint_next_month(read: Read) -> None:
     header = ["Område", "Periode", "Aktiveringsgrad"]
-    june = read(workbook(header, ["Hvidovre", "Jun 2026", 16.7])).reading.fingerprints
-    july = read(workbook(header, ["Hvidovre", "Jun 2026", 16.9], ["Hvidovre", "Jul 2026", 17.2])).reading.fingerprints
-    other = read(workbook([*header, "Antal cykler"], ["Hvidovre", "Jul 2026", 17.2, 7])).reading.fingerprints
+    june = read(workbook(header, ["Hvidovre", "Jun 2026", 16.7])).layouts
+    july = read(workbook(header, ["Hvidovre", "Jun 2026", 16.9], ["Hvidovre", "Jul 2026", 17.2])).layouts
+    other = read(workbook([*header, "Antal cykler"], ["Hvidovre", "Jul 2026", 17.2, 7])).layouts
 
     assert june == july
     assert june != other

@@ -8,7 +8,10 @@ import zipfile
 import openpyxl
 import pytest
 
-from pejling.intake.sheets import LARGEST_UNPACKED, NotReadableError, percent_columns, read_sheets
+from pejling.intake.archives import LARGEST_UNPACKED
+from pejling.intake.issues import NotReadableError
+from pejling.intake.number_formats import percent_columns
+from pejling.intake.sheets import Sheet, open_file
 from tests.pejling.builders import first_sheet, saved, workbook
 from tests.pejling.intake.conftest import Read
 
@@ -16,16 +19,21 @@ LINES = "Periode;Område;Aktiveringsgrad\n2021M08;Hvidovre;12,4\n2021M09;Høje-T
 ROWS = [["Periode", "Område", "Aktiveringsgrad"], ["2021M08", "Hvidovre", "12,4"], ["2021M09", "Høje-Taastrup", "13,0"]]
 
 
+def sheets_of(content: bytes) -> tuple[Sheet, ...]:
+    """Return the sheets of a file."""
+    return open_file(content).sheets
+
+
 def problem_of(content: bytes) -> str:
     """Return why a file cannot be read."""
     with pytest.raises(NotReadableError) as raised:
-        list(read_sheets(content))
+        open_file(content)
     return raised.value.issue.problem
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 def test_a_text_file_is_read_in_the_encodings_excel_saves(encoding: str) -> None:
-    (sheet,) = read_sheets(LINES.encode(encoding))
+    (sheet,) = sheets_of(LINES.encode(encoding))
 
     assert sheet.rows == ROWS
 
@@ -33,7 +41,7 @@ def test_a_text_file_is_read_in_the_encodings_excel_saves(encoding: str) -> None
 @pytest.mark.parametrize("separator", [";", "\t"])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 def test_a_text_file_may_be_parted_by_semicolons_or_tabs(separator: str, line_end: str) -> None:
-    (sheet,) = read_sheets(LINES.replace(";", separator).replace("\n", line_end).encode())
+    (sheet,) = sheets_of(LINES.replace(";", separator).replace("\n", line_end).encode())
 
     assert sheet.rows == ROWS
 
@@ -47,19 +55,19 @@ def test_commas_part_a_text_file_whose_decimals_are_dots(read: Read) -> None:
 def test_decimal_commas_do_not_part_a_text_file() -> None:
     content = "Periode;Område;A;B\n2021M08;Hvidovre;12,4;13,5\n2021M09;Hvidovre;12,4;13,5\n".encode()
 
-    (sheet,) = read_sheets(content)
+    (sheet,) = sheets_of(content)
 
     assert sheet.rows[1] == ["2021M08", "Hvidovre", "12,4", "13,5"]
 
 
 def test_a_separator_inside_quotes_is_text() -> None:
-    (sheet,) = read_sheets('Periode;"Område; by"\n"2021M08";"Hvid""ovre"\n'.encode())
+    (sheet,) = sheets_of('Periode;"Område; by"\n"2021M08";"Hvid""ovre"\n'.encode())
 
     assert sheet.rows == [["Periode", "Område; by"], ["2021M08", 'Hvid"ovre']]
 
 
 def test_lines_of_text_are_filled_to_one_width() -> None:
-    (sheet,) = read_sheets("Titel\nPeriode;Område;Aktiveringsgrad\n2021M08;Hvidovre;12,4\n".encode())
+    (sheet,) = sheets_of("Titel\nPeriode;Område;Aktiveringsgrad\n2021M08;Hvidovre;12,4\n".encode())
 
     assert [len(row) for row in sheet.rows] == [3, 3, 3]
 
@@ -69,8 +77,9 @@ def test_lines_of_text_are_filled_to_one_width() -> None:
     [
         (b"", "filen er tom"),
         (b" \r\n ", "filen er tom"),
-        (b"%PDF-1.7\n%\xe2\xe3", "hverken et regneark eller en tekstfil"),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "hverken et regneark eller en tekstfil"),
+        (b"%PDF-1.7\n%\xe2\xe3", "en PDF, ikke et regneark"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "et billede, ikke et regneark"),
+        (b"noget\0andet\1", "hverken et regneark eller en tekstfil"),
         ("Kære Hvidovre\nHermed tallene.\n".encode(), "tekst uden kolonner"),
         (b"PK\x03\x04 ikke mere", "beskadiget"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "kan ikke læses"),
@@ -85,14 +94,14 @@ def test_a_zip_file_that_is_no_workbook_is_refused() -> None:
     with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr("brev.txt", "Hej")
 
-    assert "kan ikke læses" in problem_of(stream.getvalue())
+    assert "pakket mappe" in problem_of(stream.getvalue())
 
 
 def test_a_file_that_unpacks_to_more_than_a_gigabyte_is_refused_before_it_is_read() -> None:
     # The size stands in the archive's directory; nothing that large is made or unpacked here.
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
-        archive.writestr("xl/worksheets/sheet1.xml", "x")
+        archive.writestr("xl/workbook.xml", "x")
     content = bytearray(stream.getvalue())
     entry = content.index(b"PK\x01\x02")
     content[entry + 24 : entry + 28] = (LARGEST_UNPACKED + 1).to_bytes(4, "little")
@@ -101,7 +110,7 @@ def test_a_file_that_unpacks_to_more_than_a_gigabyte_is_refused_before_it_is_rea
 
 
 def test_cells_keep_their_place_from_a1_on() -> None:
-    (sheet,) = read_sheets(workbook([], [], [None, "x"]))
+    (sheet,) = sheets_of(workbook([], [], [None, "x"]))
 
     assert sheet.rows[2][1] == "x"
 
@@ -112,7 +121,7 @@ def test_sheets_come_in_order_with_name_and_whether_they_are_hidden() -> None:
     book.create_sheet("Skjult").sheet_state = "hidden"
     book.create_sheet("Meget skjult").sheet_state = "veryHidden"
 
-    sheets = [(sheet.name, sheet.hidden) for sheet in read_sheets(saved(book))]
+    sheets = [(sheet.name, sheet.hidden) for sheet in sheets_of(saved(book))]
 
     assert sheets == [("Sheet", False), ("Skjult", True), ("Meget skjult", True)]
 
@@ -122,7 +131,7 @@ def test_a_formula_is_its_kept_value_and_never_run() -> None:
     first_sheet(book)["A1"] = "=1+1"
     first_sheet(book)["B1"] = "x"
 
-    (sheet,) = read_sheets(saved(book))
+    (sheet,) = sheets_of(saved(book))
 
     assert sheet.rows == [["", "x"]]
 

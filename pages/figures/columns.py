@@ -1,0 +1,16 @@
+"""Ukendte kolonner: the files as they were understood, the questions they leave, and the answers remembered."""
+
+import streamlit as st
+
+from components import columns, state
+
+st.title("Ukendte kolonner")
+st.markdown(
+    "Når en fil har en kolonne, Pejling ikke kender, spørges der én gang. Svaret huskes for filer med samme opbygning."
+)
+message = state.said()
+if message:
+    st.success(message, icon=":material/check_circle:")
+columns.questions()
+st.subheader("Svar, der er husket")
+columns.remembered()

@@ -1,0 +1,119 @@
+"""What a job centre has taught Pejling about its own files, kept in the store's folder: answers and own indicators.
+
+An answer is one small file, never changed: a later one for the same column goes before it, and taking one back is an
+answer too.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import uuid
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pejling.content import checked
+from pejling.errors import StoreError
+from pejling.indicators import Indicator
+from pejling.intake import Learned
+from pejling.series import slug
+from pejling.store.files import keep, names_in, reason_of
+
+_ANSWERS, _INDICATORS = "answers", "indicators"
+_NAME_TIME = "%Y%m%dT%H%M%S%f"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What somebody said a column is.
+
+    fingerprint: the layout it holds for.     label: the column's name in it.
+    indicator:   an id; "" where the column is to be left alone; None where an earlier answer was taken back.
+    file:        the file it was said of, for people.
+    """
+
+    fingerprint: str
+    label: str
+    indicator: str | None
+    file: str
+    by: str
+    at: datetime
+
+
+class Answers:
+    """The answers kept beside a store's imports. Safe for several readers and writers at once."""
+
+    def __init__(self, store_folder: Path) -> None:
+        self._folder = store_folder / _ANSWERS
+        self.indicators_folder = store_folder / _INDICATORS
+
+    @property
+    def version(self) -> str:
+        """A text that is another one whenever something has been taught."""
+        return "|".join([*names_in(self._folder), *names_in(self.indicators_folder)])
+
+    def add(self, new: Answer) -> None:
+        """Keep an answer. Raises StoreError; nothing is changed then."""
+        name = f"{new.at.astimezone(UTC).strftime(_NAME_TIME)}-{uuid.uuid4().hex[:8]}.json"
+        told = {**asdict(new), "at": new.at.astimezone(UTC).isoformat()}
+        _keep(self._folder / name, json.dumps(told, ensure_ascii=False))
+
+    def all(self) -> tuple[Answer, ...]:
+        """Return the answers that hold, the newest for each column, oldest first. Raises StoreError."""
+        newest: dict[tuple[str, str], Answer] = {}
+        for name in names_in(self._folder):
+            if name.endswith(".json"):
+                one = _read(self._folder / name)
+                newest[one.fingerprint, one.label] = one
+        return tuple(sorted((one for one in newest.values() if one.indicator is not None), key=lambda one: one.at))
+
+    def learned(self) -> Learned:
+        """Return what a reader of files needs to know. Raises StoreError."""
+        told = {(one.fingerprint, one.label): one.indicator or "" for one in self.all()}
+        return Learned(told, self.indicators_folder if self.indicators_folder.is_dir() else None)
+
+    def define(self, written: dict[str, object]) -> Indicator:
+        """Keep an indicator of the job centre's own, as a content file says it (see `indicators.Indicator`).
+
+        Its id is made of its name. Raises ContentError for what the file could not say, StoreError where it cannot be
+        kept or there is one of that name.
+        """
+        id_ = slug(str(written["name"])).replace("-", "_")
+        path = self.indicators_folder / f"{id_}.toml"
+        if path.exists() or not id_:
+            raise StoreError(
+                f"der er allerede en indikator, der hedder '{written['name']}'; vælg den, eller find et andet navn"
+            )
+        new = checked(Indicator, {"id": id_} | written, path)
+        _keep(path, _toml(written))
+        return new
+
+
+def _keep(path: Path, text: str) -> None:
+    try:
+        keep(path, lambda partial: partial.write_text(text, encoding="utf-8"))
+    except OSError as error:
+        raise StoreError(f"svaret kunne ikke gemmes i {path.parent}: {reason_of(error)}. Intet er ændret") from error
+
+
+@functools.lru_cache(maxsize=4096)
+def _read(path: Path) -> Answer:
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+        return Answer(**{**told, "at": datetime.fromisoformat(told["at"])})
+    except (OSError, KeyError, TypeError, ValueError) as error:
+        raise StoreError(f"svaret {path.name} i {path.parent} kan ikke læses; flyt filen væk, og svar igen") from error
+
+
+def _toml(written: dict[str, object]) -> str:
+    """Write plain values and one level of tables as TOML, whose strings are written as JSON's are."""
+    plain = [f"{key} = {_value(value)}" for key, value in written.items() if not isinstance(value, dict)]
+    for name, table in written.items():
+        if isinstance(table, dict):
+            plain += ["", f"[{name}]", *(f"{key} = {_value(value)}" for key, value in table.items())]
+    return "\n".join(plain) + "\n"
+
+
+def _value(value: object) -> str:
+    return json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)

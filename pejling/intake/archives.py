@@ -1,0 +1,98 @@
+"""A zipped workbook looked through before any reader opens it: how large it really is, and what hides in its parts."""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pejling.intake.issues import NotReadableError
+from pejling.intake.privacy import count_in_bytes
+
+LARGEST_UNPACKED = 1 << 30  # bytes of all parts; a 280 000-row export unpacks to about 60 MB
+LARGEST_TEXTS = 1 << 28  # bytes of the shared texts: a reader holds them several times over
+_MOST_PARTS = 10_000
+_CHUNK = 1 << 16
+_DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
+_CELLS = re.compile(
+    r"xl/worksheets/[^/]*\.(xml|bin)|xl/(theme|styles|calcChain).*|.*\.(png|jpe?g|gif|emf|wmf)", re.IGNORECASE
+)
+_EMPTY_FORMULA = re.compile(rb'<c r="([A-Z]{1,3}\d+)"[^>]*><f[^>]*>[^<]*</f>(?:<v\s*/>|<v></v>)?</c>')
+_BEGINNING, _END = 2048, 4096
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What was met on the way through an archive.
+
+    hidden_numbers: person numbers outside the cells - in comments, properties, headers, caches, forgotten texts.
+    formulas_without_value: addresses of formulas that no program has worked out.
+    """
+
+    hidden_numbers: int
+    macros: bool
+    links: bool
+    formulas_without_value: tuple[str, ...]
+
+
+def look_through(content: bytes) -> Contents:
+    """Measure every part by unpacking it, as its declared size may lie. Raises NotReadableError."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            entries = archive.infolist()
+        _refuse_declared(entries)
+        return _walk(content, entries)
+    except (zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError) as error:
+        raise NotReadableError("filen er beskadiget eller ikke hentet helt; hent den igen") from error
+
+
+def _refuse_declared(entries: list[zipfile.ZipInfo]) -> None:
+    if sum(entry.file_size for entry in entries) > LARGEST_UNPACKED or len(entries) > _MOST_PARTS:
+        raise NotReadableError("filen fylder over 1 GB udpakket og læses ikke; del tallene over flere filer")
+
+
+def _walk(content: bytes, entries: list[zipfile.ZipInfo]) -> Contents:
+    total, hidden = 0, 0
+    formulas: list[str] = []
+    for entry in entries:
+        part = bytearray()
+        only_cells = _CELLS.fullmatch(entry.filename)
+        most = LARGEST_TEXTS if "sharedstrings" in entry.filename.lower() else LARGEST_UNPACKED
+        for number, piece in enumerate(_unpacked(content, entry)):
+            total += len(piece)
+            if total > LARGEST_UNPACKED or len(part) > most:
+                raise NotReadableError("filen fylder langt mere udpakket, end den siger, og læses ikke")
+            if not number:
+                _refuse_doctype(piece)
+            if only_cells and b"</f>" in piece:
+                formulas += [found.decode() for found in _EMPTY_FORMULA.findall(piece)]
+            part = bytearray(piece[-_END:]) if only_cells else part + piece  # a sheet ends with its header and footer
+        hidden += count_in_bytes(bytes(part))
+    names = [entry.filename.lower() for entry in entries]
+    macros = any(name.endswith("vbaproject.bin") for name in names)
+    return Contents(hidden, macros, any("externallinks/" in name for name in names), tuple(formulas))
+
+
+def _refuse_doctype(beginning: bytes) -> None:
+    """A workbook has none; one can make a reader unfold texts without end, or fetch files."""
+    if _DOCTYPE.search(beginning[:_BEGINNING].replace(b"\0", b"")):
+        raise NotReadableError("filen indeholder en DOCTYPE, som regneark ikke har; åbn den i Excel, og gem den igen")
+
+
+def _unpacked(content: bytes, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+    """Yield a part's bytes as they are, whatever its size is said to be."""
+    name_length, extra_length = struct.unpack_from("<HH", content, entry.header_offset + 26)
+    start = entry.header_offset + 30 + name_length + extra_length
+    packed = memoryview(content)[start : start + entry.compress_size]
+    if entry.compress_type == zipfile.ZIP_STORED:
+        yield bytes(packed)
+        return
+    if entry.compress_type != zipfile.ZIP_DEFLATED:
+        raise NotReadableError("filen er pakket på en måde, som regneark ikke er; gem den igen fra Excel")
+    inflating = zlib.decompressobj(-zlib.MAX_WBITS)
+    for place in range(0, len(packed), _CHUNK):
+        yield inflating.decompress(packed[place : place + _CHUNK])

@@ -1,0 +1,109 @@
+"""A table as it was understood, small enough to be shown to a person: its first rows, and what each column is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, time
+from typing import Any
+
+from pejling.indicators import Indicator
+from pejling.intake.grids import Column, Grid, Role
+from pejling.intake.headers import Heading
+from pejling.intake.issues import column_name
+from pejling.intake.matches import Match, Vocabulary
+from pejling.intake.numbers import parse_column
+from pejling.intake.suggestions import Suggestion, suggestions
+
+_ROWS, _COLUMNS, _TEXT = 6, 40, 60
+_SAMPLE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewColumn:
+    """One column, or several beside each other that differ by period only (`count`).
+
+    kind: period, area, stub (a breakdown, `meaning` says which), value (`meaning` is the indicator's id, "" where
+    none is known; `reason` then says why) or empty.
+    """
+
+    letter: str
+    kind: str
+    label: str
+    meaning: str = ""
+    reason: str = ""
+    count: int = 1
+    cells: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """One table of a file: the lines above it, and its columns from the left; `first_row` is Excel's row number."""
+
+    fingerprint: str
+    sheet: str
+    lines: tuple[str, ...]
+    first_row: int
+    columns: tuple[PreviewColumn, ...]
+
+    @property
+    def unknown(self) -> tuple[PreviewColumn, ...]:
+        """The columns of figures that nobody has said the meaning of."""
+        return tuple(one for one in self.columns if one.kind == Role.VALUE.value and not one.meaning)
+
+
+def preview(grid: Grid, heading: Heading, match: Match, words: Vocabulary) -> Preview:
+    """Show a grid as it was understood. Columns that differ by their period or area only are shown once."""
+    matched = {one.index: one for one in match.columns}
+    alike: dict[tuple[Role, str, str], list[Column]] = {}
+    for column in grid.columns:
+        one = matched.get(column.index)
+        meaning = one.indicator if one else match.stubs.get(column.index, "")
+        alike.setdefault((column.role, one.label if one else column.label, meaning), []).append(column)
+    columns = tuple(
+        PreviewColumn(
+            column_name(same[0].index),
+            role.value,
+            label,
+            meaning,
+            matched[same[0].index].reason if same[0].index in matched else "",
+            len(same),
+            tuple(_text(cell) for cell in same[0].cells[:_ROWS]),
+            _suggested(same[0], label, heading, words) if role is Role.VALUE and not meaning else (),
+        )
+        for (role, label, meaning), same in list(alike.items())[:_COLUMNS]
+    )
+    return Preview(match.fingerprint, heading.sheet, grid.lines, grid.first_row + 1, columns)
+
+
+def _suggested(column: Column, label: str, heading: Heading, words: Vocabulary) -> tuple[Suggestion, ...]:
+    known: list[Indicator] = list(words.indicators.values())
+    sample: Sequence[object] = column.cells[:_SAMPLE]
+    return suggestions(label, heading.context, lambda indicator: parse_column(sample, indicator.unit), known)
+
+
+def _text(cell: object) -> str:
+    if isinstance(cell, float):
+        return f"{cell:.6g}".replace(".", ",")
+    return (cell.isoformat() if isinstance(cell, date | time) else str(cell))[:_TEXT]
+
+
+def written(one: Preview) -> dict[str, Any]:
+    """Return a preview as plain values, for the way from the reading process."""
+    return asdict(one)
+
+
+def read_back(told: dict[str, Any]) -> Preview:
+    """Read what `written` gave, after JSON."""
+    columns = tuple(
+        PreviewColumn(
+            **{
+                **column,
+                "cells": tuple(column["cells"]),
+                "suggestions": tuple(Suggestion(**one) for one in column["suggestions"]),
+            }
+        )
+        for column in told["columns"]
+    )
+    return Preview(**{**told, "lines": tuple(told["lines"]), "columns": columns})

@@ -1,0 +1,66 @@
+"""Which indicator an unknown column may be, with the reasons a person can judge by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+import numpy as np
+
+from pejling.indicators import Indicator
+from pejling.intake.dimensions import fold
+from pejling.intake.numbers import ParsedColumn
+
+_MOST = 3
+_ALIKE = 0.55  # of 1; below it, names have little in common
+_FULL = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """An indicator a column may be, and why, in Danish."""
+
+    indicator: str
+    reason: str
+
+
+def suggestions(
+    label: str, context: str, read_as: Callable[[Indicator], ParsedColumn], known: Iterable[Indicator]
+) -> tuple[Suggestion, ...]:
+    """Return the likeliest indicators, best first: by the name, then by what the title says and how the figures are.
+
+    read_as reads a sample of the column in an indicator's unit. An indicator whose unit the figures cannot have is
+    never suggested.
+    """
+    found = []
+    for indicator in known:
+        alike = max((_alike(label, name) for name in (*indicator.labels, indicator.name)), default=0.0)
+        if alike < _ALIKE or not _possible(indicator, read_as(indicator)):
+            continue
+        about = [word for word in indicator.source.about if word.lower() in context.lower()]
+        reasons = [f"navnet ligner '{indicator.name}' ({round(alike * _FULL)} pct. ens)", _figures_words(indicator)]
+        reasons += [f"filen nævner {about[0]}"] if about else []
+        found.append((alike + 0.1 * bool(about), Suggestion(indicator.id, "; ".join(reasons))))
+    return tuple(suggestion for _, suggestion in sorted(found, key=lambda pair: -pair[0])[:_MOST])
+
+
+def _alike(one: str, other: str) -> float:
+    """How much two names have in common, from 0 to 1; a name inside the other counts as nearly the same."""
+    one, other = fold(one), fold(other)
+    if one and other and (one in other or other in one):
+        return 0.9
+    return SequenceMatcher(None, one, other).ratio()
+
+
+def _possible(indicator: Indicator, read: ParsedColumn) -> bool:
+    values = read.values[~np.isnan(read.values)]
+    if not len(values):
+        return True
+    if indicator.unit.is_rate:
+        return bool(np.all((values >= 0) & (values <= _FULL)))
+    return not indicator.unit.additive or bool(np.all(values == np.round(values)))
+
+
+def _figures_words(indicator: Indicator) -> str:
+    return "tallene kan være andele" if indicator.unit.is_rate else f"tallene kan være {indicator.unit.suffix}"

@@ -1,0 +1,46 @@
+"""Tables of a web page, which some systems save as .xls."""
+
+from __future__ import annotations
+
+from lxml import etree, html
+
+from pejling.intake.issues import NotReadableError
+
+_MOST_SPAN = 1000  # a cell that says it spans more is no table's
+
+
+def table_rows(content: bytes) -> list[list[list[str]]]:
+    """Return the cells of each table that holds no other table, as text. Merged cells have their text in the first.
+
+    Raises NotReadableError where the page has no table.
+    """
+    try:
+        page = html.document_fromstring(content, parser=html.HTMLParser(no_network=True, huge_tree=False))
+    except (etree.LxmlError, ValueError) as error:
+        raise NotReadableError("filen er en webside, som ikke kan læses; gem tallene som .xlsx") from error
+    tables = [_rows(table) for table in page.iter("table") if table.find(".//table") is None]
+    if not any(tables):
+        raise NotReadableError("filen er en webside uden tabeller; gem tallene som .xlsx eller .csv")
+    return [rows for rows in tables if rows]
+
+
+def _rows(table: html.HtmlElement) -> list[list[str]]:
+    taken: dict[tuple[int, int], str] = {}
+    for row, line in enumerate(table.iter("tr")):
+        column = 0
+        for cell in line.iter("td", "th"):
+            while (row, column) in taken:
+                column += 1
+            text = " ".join(cell.text_content().split())
+            for down in range(_span(cell, "rowspan")):
+                for right in range(_span(cell, "colspan")):
+                    taken[row + down, column + right] = "" if down or right else text
+    if not taken:
+        return []
+    height, width = (1 + max(place[axis] for place in taken) for axis in (0, 1))
+    return [[taken.get((row, column), "") for column in range(width)] for row in range(height)]
+
+
+def _span(cell: html.HtmlElement, name: str) -> int:
+    text = str(cell.get(name, "1")).strip()
+    return min(int(text), _MOST_SPAN) if text.isdigit() and int(text) else 1

@@ -1,0 +1,191 @@
+"""Files made to do harm, or that would: each ends in a named error or is read safely, and the next file is read."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.comments import Comment
+
+from pejling.intake import Import, Severity, read_export
+from tests.pejling.builders import first_sheet, saved, workbook
+from tests.pejling.intake.conftest import Read
+
+PERSON = "010190-1234"  # invented
+TABLE = workbook(["Periode", "Område", "Aktiveringsgrad"], ["2021M08", "Hvidovre", 12.4])
+FIGURES = {("aktiveringsgrad", "167", "", "2021-08"): 12.4}
+
+
+def with_parts(content: bytes, **parts: bytes) -> bytes:
+    """Return a workbook with parts put in or replaced; a name's double underscores are its slashes."""
+    named = {
+        name.replace("__", "/").replace("_xml", ".xml").replace("_bin", ".bin"): text for name, text in parts.items()
+    }
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            if entry.filename not in named:
+                new.writestr(entry.filename, old.read(entry))
+        for name, text in named.items():
+            new.writestr(name, text)
+    return stream.getvalue()
+
+
+def sheet_of(content: bytes) -> bytes:
+    """Return a workbook's first sheet as it is written."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return archive.read("xl/worksheets/sheet1.xml")
+
+
+def lying_about_sizes(content: bytes) -> bytes:
+    """Return an archive that says of each part that it unpacks to ten bytes."""
+    changed = bytearray(content)
+    place = changed.find(b"PK\x01\x02")
+    while place >= 0:
+        changed[place + 24 : place + 28] = (10).to_bytes(4, "little")
+        place = changed.find(b"PK\x01\x02", place + 4)
+    return bytes(changed)
+
+
+def errors_of(found: Import) -> str:
+    """Return all errors of an import."""
+    return "\n".join(issue.problem for issue in found.issues if issue.severity is Severity.ERROR)
+
+
+def test_an_archive_that_unpacks_to_more_than_it_says_is_refused(read: Read) -> None:
+    texts = b"<sst><si><t>" + b"A" * (300 << 20) + b"</t></si></sst>"
+    bomb = lying_about_sizes(with_parts(TABLE, xl__sharedStrings_xml=texts))
+
+    told = read(bomb)
+
+    assert len(bomb) < 1 << 20
+    assert "langt mere udpakket" in told.problems
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_workbook_with_entities_is_refused_unread(read: Read, encoding: str) -> None:
+    text = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><sst><si><t>&b;</t></si></sst>'
+
+    told = read(with_parts(TABLE, xl__sharedStrings_xml=text.encode(encoding)))
+
+    assert "DOCTYPE" in told.problems
+    assert told.figures == {}
+
+
+def test_a_page_that_fetches_files_fetches_nothing(read: Read, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("hemmelig", encoding="utf-8")
+    page = (
+        f'<!DOCTYPE html [<!ENTITY x SYSTEM "{secret.as_uri()}">]><html><table><tr><td>&x;</td><td>1</td></tr></table>'
+    )
+
+    assert "hemmelig" not in str(read(page.encode()))
+
+
+def test_macros_and_links_are_told_and_never_followed(read: Read) -> None:
+    told = read(with_parts(TABLE, xl__vbaProject_bin=b"macro", xl__externalLinks__externalLink1_xml=b"<x/>"))
+
+    assert told.figures == FIGURES
+    assert [issue.severity for issue in told.issues] == [Severity.NOTE, Severity.NOTE]
+    assert "makroer" in told.problems
+    assert "links" in told.problems
+
+
+def test_a_formula_without_a_kept_value_is_named_by_its_cell(read: Read) -> None:
+    told = read(
+        workbook(
+            ["Periode", "Område", "Aktiveringsgrad"],
+            ["2021M08", "Hvidovre", 12.4],
+            ["2021M09", "Hvidovre", "=C2+1"],
+        )
+    )
+
+    assert "celle C3 har en formel uden gemt værdi" in told.problems
+    assert told.figures | {("aktiveringsgrad", "167", "", "2021-09"): None} == told.figures | FIGURES
+
+
+def test_corrupt_styles_are_an_error_that_says_what_to_do(read: Read) -> None:
+    told = read(with_parts(TABLE, xl__styles_xml=b"<styleSheet><cellXfs count='x'><xf numFmtId='q'/></cellXfs>"))
+
+    assert "åbn den i Excel, og gem den igen" in told.problems
+
+
+def test_signs_that_do_not_show_or_turn_the_text_are_taken_away(read: Read) -> None:
+    header = "Aktiverings\u202egrad\u200f"
+    content = f"Periode;Område;{header}\n2021M08;Hvid\u200bovre;12,4\n".encode()
+
+    assert read(content).figures == FIGURES
+
+
+@pytest.mark.parametrize("name", [r"C:\Brugere\hh\tal.xlsx", "../../tal.xlsx", "/etc/tal.xlsx", "\u202etal.xlsx"])
+def test_a_files_name_is_kept_without_its_folders(name: str, content_folder: Path) -> None:
+    assert read_export(name, b"", content_folder).file == "tal.xlsx"
+
+
+def test_sixteen_thousand_columns_are_read_or_refused_in_few_words(content_folder: Path) -> None:
+    wide = [f"Kolonne {number}" for number in range(16_000)]
+    found = read_export("bred.xlsx", workbook(["Periode", *wide], ["2021M08", *([1] * 16_000)]), content_folder)
+
+    assert not found.usable
+    assert 0 < len(found.issues) <= 60
+
+
+@pytest.mark.parametrize("cut", [10, 400, 2000])
+def test_a_file_cut_short_is_refused(cut: int, content_folder: Path) -> None:
+    found = read_export("tal.xlsx", TABLE[:-cut], content_folder)
+
+    assert not found.usable
+    assert errors_of(found)
+
+
+def test_a_reading_that_is_cancelled_ends_its_child(content_folder: Path) -> None:
+    class CancelledError(Exception):
+        pass
+
+    def cancel(_: str) -> None:
+        raise CancelledError
+
+    with pytest.raises(CancelledError):
+        read_export("tal.xlsx", TABLE, content_folder, cancel)
+
+
+# --- person numbers outside the cells ---
+
+
+def commented() -> bytes:
+    """Return the table with a person number in a comment."""
+    book = openpyxl.load_workbook(io.BytesIO(TABLE))
+    first_sheet(book)["A2"].comment = Comment(f"Ring til {PERSON}", "hh")
+    return saved(book)
+
+
+def described() -> bytes:
+    """Return the table with a person number in the document's properties."""
+    book = openpyxl.load_workbook(io.BytesIO(TABLE))
+    book.properties.description = PERSON
+    return saved(book)
+
+
+def footed() -> bytes:
+    """Return the table with a person number in the sheet's footer."""
+    footer = f"<headerFooter><oddFooter>&amp;C{PERSON}</oddFooter></headerFooter></worksheet>".encode()
+    return with_parts(TABLE, xl__worksheets__sheet1_xml=sheet_of(TABLE).replace(b"</worksheet>", footer))
+
+
+def cached() -> bytes:
+    """Return the table with the numbers of a pivot table's source."""
+    items = "".join(f'<n v="{number}"/>' for number in (101901234, 203851111, 712994321, 1112801234))
+    return with_parts(TABLE, xl__pivotCache__pivotCacheRecords1_xml=f"<x>{items}</x>".encode())
+
+
+@pytest.mark.parametrize("make", [commented, described, footed, cached])
+def test_a_person_number_outside_the_cells_refuses_the_file(read: Read, make: Callable[[], bytes]) -> None:
+    told = read(make())
+
+    assert told.figures == {}
+    assert "skjulte dele" in told.problems
+    assert PERSON not in told.problems

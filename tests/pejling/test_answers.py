@@ -1,0 +1,121 @@
+"""What people answer about unknown columns is remembered by layout, used next month, and can be taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pejling.answers import Answer, Answers
+from pejling.errors import ContentError, StoreError
+from pejling.intake import NOT_USED, Import, read_export
+from pejling.library import load_library
+from tests.pejling.builders import moment, workbook
+from tests.pejling.intake.readings import figures_in
+
+HEADER = ["Periode", "Område", "Aktivering i pct. af tiden"]
+JULY = workbook(["Udtræk juli"], HEADER, ["Jun 2026", "Hvidovre", 16.7], ["Jul 2026", "Hvidovre", 17.2])
+AUGUST = workbook(["Udtræk august"], HEADER, ["Aug 2026", "Hvidovre", 17.9], ["Jul 2026", "Hvidovre", 17.3])
+OWN: dict[str, object] = {
+    "name": "Antal cykler",
+    "unit": "events",
+    "frequency": "month",
+    "improvement": "neutral",
+    "how_calculated": 'Talt i gården, "hver" fredag.',
+    "why_it_matters": "–",
+    "source": {"publisher": "Egen registrering", "columns": ("Cykler",)},
+}
+
+
+@pytest.fixture
+def answers(tmp_path: Path) -> Answers:
+    """Return the answers of an empty store."""
+    return Answers(tmp_path / "store")
+
+
+def answer_for(found: Import, indicator: str | None, day: str = "2026-08-22") -> Answer:
+    """Return an answer for the one unknown column of a file."""
+    (preview,) = found.previews
+    label = next(one.label for one in preview.columns if one.kind == "value")
+    return Answer(preview.fingerprint, label, indicator, found.file, "hh", moment(day))
+
+
+def test_an_unknown_column_is_asked_about_with_a_suggestion_and_its_reason(content_folder: Path) -> None:
+    found = read_export(
+        "juli.xlsx", workbook([*HEADER[:2], "Aktiveringsgraden"], ["Jul 2026", "Hvidovre", 17.2]), content_folder
+    )
+
+    (unknown,) = found.previews[0].unknown
+    assert unknown.suggestions[0].indicator == "aktiveringsgrad"
+    assert "navnet ligner" in unknown.suggestions[0].reason
+
+
+def test_an_answer_makes_the_file_usable_and_next_months_file_silent(answers: Answers, content_folder: Path) -> None:
+    before = read_export("juli.xlsx", JULY, content_folder)
+    assert not before.usable
+
+    answers.add(answer_for(before, "aktiveringsgrad"))
+    after = read_export("august.xlsx", AUGUST, content_folder, learned=answers.learned())
+
+    assert figures_in(after.observations)["aktiveringsgrad", "167", "", "2026-08"] == 17.9
+    assert after.issues == ()
+
+
+def test_the_answer_holds_for_periods_across_when_a_month_has_come(answers: Answers, content_folder: Path) -> None:
+    def across(*months: str) -> bytes:
+        return workbook(["Min egen måling"], ["Område", *months], ["Hvidovre", *[12.0] * len(months)])
+
+    before = read_export("juni.xlsx", across("Maj 2026", "Jun 2026"), content_folder)
+    answers.add(answer_for(before, "aktiveringsgrad"))
+    after = read_export(
+        "juli.xlsx", across("Maj 2026", "Jun 2026", "Jul 2026"), content_folder, learned=answers.learned()
+    )
+
+    assert len(figures_in(after.observations)) == 3
+
+
+def test_a_column_to_be_left_alone_is_left_alone_without_a_word(answers: Answers, content_folder: Path) -> None:
+    rows: list[list[object]] = [
+        ["Periode", "Område", "Aktiveringsgrad", "Antal cykler"],
+        ["Jul 2026", "Hvidovre", 17.2, 3.0],
+    ]
+    before = read_export("juli.xlsx", workbook(*rows), content_folder)
+    (preview,) = before.previews
+    answers.add(Answer(preview.fingerprint, "Antal cykler", NOT_USED, "juli.xlsx", "hh", moment("2026-08-22")))
+
+    assert read_export("juli.xlsx", workbook(*rows), content_folder, learned=answers.learned()).issues == ()
+
+
+def test_an_answer_taken_back_no_longer_holds(answers: Answers, content_folder: Path) -> None:
+    before = read_export("juli.xlsx", JULY, content_folder)
+    answers.add(answer_for(before, "aktiveringsgrad"))
+    answers.add(answer_for(before, None, "2026-08-23"))
+
+    assert answers.all() == ()
+    assert not read_export("juli.xlsx", JULY, content_folder, learned=answers.learned()).usable
+
+
+def test_an_indicator_can_be_defined_on_the_spot_and_is_known_from_then_on(
+    answers: Answers, content_folder: Path
+) -> None:
+    new = answers.define(OWN)
+    content = workbook(["Periode", "Område", "Cykler"], ["Jul 2026", "Hvidovre", 3.0])
+
+    found = read_export("cykler.xlsx", content, content_folder, learned=answers.learned())
+
+    assert figures_in(found.observations) == {("antal_cykler", "167", "", "2026-07"): 3.0}
+    assert load_library(own_indicators=answers.indicators_folder).indicators["antal_cykler"] == new
+
+
+def test_two_indicators_cannot_have_one_name(answers: Answers) -> None:
+    answers.define(OWN)
+
+    with pytest.raises(StoreError, match="allerede en indikator"):
+        answers.define(OWN)
+
+
+def test_an_indicator_that_is_wrongly_described_is_not_kept(answers: Answers) -> None:
+    with pytest.raises(ContentError):
+        answers.define(OWN | {"unit": "bananer"})
+
+    assert answers.version == ""
