@@ -20,6 +20,7 @@ Key = tuple[str, str, str]  # indicator, area code, group id
 Told = Mapping[Key, tuple[Observation, ...]]
 _FULL = 100.0
 _MOST_ROUNDS = 100  # bounds that still move after as many are those of figures that do not add up
+_ZERO = 1e-9  # in equations of 0, 1 and -1
 _HALF = 0.5  # bounds closer than this leave one whole number
 
 
@@ -184,18 +185,26 @@ def exposed_cells(
 
 
 def _narrowed(sums: tuple[Sum, ...], low: dict[Group, float], high: dict[Group, float]) -> bool:
-    """Draw the bounds closer, each sum once; False where none of them moved, or one is empty."""
-    before = (sum(low.values()), sum(map(math.isinf, high.values())), sum(filter(math.isfinite, high.values())))
+    """Draw the bounds closer, each sum once; False where none of them moved, or they leave a cell nothing."""
+    moved = False
     for one in sums:
-        low[one.total] = max(low[one.total], sum(low[part] for part in one.parts))
-        high[one.total] = min(high[one.total], sum(high[part] for part in one.parts))
-        for part in one.parts:
-            others = [other for other in one.parts if other != part]
-            high[part] = min(high[part], high[one.total] - sum(low[other] for other in others))
-            most = sum(high[other] for other in others)
-            low[part] = max(low[part], low[one.total] - most) if math.isfinite(most) else low[part]
-    after = (sum(low.values()), sum(map(math.isinf, high.values())), sum(filter(math.isfinite, high.values())))
-    return before != after and all(low[group] <= high[group] for group in low)
+        least = sum(low[part] for part in one.parts)
+        highs = [high[part] for part in one.parts]
+        most = sum(highs)
+        bounds = [(one.total, least, most)]
+        for part, own in zip(one.parts, highs, strict=True):
+            if low[part] < own:
+                others = most - own if math.isfinite(most) else _sum_without(own, highs)
+                bounds.append((part, low[one.total] - others, high[one.total] - least + low[part]))
+        for group, below, above in bounds:
+            moved |= below > low[group] or above < high[group]
+            low[group], high[group] = max(low[group], below), min(high[group], above)
+    return moved and all(low[group] <= high[group] for group in low)
+
+
+def _sum_without(own: float, highs: list[float]) -> float:
+    """Return the sum of all but one bound, of which at least one is infinite."""
+    return sum(filter(math.isfinite, highs)) if math.isinf(own) and highs.count(math.inf) == 1 else math.inf
 
 
 def _solved(sums: tuple[Sum, ...], hidden: Collection[Group], unknown: list[Group]) -> set[Group]:
@@ -205,10 +214,8 @@ def _solved(sums: tuple[Sum, ...], hidden: Collection[Group], unknown: list[Grou
     for row, one in enumerate(sums):
         for group in one.cells & places.keys():
             equations[row, places[group]] = -1.0 if group == one.total else 1.0
-    rank = np.linalg.matrix_rank(equations) if equations.size else 0
-    units = np.eye(len(places))
-    return {
-        group
-        for group in hidden
-        if rank and np.linalg.matrix_rank(np.vstack([equations, units[places[group]]])) == rank
-    }
+    if not equations.size:
+        return set()
+    _, sizes, directions = np.linalg.svd(equations)
+    free = directions[int(np.sum(sizes > _ZERO)) :]  # ways to change what is unknown that change no sum
+    return {group for group in hidden if not np.any(np.abs(free[:, places[group]]) > _ZERO)}
