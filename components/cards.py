@@ -162,7 +162,9 @@ def _defined(line: Line, indicator: Indicator, shown: state.Shown) -> None:
     holding = (one for one in reversed(shown.store.imports()) if line.target.indicator in one.indicators)
     newest = next(holding, None)
     if newest:
-        st.caption(safe(f"Senest indlæst {danish.day(newest.day)} fra {newest.file}."))
+        day = danish.day(newest.day)
+        how = f"indtastet {day} af {newest.by}" if newest.by else f"indlæst {day} fra {newest.file}"
+        st.caption(safe(f"Senest {how}."))
 
 
 def fact_card(fact: Fact) -> None:
