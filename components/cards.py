@@ -36,11 +36,16 @@ def target_card(line: Line, shown: state.Shown) -> None:
 
 def _without_figures(line: Line) -> None:
     st.caption(safe(" · ".join(filter(None, (line.target.id, line.target.reference)))))
-    found = statuses.badges(line.assessment.status, line.assessment.markers)
-    st.markdown(f"#### {safe(line.target.title)}\n{found}\n\n{safe(line.assessment.reason)}")
+    found = statuses.badges(line.assessment.status, line.assessment.markers, line.activity)
+    texts = (f"#### {safe(line.target.title)}\n{found}", safe(line.assessment.reason), _said(line))
+    st.markdown("\n\n".join(filter(None, texts)))
     if line.assessment.level is not None and line.assessment.aim is not None and line.indicator is not None:
         wanted = sentences.goal_words(line.assessment.level, line.assessment.aim.direction, line.indicator.unit)
         st.markdown(f"Planens mål: **{wanted}**")
+
+
+def _said(line: Line) -> str:
+    return safe(sentences.activity_words(line.activity)) if line.activity else ""
 
 
 def _measured(line: Line, series: Series) -> str:
@@ -69,7 +74,7 @@ def _figures(line: Line) -> None:
     noise = sentences.noise_words(found.noise, unit) if found.noise is not None and unit else ""
     first = (safe(text) for text in (*line.what_it_takes, precedent) if text)
     last = (f":gray[:small[{safe(text)}]]" for text in (found.reason, noise) if text)
-    st.markdown("\n\n".join(filter(None, (proposed, *first, *last))))
+    st.markdown("\n\n".join(filter(None, (proposed, _said(line), *first, *last))))
 
 
 def _chart(line: Line, others: tuple[Series, ...], adopted: str) -> None:
@@ -77,7 +82,7 @@ def _chart(line: Line, others: tuple[Series, ...], adopted: str) -> None:
     if series is None:
         return
     unit = series.indicator.unit
-    st.markdown(f"#### {safe(found.sentence)}\n{statuses.badges(found.status, found.markers)}")
+    st.markdown(f"#### {safe(found.sentence)}\n{statuses.badges(found.status, found.markers, line.activity)}")
     table = figures(line, others)
     st.vega_lite_chart(
         table,
@@ -157,7 +162,9 @@ def _defined(line: Line, indicator: Indicator, shown: state.Shown) -> None:
     holding = (one for one in reversed(shown.store.imports()) if line.target.indicator in one.indicators)
     newest = next(holding, None)
     if newest:
-        st.caption(safe(f"Senest indlæst {danish.day(newest.day)} fra {newest.file}."))
+        day = danish.day(newest.day)
+        how = f"indtastet {day} af {newest.by}" if newest.by else f"indlæst {day} fra {newest.file}"
+        st.caption(safe(f"Senest {how}."))
 
 
 def fact_card(fact: Fact) -> None:

@@ -84,6 +84,7 @@ def _menu(plan: Plan | None, plans: list[Plan]) -> dict[str, list[st.Page]]:
         st.Page(_PAGES / "figures" / file, title=title, icon=f":material/{icon}:", url_path=path)
         for file, title, icon, path in (
             ("load.py", "Indlæs data", "upload_file", "indlaes"),
+            ("enter.py", "Indtast tal", "edit_note", "indtast"),
             ("columns.py", "Ukendte kolonner", "help_center", "kolonner"),
             ("sources.py", "Kilder og metode", "menu_book", "kilder"),
         )
@@ -112,8 +113,8 @@ def _tell_figures() -> None:
         if examples:
             st.markdown(f"**:orange[{LABEL}]**")
             st.caption("Der er ikke indlæst tal endnu. Det, der vises, er opdigtet og skal kun vise, hvad Pejling kan.")
-        else:
-            loaded = store.imports()
-            many = danish.count(len(loaded), "indlæst fil", "indlæste filer")
-            last = f", senest {danish.day(loaded[-1].day)}" if loaded else "; alle er trukket tilbage"
-            st.caption(f"{many}{last}.")
+            return
+        loaded = store.imports()
+        many = danish.count(len(loaded), "indlæst fil", "indlæste filer")
+        withdrawn = "; alle er trukket tilbage" if store.entries() else ""
+        st.caption(f"{many}, senest {danish.day(loaded[-1].day)}." if loaded else f"{many}{withdrawn}.")

@@ -127,7 +127,7 @@ def _row(line: Line) -> None:
     found = line.assessment
     cells = st.columns(_WIDTHS, vertical_alignment="center")
     with cells[0]:
-        statuses.badge(found.status)
+        st.markdown(statuses.badges(found.status, said=line.activity))
     where_now = [marker.value for marker in found.markers if marker in statuses.WHERE_NOW]
     under = f"  \n:gray[{', '.join(where_now)}]" if where_now else ""
     cells[1].markdown(safe(f"{line.target.id} · {line.target.title}") + under)

@@ -6,6 +6,7 @@ from typing import Literal
 
 import streamlit as st
 
+from pejling.activities import Activity, ActivityState
 from pejling.statuses import Marker, Status
 
 Colour = Literal["blue", "orange", "gray"]
@@ -24,6 +25,12 @@ SHAPES: dict[Status, tuple[str, Colour]] = {
     Status.NOT_SET: ("○", "gray"),
     Status.NOT_MEASURABLE: ("×", "gray"),
     Status.ACTIVITY: ("◇", "gray"),
+}
+STATES: dict[ActivityState, tuple[str, Colour]] = {
+    ActivityState.NOT_STARTED: ("○", "gray"),
+    ActivityState.UNDER_WAY: ("▶", "gray"),
+    ActivityState.DONE: ("●", "blue"),
+    ActivityState.DELAYED: ("◆", "orange"),
 }
 # The two that say where a target is just now stand beside the status everywhere; the others only on the card.
 WHERE_NOW = (
@@ -59,7 +66,8 @@ def badge(status: Status) -> None:
     st.badge(status_text(status), color=SHAPES[status][1])
 
 
-def badges(status: Status, markers: tuple[Marker, ...]) -> str:
-    """Return a status and its markers on one line, as Markdown."""
+def badges(status: Status, markers: tuple[Marker, ...] = (), said: Activity | None = None) -> str:
+    """Return a status, how far the activity is, and the markers on one line, as Markdown."""
     shown = f":{SHAPES[status][1]}-badge[{status_text(status)}]"
-    return " ".join([shown, *(f":gray-badge[{one.value}]" for one in markers)])
+    state = [f":{STATES[said.state][1]}-badge[{STATES[said.state][0]} {said.state.value}]"] if said else []
+    return " ".join([shown, *state, *(f":gray-badge[{one.value}]" for one in markers)])

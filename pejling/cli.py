@@ -10,7 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pejling import danish
+from pejling import danish, sentences
+from pejling.activities import Activity
 from pejling.answers import Answers
 from pejling.errors import AreaError, ContentError, PejlingError
 from pejling.figures import Figures
@@ -105,7 +106,8 @@ def _line_text(line: Line) -> list[str]:
     found = line.assessment
     markers = f" ({', '.join(marker.value for marker in found.markers)})" if found.markers else ""
     texts = [f"  {line.target.id} {line.target.title}: {found.status.value}{markers}", f"     {found.sentence}"]
-    texts += [f"     {text}" for text in (found.reason, *line.what_it_takes) if text]
+    said = sentences.activity_words(line.activity) if line.activity else ""
+    texts += [f"     {text}" for text in (said, found.reason, *line.what_it_takes) if text]
     texts += [f"     Spørgsmål: {line.target.question}"] if line.target.question else []
     return texts
 
@@ -147,7 +149,15 @@ def _line_json(line: Line) -> dict[str, Any]:
         "measured": measured.value if measured else None,
         "noise_limit": found.noise,
         "question": line.target.question or None,
+        "activity": _activity_json(line.activity),
     }
+
+
+def _activity_json(said: Activity | None) -> dict[str, str] | None:
+    if said is None:
+        return None
+    told = {"state": said.state.value, "on": said.on.isoformat(), "evidence": said.evidence}
+    return told | {"by": said.by, "at": said.at.isoformat()}
 
 
 def _observation_json(one: Observation | None) -> dict[str, Any] | None:
@@ -164,7 +174,7 @@ def _series(parsed: argparse.Namespace, store: Store, library: Library) -> int:
     except AreaError as error:
         print(error, file=sys.stderr)
         return WRONG
-    figures = Figures(store, library.indicators, [parsed.indicator], [area], _today())
+    figures = Figures(store, library, [parsed.indicator], [area], _today())
     series = figures.series(parsed.indicator, area, group_of(dict(parsed.group)))
     if parsed.format == "json":
         print(json.dumps([_observation_json(one) for one in series.observations], ensure_ascii=False, indent=2))

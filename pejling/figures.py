@@ -1,4 +1,7 @@
-"""Series made of what the store holds, as they stood on a day: marks, denominators and what was not yet known."""
+"""Series made of what the store holds, as they stood on a day: marks, denominators and what was not yet known.
+
+Small numbers of the job centre's own are hidden here, before anything can be drawn, written or worked out of them.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,9 @@ from datetime import date, timedelta
 
 from pejling.areas import Area
 from pejling.indicators import Indicator
+from pejling.library import Library
 from pejling.series import Group, Mark, Observation, Series, group_from_id, group_id
+from pejling.small_numbers import counted_here, hide_small
 from pejling.store import Key, Store
 
 _FULL = 100.0
@@ -22,17 +27,18 @@ class Figures:
     """
 
     def __init__(
-        self, store: Store, indicators: dict[str, Indicator], wanted: Iterable[str], areas: Iterable[Area], as_of: date
+        self, store: Store, library: Library, wanted: Iterable[str], areas: Iterable[Area], as_of: date
     ) -> None:
         self.as_of = as_of
-        self._indicators = indicators
-        ids = {id_ for name in wanted for id_ in _with_counts(indicators[name])}
+        self._indicators = library.indicators
+        ids = with_relatives(wanted, library)
         codes = [area.code for area in areas]
         known = {name for stored in store.imports(as_of) for name in stored.indicators}
         self._reconstructed = frozenset(ids - known)
         self._observations = store.select(ids & known, codes, as_of)
         later = store.first(self._reconstructed, codes)
         self._observations |= {key: self._published(key, ones) for key, ones in later.items()}
+        self._observations = hide_small(self._observations, library.indicators, library.settings)
         self._newest = self._newest_numbers(store, known)
 
     def _published(self, key: Key, observations: tuple[Observation, ...]) -> tuple[Observation, ...]:
@@ -85,6 +91,14 @@ class Figures:
             denominator = numerator * _FULL / one.value  # the share's own denominator, as well as one decimal tells
         mark = Mark.PROVISIONAL if provisional else one.mark
         return dataclasses.replace(one, mark=mark, numerator=numerator, denominator=denominator)
+
+
+def with_relatives(wanted: Iterable[str], library: Library) -> set[str]:
+    """Return the indicators with the counts their shares divide, and the own shares of those counts."""
+    indicators, own = library.indicators, counted_here(library.indicators, library.settings)
+    counts = {id_ for name in wanted for id_ in _with_counts(indicators[name])}
+    shares = (name for name in own if indicators[name].numerator in counts)
+    return {id_ for name in (*counts, *shares) for id_ in _with_counts(indicators[name])}
 
 
 def _with_counts(indicator: Indicator) -> tuple[str, ...]:

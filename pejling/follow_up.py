@@ -6,7 +6,8 @@ import dataclasses
 from dataclasses import dataclass
 from datetime import date
 
-from pejling import sentences
+from pejling import goals, sentences
+from pejling.activities import Activities, Activity
 from pejling.areas import Area
 from pejling.assessments import Assessment, Evidence, assess
 from pejling.figures import Figures
@@ -37,7 +38,10 @@ _TALK_FIRST = (
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One target and all there is to say about it. indicator, series and national are None where it has none."""
+    """One target and all there is to say about it. indicator, series and national are None where it has none.
+
+    activity: how far an activity is, as somebody last said; None where nobody has.
+    """
 
     plan: Plan
     focus_area: FocusArea
@@ -49,6 +53,7 @@ class Line:
     counted: Indicator | None = None
     series: Series | None = None
     national: Series | None = None
+    activity: Activity | None = None
 
     @property
     def what_it_takes(self) -> tuple[str, ...]:
@@ -100,8 +105,9 @@ def follow_up(plan: Plan, store: Store, library: Library, as_of: date, proposal:
     """Follow up a plan: every target assessed on the figures known on `as_of`, at the proposal's levels if given."""
     area, country = library.areas.get(plan.municipality), library.areas.country
     wanted = {target.indicator for target in plan.targets if target.indicator}
-    figures = Figures(store, library.indicators, wanted, (area, country), as_of)
+    figures = Figures(store, library, wanted, (area, country), as_of)
     levels = proposal.levels if proposal else {}
+    activities = Activities(store.folder).newest(plan.id, as_of)
     lines = []
     for focus_area in plan.focus_areas:
         for target in focus_area.targets:
@@ -111,7 +117,8 @@ def follow_up(plan: Plan, store: Store, library: Library, as_of: date, proposal:
             assessment = assess(target, plan, Evidence(series, national, as_of), levels.get(target.id))
             counted = library.indicators.get(indicator.denominator) if indicator else None
             line = Line(plan, focus_area, target, assessment, area, as_of, indicator, counted, series, national)
-            lines.append(line)
+            said = activities.get(target.id) if isinstance(target.goal, goals.Activity) else None
+            lines.append(dataclasses.replace(line, activity=said) if said else line)
     return FollowUp(plan, area, as_of, tuple(lines))
 
 
@@ -120,6 +127,6 @@ def comparison(line: Line, store: Store, library: Library, group: str) -> tuple[
     if line.indicator is None or not line.indicator.unit.is_rate:
         return ()
     areas = [library.areas.get(member) for member in library.groups[group].members]
-    figures = Figures(store, library.indicators, [line.indicator.id], areas, line.as_of)
+    figures = Figures(store, library, [line.indicator.id], areas, line.as_of)
     found = (figures.series(line.indicator.id, area, line.target.group) for area in areas if area != line.area)
     return tuple(series for series in found if series.published)

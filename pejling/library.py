@@ -10,6 +10,7 @@ from pejling.errors import ContentError
 from pejling.indicators import Indicator, load_indicators
 from pejling.plan_files import Surroundings, load_plan, load_plans
 from pejling.plans import Plan
+from pejling.settings import Settings, load_settings
 
 CONTENT_FOLDER = Path(__file__).parents[1] / "data"
 
@@ -24,6 +25,7 @@ class Library:
     groups: dict[str, Group]
     plans: dict[str, Plan]
     unreadable: tuple[ContentError, ...]
+    settings: Settings
 
     def plan(self, id_or_path: str) -> Plan:
         """Return a plan by id, or read it from a file. Raises ContentError."""
@@ -38,11 +40,11 @@ class Library:
 def load_library(folder: Path = CONTENT_FOLDER, own_indicators: Path | None = None) -> Library:
     """Read a data folder, and the job centre's own indicators beside it.
 
-    Raises ContentError for indicators, areas and groups; faulty plans are set aside.
+    Raises ContentError for settings, indicators, areas and groups; faulty plans are set aside.
     """
     own = load_indicators(own_indicators) if own_indicators else {}
     indicators = own | load_indicators(folder / "indicators")
     areas = load_areas(folder / "areas.csv")
     groups = load_groups(folder / "groups", areas)
     plans, unreadable = load_plans(folder / "plans", Surroundings(indicators, areas, groups))
-    return Library(folder, indicators, areas, groups, plans, unreadable)
+    return Library(folder, indicators, areas, groups, plans, unreadable, load_settings(folder))

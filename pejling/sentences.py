@@ -9,6 +9,7 @@ import math
 from datetime import date
 
 from pejling import danish
+from pejling.activities import Activity
 from pejling.gaps import Persons, Precedent, gap
 from pejling.goals import FULL
 from pejling.indicators import Indicator
@@ -185,3 +186,10 @@ def moved_words(before: float, now: float, unit: Unit, limit: float | None) -> s
 def known_at(when: date) -> str:
     """Vides tidligst i februar 2027."""
     return f"Resultatet kan tidligst kendes i {danish.period(Period.containing(Frequency.MONTH, when))}."
+
+
+def activity_words(said: Activity) -> str:
+    """Gennemført 3. marts 2026. Oplyst af ABC 5. marts 2026: what shows it."""
+    evidence = f": {said.evidence}" if said.evidence else ""
+    first = f"{said.state.value.capitalize()} {danish.day(said.on)}."
+    return danish.closed(f"{first} Oplyst af {said.by} {danish.day(said.day)}{evidence}")

@@ -19,17 +19,17 @@ FLOORS = ["pejling", "components", "pages", "app", "tools", "tests", "dev"]
 
 # The storeys inside pejling, lowest first: each module imports only modules before it.
 STOREYS = [
-    "__init__", "errors", "periods", "units", "danish", "spreadsheets", "content", "areas", "indicators", "series",
-    "goals", "plans", "plan_files", "intake", "store", "answers", "steps", "library", "figures", "seasons", "levels",
-    "measurements", "gaps", "paces", "statuses", "sentences", "status_rules", "markers", "assessments", "forecasts",
-    "proposals", "follow_up", "receipts", "receipt_texts", "receipt_workbooks", "examples", "reports",
-    "store_commands", "cli", "__main__",
+    "__init__", "errors", "periods", "units", "danish", "spreadsheets", "content", "settings", "areas", "indicators",
+    "series", "small_numbers", "goals", "plans", "plan_files", "intake", "store", "activities", "answers", "steps",
+    "library", "figures", "entries", "templates", "seasons", "levels", "measurements", "gaps", "paces", "statuses",
+    "sentences", "status_rules", "markers", "assessments", "forecasts", "proposals", "follow_up", "receipts",
+    "receipt_texts", "receipt_workbooks", "examples", "reports", "store_commands", "cli", "__main__",
 ]  # fmt: skip
 # The same inside those of its packages that have an order of their own.
 INSIDE = {"intake": [
     "issues", "privacy", "people", "formats", "archives", "texts", "web_pages", "number_formats", "sheets", "numbers",
     "headers", "dimensions", "grids", "matches", "answers", "suggestions", "previews", "tables", "reading", "child",
-    "__init__", "__main__",
+    "__init__", "entered", "__main__",
 ], "store": ["files", "imports", "withdrawals", "changes", "__init__"]}  # fmt: skip
 
 NOT_IN_PEJLING = {"streamlit", "altair"}

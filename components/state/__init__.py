@@ -12,6 +12,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from pejling.activities import Activities
 from pejling.answers import Answers
 from pejling.errors import ContentError
 from pejling.examples import example_store, load_examples
@@ -44,7 +45,7 @@ def library() -> Library:
 
 
 def _content_version() -> str:
-    files = sorted([*CONTENT_FOLDER.glob("*/*.toml"), *CONTENT_FOLDER.glob("*.csv")])
+    files = sorted([*CONTENT_FOLDER.glob("*/*.toml"), *CONTENT_FOLDER.glob("*.toml"), *CONTENT_FOLDER.glob("*.csv")])
     return "|".join([answers().version, *(f"{file}{file.stat().st_mtime_ns}" for file in files)])
 
 
@@ -64,9 +65,10 @@ def own_store() -> Store:
 
 
 def store() -> tuple[Store, bool]:
-    """Return the store on show, and whether it is the invented examples, shown where nothing has been loaded."""
+    """Return the store on show, and whether it is the invented examples, shown where nobody has told anything."""
     own = own_store()
-    return (_example_store(_content_version()), True) if own.is_empty else (own, False)
+    untold = own.is_empty and Activities(own.folder).is_empty
+    return (_example_store(_content_version()), True) if untold else (own, False)
 
 
 @st.cache_resource(max_entries=1, show_spinner="Gør eksempeldata klar …")
@@ -114,7 +116,8 @@ def shown() -> Shown | None:
 
 def followed_up(shown: Shown) -> FollowUp:
     """Return the follow-up on show, worked out once for each plan, store and day."""
-    key = (_content_version(), str(shown.store.folder), shown.store.version)
+    said = Activities(shown.store.folder).version
+    key = (_content_version(), str(shown.store.folder), shown.store.version, said)
     return _follow_up((shown.plan.id, shown.as_of, *key), lambda: _made(shown))
 
 

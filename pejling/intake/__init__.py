@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from pejling.intake.answers import NOT_USED, NOTHING_LEARNED, Learned
 from pejling.intake.child import read_in_child
@@ -18,9 +19,15 @@ from pejling.intake.privacy import count_in_column, person_numbers_problem
 from pejling.intake.reading import Reading, load_vocabulary, read_content
 from pejling.intake.sheets import visible
 from pejling.intake.tables import OBSERVATIONS
+from pejling.series import Mark
+
+# The first line of a workbook made by `pejling.templates`. Its empty cells are not yet counted, and nothing is hidden.
+TEMPLATE_TITLE = "Pejlings skabelon til egne tal"
+_EMPTY_TEMPLATE = "skabelonen er tom: skriv tallene i felterne, gem filen, og træk den ind igen"
 
 __all__ = [
     "NOT_USED",
+    "TEMPLATE_TITLE",
     "Import",
     "Issue",
     "Learned",
@@ -44,6 +51,7 @@ class Import:
     rows:          rows of the tables found.
     recognised:    (label in the file, indicator id), in the file's order.
     previews:      the tables as they were understood, to show a person.
+    by:            who entered the figures by hand; "" for a file.
     """
 
     file: str
@@ -54,6 +62,7 @@ class Import:
     rows: int = 0
     recognised: tuple[tuple[str, str], ...] = ()
     previews: tuple[Preview, ...] = ()
+    by: str = ""
 
     @property
     def usable(self) -> bool:
@@ -84,11 +93,16 @@ def read_own(file: str, content: bytes, words: Vocabulary) -> Import:
 def _import(file: str, content: bytes, reading: Reading) -> Import:
     observations = reading.observations if reading.observations.num_rows else OBSERVATIONS.empty_table()
     digest = hashlib.sha256(content).hexdigest()
+    issues = reading.issues
+    if reading.title.startswith(TEMPLATE_TITLE):
+        observations = observations.filter(pc.not_equal(observations["mark"], Mark.SUPPRESSED.value))
+        if not observations.num_rows and not any(issue.severity is Severity.ERROR for issue in issues):
+            issues = (*issues, Issue("", "", _EMPTY_TEMPLATE, Severity.ERROR))
     return Import(
         file=_bare_name(file),
         digest=digest,
         observations=observations,
-        issues=reading.issues,
+        issues=issues,
         title=reading.title,
         rows=reading.rows,
         recognised=reading.recognised,

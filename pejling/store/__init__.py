@@ -172,6 +172,13 @@ class Store:
         """Return the same, but the oldest value of each key: what the store knew first."""
         return _by_key(self._current(self.imports()[::-1], indicators, areas))
 
+    def history(
+        self, indicators: Collection[str], areas: Collection[str]
+    ) -> tuple[tuple[StoredImport, dict[Key, tuple[Observation, ...]]], ...]:
+        """Return what each import said of these indicators and areas, oldest import first; nothing is left out."""
+        speaking = (stored for stored in self.imports() if not stored.indicators.isdisjoint(indicators))
+        return tuple((stored, _by_key(self._current((stored,), indicators, areas))) for stored in speaking)
+
     def _current(
         self, imports: tuple[StoredImport, ...], indicators: Collection[str], areas: Collection[str] | None
     ) -> pa.Table:

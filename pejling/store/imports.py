@@ -60,6 +60,7 @@ class StoredImport:
     indicators: frozenset[str]  # all it speaks of, also those of which every figure is masked
     left_out: int = 0  # figures nobody confirmed, which were not kept
     cells_left_out: tuple[Cell, ...] = ()  # the first of them
+    by: str = ""  # who entered the figures by hand; "" for a file
 
     @property
     def day(self) -> date:
@@ -74,6 +75,7 @@ def told_of(new: Import, at: datetime, left_out: tuple[Cell, ...] = ()) -> dict[
         "digest": new.digest,
         "title": new.title,
         "rows": new.rows,
+        "by": new.by,
         "at": at.isoformat(),
         "issues": [{**dataclasses.asdict(issue), "severity": issue.severity.value} for issue in new.issues],
         "indicators": [str(name) for name in pc.unique(new.observations["indicator"]).to_pylist()],
@@ -125,6 +127,7 @@ def _understood(path: Path, told: dict[str, Any]) -> StoredImport:
             Cell(name, area, group, Period(Frequency(kind), number), value)
             for name, area, group, kind, number, value in told.get("cells_left_out", ())
         ),
+        by=told.get("by", ""),  # stores made before figures could be entered do not have it
     )
 
 

@@ -13,7 +13,7 @@ from tests.pages.reading import is_sound, words
 
 PLANS = load_library().plans
 PAGES = [("", id_) for id_ in PLANS] + [(area.id, id_) for id_, plan in PLANS.items() for area in plan.focus_areas]
-OTHER_PAGES = ["indlaes", "kilder"]
+OTHER_PAGES = ["indlaes", "indtast", "kilder"]
 
 
 @pytest.mark.parametrize(("path", "plan"), [*PAGES, *((path, "hvidovre-2020") for path in OTHER_PAGES)])

@@ -19,7 +19,7 @@ RATE, FULL_TIME = "aktiveringsgrad", "kontanthjaelp_fuldtidspersoner"
 
 def series(store: Store, library: Library, name: str = RATE, as_of: date = DAY) -> Series:
     """Return Hvidovre's series on a day."""
-    return Figures(store, library.indicators, [name], (HVIDOVRE, COUNTRY), as_of).series(name, HVIDOVRE)
+    return Figures(store, library, [name], (HVIDOVRE, COUNTRY), as_of).series(name, HVIDOVRE)
 
 
 def marks(found: Series) -> list[Mark]:
@@ -154,7 +154,7 @@ def test_figures_of_another_frequency_than_the_indicators_are_left_out(store: St
 def test_groups_are_those_there_are_figures_for(store: Store, library: Library) -> None:
     store.add(imported(rows_of(RATE, "167", "2026-06", [17.2])), LOADED)
     store.add(imported(rows_of(RATE, "167", "2026-06", [12.0]), group="visitation=uddannelsesparat"), LOADED)
-    figures = Figures(store, library.indicators, [RATE], [HVIDOVRE], DAY)
+    figures = Figures(store, library, [RATE], [HVIDOVRE], DAY)
     ready = group_of({"visitation": "Uddannelsesparat"})
 
     assert set(figures.groups(RATE, HVIDOVRE)) == {(), ready}

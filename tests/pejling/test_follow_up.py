@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pejling.activities import Activities, Activity, ActivityState
 from pejling.follow_up import FollowUp, comparison, follow_up
 from pejling.library import Library
 from pejling.plan_files import Surroundings, load_plan
@@ -218,3 +219,23 @@ def test_counts_and_activities_are_compared_with_nobody(
     line = next(line for line in followed.lines if line.target.id == target)
 
     assert comparison(line, filled, library, "naboer-hvidovre") == ()
+
+
+def test_an_activity_carries_what_was_last_said_of_it_by_that_day(store: Store, library: Library) -> None:
+    kept = Activities(store.folder)
+    for day, state in (("2020-03-01", ActivityState.UNDER_WAY), ("2020-06-01", ActivityState.DONE)):
+        kept.add(Activity("hvidovre-2020", "H1", state, date.fromisoformat(day), "", "ABC", moment(day)))
+    whole = library.plans["hvidovre-2020"]
+
+    spring, autumn, winter = (
+        follow_up(whole, store, library, date.fromisoformat(day)).lines[0]
+        for day in ("2020-04-01", "2020-10-01", "2020-02-01")
+    )
+
+    assert (spring.assessment.status, spring.activity and spring.activity.state) == (
+        Status.ACTIVITY,
+        ActivityState.UNDER_WAY,
+    )
+    assert autumn.activity is not None
+    assert autumn.activity.state is ActivityState.DONE
+    assert winter.activity is None
