@@ -26,8 +26,8 @@ STOREYS = [
 ]  # fmt: skip
 # The same inside those of its packages that have an order of their own.
 INSIDE = {"intake": [
-    "issues", "privacy", "numbers", "headers", "sheets", "dimensions", "grids", "matches", "tables", "reading", "child",
-    "__init__", "__main__",
+    "issues", "privacy", "numbers", "headers", "sheets", "markup", "dimensions", "roles", "grids", "pieces", "matches",
+    "measures", "target_lists", "axes", "tables", "reading", "child", "__init__", "__main__",
 ], "store": ["imports", "__init__"]}  # fmt: skip
 
 NOT_IN_PEJLING = {"streamlit", "altair"}

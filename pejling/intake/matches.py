@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from pejling.areas import Area, Areas
 from pejling.indicators import Indicator
 from pejling.intake.dimensions import TOTAL, Dimensions, fold, is_total
-from pejling.intake.grids import Column, Grid, Role
+from pejling.intake.grids import Column, Grid
 from pejling.intake.headers import Heading
+from pejling.intake.roles import Role
 from pejling.periods import Period, read_period
 
 

@@ -1,0 +1,140 @@
+"""The tables of a sheet that holds several: one above the other, or side by side.
+
+A new table begins below an empty row where a row of words stands over figures, and beside an empty column, or where
+the title of the first column is repeated, if what stands there is a table in its own right.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from pejling.areas import Areas
+from pejling.intake.dimensions import fold
+from pejling.intake.grids import Grid, find_grid, lines_of, starts_table
+from pejling.intake.roles import AREA_HEADER, PERIOD_HEADER, Cell, Role, has_figures, is_filled, is_period_row
+from pejling.intake.sheets import Rows
+from pejling.periods import read_period
+
+_LOOKED_AT = 60  # rows that are enough to say what a part of a sheet is
+_HEADER_ROWS = 6
+
+
+@dataclass(frozen=True)
+class _Stacked:
+    """Rows of one table, or of several side by side: lines from `start`, header from `top`, `end` not included."""
+
+    start: int
+    top: int
+    end: int
+
+
+def find_grids(rows: Rows, areas: Areas) -> tuple[Grid, ...]:
+    """Find all tables in a sheet's rows (of one width), from the top and from the left."""
+    found: list[Grid] = []
+    over: tuple[str, ...] = ()
+    stacked = _stacked(rows, areas)
+    for one in stacked:
+        part = rows[: one.end] if len(stacked) > 1 else rows
+        found += _side_by_side(part, one, over, areas)
+        over = over or lines_of(rows[one.start : one.top])
+    return tuple(found)
+
+
+def _stacked(rows: Rows, areas: Areas) -> list[_Stacked]:
+    found: list[_Stacked] = []
+    for first, end in _runs(len(rows), lambda number: any(map(is_filled, rows[number]))):
+        top = next((number for number in range(first, end) if starts_table(rows[number])), None)
+        if top is None:
+            continue
+        if not found:
+            found.append(_Stacked(0, top, end))
+            continue
+        last = found[-1]
+        if not _opens(rows[top:end], rows[last.end - 1], areas):
+            found[-1] = dataclasses.replace(last, end=end)
+        elif any(map(has_figures, rows[last.top : last.end])):
+            found.append(_Stacked(last.end, top, end))
+        else:  # what looked like a table was a list of what has been chosen
+            found[-1] = _Stacked(last.start, top, end)
+    return found
+
+
+def _runs(length: int, holds: Callable[[int], bool]) -> Iterator[tuple[int, int]]:
+    """Yield first and end (not included) of each run of numbers from 0 that something holds for."""
+    for is_run, numbers in groupby(range(length), holds):
+        if is_run:
+            listed = list(numbers)
+            yield listed[0], listed[-1] + 1
+
+
+def _opens(rows: Rows, before: Sequence[Cell], areas: Areas) -> bool:
+    """True where the first of some rows is a header over figures, and no body row of the table that ends `before`."""
+    row, below = rows[0], rows[1:_LOOKED_AT]
+    if not below:
+        return False
+    if is_period_row(row):
+        return True
+    first = next(index for index, cell in enumerate(row) if is_filled(cell))
+    if has_figures(row) or (_is_named(row[first], areas) and _is_named(before[first], areas)):
+        return False
+    return any(is_filled(cell) and has_figures([line[index] for line in below]) for index, cell in enumerate(row))
+
+
+def _is_named(cell: Cell, areas: Areas) -> bool:
+    return read_period(cell) is not None or (isinstance(cell, str) and areas.find(cell) is not None)
+
+
+def _side_by_side(rows: Rows, one: _Stacked, over: tuple[str, ...], areas: Areas) -> list[Grid]:
+    starts = _starts(rows[one.top : one.end], areas)
+    if len(starts) == 1:
+        found = find_grid(rows[one.start :], areas, one.top - one.start)
+        return [_placed(found, one.start, 0, over)] if found else []
+    lines = (*over, *lines_of(rows[one.start : one.top]))
+    grids = []
+    for first, end in pairwise([*starts, len(rows[one.top])]):
+        found = find_grid([row[first:end] for row in rows[one.top : one.end]], areas)
+        grids += [_placed(found, one.top, first, lines)] if found else []
+    return grids
+
+
+def _placed(grid: Grid, down: int, right: int, over: tuple[str, ...]) -> Grid:
+    """Give a table found in a part of a sheet the row and column numbers of the sheet."""
+    columns = tuple(dataclasses.replace(column, index=column.index + right) for column in grid.columns)
+    numbers = [number + down for number in grid.row_numbers] if down else grid.row_numbers
+    return dataclasses.replace(grid, row_numbers=numbers, columns=columns, above=over)
+
+
+def _starts(rows: Rows, areas: Areas) -> list[int]:
+    """Return the first column of each table that stands beside others."""
+    width = len(rows[0])
+    runs = list(_runs(width, lambda index: any(is_filled(row[index]) for row in rows)))
+    wanted = sorted({first for first, _ in runs[1:]} | set(_repeated(rows[:_HEADER_ROWS])))
+    starts, sample = [0], rows[:_LOOKED_AT]
+    for place, first in enumerate(wanted):
+        end = wanted[place + 1] if place + 1 < len(wanted) else width
+        if _stands_alone(sample, starts[-1], first, areas) and _stands_alone(sample, first, end, areas):
+            starts.append(first)
+    return starts
+
+
+def _repeated(headers: Rows) -> Iterator[int]:
+    """Yield columns where the title of an earlier period or area column stands again."""
+    for row in headers:
+        titles = [fold(cell) if isinstance(cell, str) else "" for cell in row]
+        for index, title in enumerate(titles):
+            if title and title in titles[:index] and (PERIOD_HEADER.match(title) or AREA_HEADER.match(title)):
+                yield index
+
+
+def _stands_alone(rows: Rows, first: int, end: int, areas: Areas) -> bool:
+    """True where the columns from `first` to `end` are a table that says the period or area of its rows itself."""
+    found = find_grid([row[first:end] for row in rows], areas)
+    roles = [column.role for column in found.columns] if found else []
+    return Role.VALUE in roles and roles[0] in {Role.PERIOD, Role.AREA, Role.STUB, Role.EMPTY} and _has_axis(roles)
+
+
+def _has_axis(roles: list[Role]) -> bool:
+    return bool({Role.PERIOD, Role.AREA} & set(roles))
