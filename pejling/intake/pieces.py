@@ -14,6 +14,7 @@ from itertools import groupby, pairwise
 from pejling.areas import Areas
 from pejling.intake.dimensions import fold
 from pejling.intake.grids import Grid, find_grid, lines_of, starts_table
+from pejling.intake.markup import Hidden
 from pejling.intake.roles import AREA_HEADER, PERIOD_HEADER, Cell, Role, has_figures, is_filled, is_period_row
 from pejling.intake.sheets import Rows
 from pejling.periods import read_period
@@ -29,6 +30,16 @@ class _Stacked:
     start: int
     top: int
     end: int
+
+
+def find_visible_grids(rows: Rows, hidden: Hidden, areas: Areas) -> tuple[Grid, ...]:
+    """Find all tables in what is shown of a sheet's rows; they keep the row and column numbers of the sheet."""
+    if not hidden or not rows:
+        return find_grids(rows, areas)
+    down = [number for number in range(len(rows)) if number not in hidden.rows]
+    right = [number for number in range(len(rows[0])) if number not in hidden.columns]
+    shown = find_grids([[rows[row][column] for column in right] for row in down], areas)
+    return tuple(_renumbered(grid, down, right) for grid in shown)
 
 
 def find_grids(rows: Rows, areas: Areas) -> tuple[Grid, ...]:
@@ -102,9 +113,14 @@ def _side_by_side(rows: Rows, one: _Stacked, over: tuple[str, ...], areas: Areas
 
 def _placed(grid: Grid, down: int, right: int, over: tuple[str, ...]) -> Grid:
     """Give a table found in a part of a sheet the row and column numbers of the sheet."""
-    columns = tuple(dataclasses.replace(column, index=column.index + right) for column in grid.columns)
-    numbers = [number + down for number in grid.row_numbers] if down else grid.row_numbers
-    return dataclasses.replace(grid, row_numbers=numbers, columns=columns, above=over)
+    last_row, last_column = grid.row_numbers[-1], grid.columns[-1].index
+    placed = _renumbered(grid, range(down, down + last_row + 1), range(right, right + last_column + 1))
+    return dataclasses.replace(placed, above=over)
+
+
+def _renumbered(grid: Grid, down: Sequence[int], right: Sequence[int]) -> Grid:
+    columns = tuple(dataclasses.replace(column, index=right[column.index]) for column in grid.columns)
+    return dataclasses.replace(grid, row_numbers=[down[number] for number in grid.row_numbers], columns=columns)
 
 
 def _starts(rows: Rows, areas: Areas) -> list[int]:

@@ -18,12 +18,15 @@ from pejling.intake.dimensions import load_dimensions
 from pejling.intake.grids import Grid
 from pejling.intake.headers import read_heading
 from pejling.intake.issues import Issue, Severity, column_name
+from pejling.intake.markup import hidden_parts, percent_columns
 from pejling.intake.matches import Match, Vocabulary, match_grid
-from pejling.intake.pieces import find_grids
+from pejling.intake.measures import a_table_a_measure
+from pejling.intake.pieces import find_visible_grids
 from pejling.intake.privacy import find_person_numbers
 from pejling.intake.roles import Role
-from pejling.intake.sheets import NotReadableError, Sheet, percent_columns, read_sheets
+from pejling.intake.sheets import NotReadableError, Sheet, read_sheets
 from pejling.intake.tables import KEYS, OBSERVATIONS, newest_of_each, observations_of
+from pejling.intake.target_lists import TARGET_LIST, is_target_list
 
 
 @dataclass(frozen=True)
@@ -76,14 +79,18 @@ def _read_sheet(sheet: Sheet, content: bytes, words: Vocabulary) -> Reading:
         return _nothing(())
     if sheet.hidden:
         return _nothing((Issue(sheet.name, "", "arket er skjult og er ikke brugt", Severity.NOTE),))
-    grids = find_grids(sheet.rows, words.areas)
-    tables = [grid for grid in grids if grid.having(Role.VALUE)]
+    hidden = hidden_parts(content, sheet.name)
+    grids = find_visible_grids(sheet.rows, hidden, words.areas)
+    measures = (one for grid in grids for one in a_table_a_measure(grid, words.indicators.values()))
+    tables = [_read_grid(sheet, grid, content, words) for grid in measures if grid.having(Role.VALUE)]
     if not tables:
-        return _nothing((Issue(sheet.name, "", "ingen tabel med tal blev fundet på arket"),))
-    return _joined([_read_grid(sheet, grid, content, words) for grid in tables])
+        tables = [_nothing((Issue(sheet.name, "", "ingen tabel med tal blev fundet på arket"),))]
+    return _joined([_nothing(hidden.issues(sheet.name, sheet.rows)), *tables])
 
 
 def _read_grid(sheet: Sheet, grid: Grid, content: bytes, words: Vocabulary) -> Reading:
+    if is_target_list(grid):
+        return _nothing((Issue(sheet.name, "", TARGET_LIST, Severity.ERROR),))
     heading = read_heading(sheet.name, grid.lines, words.areas, grid.above)
     match = match_grid(grid, heading, words)
     rows = Rows(grid, heading, match, words)

@@ -60,9 +60,7 @@ def role_of(header: tuple[Cell, ...], cells: Sequence[Cell], areas: Areas) -> Ro
     """Say what a column is from its header cells and a sample of its body."""
     own = str(header[-1]).strip()
     step = max(1, len(cells) // _SAMPLE)
-    sample = [cell for cell in cells[::step] if is_filled(cell)] or [cell for cell in cells if is_filled(cell)][
-        :_SAMPLE
-    ]
+    sample = [cell for cell in cells[::step] if is_filled(cell)] or list(filter(is_filled, cells))[:_SAMPLE]
     if _COUNTER_HEADER.match(own) or _REMARK_HEADER.match(own):
         return Role.EMPTY
     if not sample:  # a column that is masked from end to end still has its title

@@ -18,7 +18,6 @@ _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _UNREADABLE = (CalamineError, PasswordError, XmlError, ZipError)
 LARGEST_UNPACKED = 1 << 30  # bytes; a 280 000-row export unpacks to about 60 MB
-_FORMAT_ROWS = 50
 
 
 @dataclass(frozen=True)
@@ -95,22 +94,3 @@ def _decoded(content: bytes) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return content.decode("cp1252", errors="replace")
-
-
-def percent_columns(content: bytes, sheet: str) -> frozenset[int]:
-    """Return the columns (from 0) that a workbook shows in per cent, so that 0.163 means 16.3. Looks at 50 rows."""
-    if not content.startswith(_ZIP):
-        return frozenset()
-    import openpyxl  # noqa: PLC0415 - 0.4 s to import, and few files need it
-
-    workbook = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
-    try:
-        rows = workbook[sheet].iter_rows(max_row=_FORMAT_ROWS)
-        return frozenset(
-            cell.column - 1
-            for row in rows
-            for cell in row
-            if isinstance(cell.value, int | float) and "%" in str(cell.number_format)
-        )
-    finally:
-        workbook.close()

@@ -13,12 +13,13 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from pejling import danish
 from pejling.indicators import Indicator
 from pejling.intake.axes import MOST_ISSUES, UNKNOWN, Coded, Rows, constant
 from pejling.intake.grids import Column
 from pejling.intake.issues import Issue, Severity, cell_name, column_name
 from pejling.intake.matches import ColumnMatch
-from pejling.intake.numbers import MARKS, ParsedColumn, parse_column
+from pejling.intake.numbers import MARKS, ParsedColumn, parse_column, two_readings
 from pejling.periods import Period
 
 _TEXT = pa.dictionary(pa.int32(), pa.string())
@@ -91,6 +92,8 @@ def _report(column: Column, indicator: Indicator, rows: Rows, parsed: ParsedColu
     sheet, numbers = rows.heading.sheet, rows.grid.row_numbers
     for row in parsed.unreadable[:MOST_ISSUES]:
         problem = f"cellen kan ikke læses som et tal i {indicator.unit.suffix}; den er ikke brugt"
+        if row in parsed.unclear:
+            problem = _question(str(column.cells[row]))
         rows.issues.append(Issue(sheet, cell_name(numbers[row], column.index), problem))
     if len(parsed.unreadable) > MOST_ISSUES:
         problem = f"i alt {len(parsed.unreadable)} celler i kolonnen kan ikke læses som tal; de er ikke brugt"
@@ -100,6 +103,13 @@ def _report(column: Column, indicator: Indicator, rows: Rows, parsed: ParsedColu
         example = next(one.id for one in _periods(periods) if one.frequency is not indicator.frequency)
         problem = f"{indicator.name} opgøres ikke for den slags perioder (fx {example}); de er ikke brugt"
         rows.issues.append(Issue(sheet, column_name(column.index), problem))
+
+
+def _question(text: str) -> str:
+    """Ask what an unclear number is. It is no more than digits and marks, so it may be repeated."""
+    whole, decimals = two_readings(text) or (0.0, 0.0)
+    meant = f"{danish.number(whole)} eller {str(decimals).replace('.', ',')}"
+    return f"'{text.strip()}' kan betyde {meant}; cellen er ikke brugt. Skriv tallet med dansk komma, eller som et tal"
 
 
 def _in_unit(
@@ -115,7 +125,7 @@ def _in_unit(
         return ParsedColumn(np.round(parsed.values * 100, 6), parsed.marks, parsed.unreadable)
     if np.all(final <= 1) and np.any(np.round(final, indicator.unit.decimals) != final):
         fractions = "andelene ligner brøkdele (0,163 for 16,3 pct.), men filen viser dem ikke i procent"
-        problem = f"{fractions}; kolonnen er ikke brugt"
+        problem = f"{fractions}; kolonnen er ikke brugt. Vis den i procent i Excel, eller skriv tallene i pct."
         rows.issues.append(Issue(rows.heading.sheet, column_name(column.index), problem, Severity.ERROR))
         return None
     return parsed

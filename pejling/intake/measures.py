@@ -1,0 +1,41 @@
+"""Tables in which the measures stand in a column of their own, one below the other: parted into one table each."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Collection, Iterator
+
+from pejling.indicators import Indicator
+from pejling.intake.dimensions import fold
+from pejling.intake.grids import Column, Grid
+from pejling.intake.roles import Role, is_filled
+from pejling.periods import read_period
+
+_TITLE = re.compile(r"(måling(er)?|mål|indikator(er)?|nøgletal|indhold|variabel|measure|metric|kpi)", re.IGNORECASE)
+
+
+def a_table_a_measure(grid: Grid, indicators: Collection[Indicator]) -> Iterator[Grid]:
+    """Yield a table for each measure named in the body, its name in the headers; or the table as it is."""
+    known = {fold(label) for one in indicators for label in one.labels}
+    column = next((one for one in grid.having(Role.STUB) if _names_measures(one, known)), None)
+    if column is None:
+        yield grid
+        return
+    for name in dict.fromkeys(cell for cell in column.cells if is_filled(cell)):
+        rows = [row for row, cell in enumerate(column.cells) if cell == name]
+        columns = (_of_rows(one, rows, str(name)) for one in grid.columns if one is not column)
+        numbers = [grid.row_numbers[row] for row in rows]
+        yield dataclasses.replace(grid, row_numbers=numbers, columns=tuple(columns))
+
+
+def _names_measures(column: Column, known: Collection[str]) -> bool:
+    """True for a column whose title says measures and in which at least one is known."""
+    return bool(_TITLE.fullmatch(column.label)) and any(fold(str(cell)) in known for cell in set(column.cells))
+
+
+def _of_rows(column: Column, rows: list[int], name: str) -> Column:
+    header = column.header
+    if column.role is Role.VALUE:
+        header = (name, *(cell for cell in header if read_period(cell) is not None))
+    return dataclasses.replace(column, header=header, cells=[column.cells[row] for row in rows])
