@@ -27,7 +27,7 @@ STOREYS = [
 # The same inside those of its packages that have an order of their own.
 INSIDE = {"intake": [
     "issues", "privacy", "numbers", "headers", "sheets", "markup", "dimensions", "roles", "grids", "pieces", "matches",
-    "measures", "target_lists", "axes", "tables", "reading", "child", "__init__", "__main__",
+    "target_lists", "measures", "axes", "tables", "reading", "child", "__init__", "__main__",
 ], "store": ["imports", "__init__"]}  # fmt: skip
 
 NOT_IN_PEJLING = {"streamlit", "altair"}

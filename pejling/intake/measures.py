@@ -10,6 +10,7 @@ from pejling.indicators import Indicator
 from pejling.intake.dimensions import fold
 from pejling.intake.grids import Column, Grid
 from pejling.intake.roles import Role, is_filled
+from pejling.intake.target_lists import is_target_list
 from pejling.periods import read_period
 
 _TITLE = re.compile(r"(måling(er)?|mål|indikator(er)?|nøgletal|indhold|variabel|measure|metric|kpi)", re.IGNORECASE)
@@ -19,7 +20,7 @@ def a_table_a_measure(grid: Grid, indicators: Collection[Indicator]) -> Iterator
     """Yield a table for each measure named in the body, its name in the headers; or the table as it is."""
     known = {fold(label) for one in indicators for label in one.labels}
     column = next((one for one in grid.having(Role.STUB) if _names_measures(one, known)), None)
-    if column is None:
+    if column is None or is_target_list(grid):
         yield grid
         return
     for name in dict.fromkeys(cell for cell in column.cells if is_filled(cell)):

@@ -56,7 +56,8 @@ def find_grids(rows: Rows, areas: Areas) -> tuple[Grid, ...]:
 
 def _stacked(rows: Rows, areas: Areas) -> list[_Stacked]:
     found: list[_Stacked] = []
-    for first, end in _runs(len(rows), lambda number: any(map(is_filled, rows[number]))):
+    runs = list(_runs(len(rows), lambda number: any(map(is_filled, rows[number]))))
+    for (first, end), (_, next_end) in zip(runs, [*runs[1:], (0, len(rows))], strict=True):
         top = next((number for number in range(first, end) if starts_table(rows[number])), None)
         if top is None:
             continue
@@ -64,7 +65,7 @@ def _stacked(rows: Rows, areas: Areas) -> list[_Stacked]:
             found.append(_Stacked(0, top, end))
             continue
         last = found[-1]
-        if not _opens(rows[top:end], rows[last.end - 1], areas):
+        if not _opens(rows[top:next_end], rows[last.end - 1], areas):
             found[-1] = dataclasses.replace(last, end=end)
         elif any(map(has_figures, rows[last.top : last.end])):
             found.append(_Stacked(last.end, top, end))
@@ -82,20 +83,25 @@ def _runs(length: int, holds: Callable[[int], bool]) -> Iterator[tuple[int, int]
 
 
 def _opens(rows: Rows, before: Sequence[Cell], areas: Areas) -> bool:
-    """True where the first of some rows is a header over figures, and no body row of the table that ends `before`."""
-    row, below = rows[0], rows[1:_LOOKED_AT]
-    if not below:
-        return False
+    """True where some rows begin with a header over figures, and not with a body row like that which ends `before`."""
+    row, sample = rows[0], rows[:_LOOKED_AT]
     if is_period_row(row):
         return True
     first = next(index for index, cell in enumerate(row) if is_filled(cell))
-    if has_figures(row) or (_is_named(row[first], areas) and _is_named(before[first], areas)):
+    if has_figures(row) or _kind(row[first], areas) & _kind(before[first], areas):
         return False
-    return any(is_filled(cell) and has_figures([line[index] for line in below]) for index, cell in enumerate(row))
+    height = next((number for number, line in enumerate(sample) if has_figures(line)), None)
+    if height is None:
+        return False
+    figures = [index for index in range(len(row)) if has_figures([line[index] for line in sample[height:]])]
+    return any(is_filled(line[index]) for line in sample[:height] for index in figures)
 
 
-def _is_named(cell: Cell, areas: Areas) -> bool:
-    return read_period(cell) is not None or (isinstance(cell, str) and areas.find(cell) is not None)
+def _kind(cell: Cell, areas: Areas) -> set[Role]:
+    """Return what a cell names: a period, an area, or nothing."""
+    if read_period(cell) is not None:
+        return {Role.PERIOD}
+    return {Role.AREA} if isinstance(cell, str) and areas.find(cell) is not None else set()
 
 
 def _side_by_side(rows: Rows, one: _Stacked, over: tuple[str, ...], areas: Areas) -> list[Grid]:
