@@ -131,14 +131,16 @@ def _renumbered(grid: Grid, down: Sequence[int], right: Sequence[int]) -> Grid:
 
 def _starts(rows: Rows, areas: Areas) -> list[int]:
     """Return the first column of each table that stands beside others."""
-    width = len(rows[0])
+    width, sample = len(rows[0]), rows[:_LOOKED_AT]
     runs = list(_runs(width, lambda index: any(is_filled(row[index]) for row in rows)))
-    wanted = sorted({first for first, _ in runs[1:]} | set(_repeated(rows[:_HEADER_ROWS])))
-    starts, sample = [0], rows[:_LOOKED_AT]
-    for place, first in enumerate(wanted):
-        end = wanted[place + 1] if place + 1 < len(wanted) else width
-        if _stands_alone(sample, starts[-1], first, areas) and _stands_alone(sample, first, end, areas):
-            starts.append(first)
+    starts = [0]
+    for wanted in ([first for first, _ in runs[1:]], sorted(set(_repeated(rows[:_HEADER_ROWS])))):
+        known = [*starts, width]
+        for first in wanted:
+            before = max(start for start in starts if start <= first)
+            end = min(start for start in [*known, *wanted, width] if start > first)
+            if _stands_alone(sample, before, first, areas) and _stands_alone(sample, first, end, areas):
+                starts = sorted({*starts, first})
     return starts
 
 

@@ -63,8 +63,8 @@ def role_of(header: tuple[Cell, ...], cells: Sequence[Cell], areas: Areas) -> Ro
     sample = [cell for cell in cells[::step] if is_filled(cell)] or list(filter(is_filled, cells))[:_SAMPLE]
     if _COUNTER_HEADER.match(own) or _REMARK_HEADER.match(own):
         return Role.EMPTY
-    if not sample:  # a column that is masked from end to end still has its title
-        return Role.VALUE if any(map(is_filled, header)) else Role.EMPTY
+    if not sample:  # masked from end to end, it still has its title
+        return Role.VALUE if own else Role.EMPTY
     if _is_period_column(own, sample):
         return Role.PERIOD
     if AREA_HEADER.match(own) or _share(sample, lambda cell: _is_area_name(cell, areas)) > 0.6:  # noqa: PLR2004
