@@ -58,6 +58,7 @@ class Rows:
     def __init__(self, grid: Grid, heading: Heading, match: Match, words: Vocabulary) -> None:
         self.grid, self.heading, self.words = grid, heading, words
         self.issues: list[Issue] = []
+        self._groups: dict[tuple[str, tuple[tuple[str, str], ...]], tuple[Coded, NDArray[np.bool_]]] = {}
         self.periods = self._axis(Role.PERIOD, read_period, heading.period, "en periode")
         self.areas = self._axis(Role.AREA, words.areas.find, heading.area, "et kendt område")
         self.stubs = {
@@ -86,6 +87,12 @@ class Rows:
 
     def groups(self, indicator: Indicator, pairs: tuple[tuple[str, str], ...]) -> tuple[Coded, NDArray[np.bool_]]:
         """Return each row's group for an indicator, and which rows are the indicator's (its `where`)."""
+        key = (indicator.id, pairs)
+        if key not in self._groups:
+            self._groups[key] = self._worked_out(indicator, pairs)
+        return self._groups[key]
+
+    def _worked_out(self, indicator: Indicator, pairs: tuple[tuple[str, str], ...]) -> tuple[Coded, NDArray[np.bool_]]:
         height = self.grid.height
         mine = np.ones(height, dtype=bool)
         combined, meanings = np.zeros(height, dtype=np.int64), [dict(pairs)]

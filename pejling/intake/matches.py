@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pejling.areas import Area, Areas
 from pejling.indicators import Indicator
@@ -26,6 +27,15 @@ class Vocabulary:
     indicators: dict[str, Indicator]
     areas: Areas
     dimensions: Dimensions
+
+    @cached_property
+    def by_label(self) -> dict[str, tuple[Indicator, ...]]:
+        """The indicators that list a label, by the folded label."""
+        found: dict[str, tuple[Indicator, ...]] = {}
+        for one in self.indicators.values():
+            for label in dict.fromkeys(map(fold, one.labels)):
+                found[label] = (*found.get(label, ()), one)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +143,7 @@ def _match_column(
     dimensions = stubs | {name for row, _ in parts.labels for name in header_dimensions[row : row + 1]}
     reasons: list[str] = []
     for names, rest in _readings(parts.labels, heading):
-        candidates = _candidates(names, words.indicators)
+        candidates = _candidates(names, words)
         fitting = _by_table([one for one in candidates if _fits(one, heading, label, dimensions)], heading)
         pairs = _pairs(rest, fitting[0], header_dimensions, words.dimensions) if len(fitting) == 1 else None
         if pairs is not None:
@@ -167,10 +177,11 @@ def _last_part(line: str) -> str:
     return line.rsplit(": ", 1)[-1]
 
 
-def _candidates(names: tuple[str, ...], indicators: dict[str, Indicator]) -> list[Indicator]:
-    folded = {fold(name) for name in names}
-    wanted = folded | {_UNIT_IN_LABEL.sub("", name) for name in folded}
-    return [one for one in indicators.values() if any(fold(label) in wanted for label in one.labels)]
+def _candidates(names: tuple[str, ...], words: Vocabulary) -> list[Indicator]:
+    folded = [fold(name) for name in names]
+    wanted = dict.fromkeys((*folded, *(_UNIT_IN_LABEL.sub("", name) for name in folded)))
+    found = {one.id for name in wanted for one in words.by_label.get(name, ())}
+    return [words.indicators[name] for name in sorted(found)]
 
 
 def _fits(indicator: Indicator, heading: Heading, label: str, dimensions: frozenset[str]) -> bool:

@@ -6,7 +6,6 @@ import dataclasses
 import re
 from collections.abc import Collection, Iterator
 
-from pejling.indicators import Indicator
 from pejling.intake.dimensions import fold
 from pejling.intake.grids import Column, Grid
 from pejling.intake.roles import Role, is_filled
@@ -16,9 +15,11 @@ from pejling.periods import read_period
 _TITLE = re.compile(r"(måling(er)?|mål|indikator(er)?|nøgletal|indhold|variabel|measure|metric|kpi)", re.IGNORECASE)
 
 
-def a_table_a_measure(grid: Grid, indicators: Collection[Indicator]) -> Iterator[Grid]:
-    """Yield a table for each measure named in the body, its name in the headers; or the table as it is."""
-    known = {fold(label) for one in indicators for label in one.labels}
+def a_table_a_measure(grid: Grid, known: Collection[str]) -> Iterator[Grid]:
+    """Yield a table for each measure named in the body, its name in the headers; or the table as it is.
+
+    `known` are the folded labels of all measures.
+    """
     column = next((one for one in grid.having(Role.STUB) if _names_measures(one, known)), None)
     if column is None or is_target_list(grid):
         yield grid

@@ -81,7 +81,7 @@ def _read_sheet(sheet: Sheet, content: bytes, words: Vocabulary) -> Reading:
         return _nothing((Issue(sheet.name, "", "arket er skjult og er ikke brugt", Severity.NOTE),))
     hidden = hidden_parts(content, sheet.name)
     grids = find_visible_grids(sheet.rows, hidden, words.areas)
-    measures = (one for grid in grids for one in a_table_a_measure(grid, words.indicators.values()))
+    measures = (one for grid in grids for one in a_table_a_measure(grid, words.by_label))
     tables = [_read_grid(sheet, grid, content, words) for grid in measures if grid.having(Role.VALUE)]
     if not tables:
         tables = [_nothing((Issue(sheet.name, "", "ingen tabel med tal blev fundet på arket"),))]

@@ -105,7 +105,7 @@ def styles(draw: st.DrawFn, frequency: Frequency) -> Style:
         draw(st.sampled_from(SPELLINGS[frequency])),
         draw(st.sampled_from(MASKS)),
         draw(st.sampled_from(["number", "text", "fraction"])),
-        *(draw(chances), draw(chances), draw(st.sampled_from(["", "", ": ", " : "]))),  # type: ignore[arg-type]
+        *(draw(chances), draw(chances), draw(st.sampled_from(["", "", ": ", " : "]))),
         *(draw(chances), draw(chances), draw(chances), draw(chances)),
         titles={name: draw(st.sampled_from(words)) for name, words in TITLES.items()},
     )
@@ -134,7 +134,7 @@ def made_workbooks(draw: st.DrawFn) -> Made:
     pieces = _parts(figures, parted)
     tables = [layout.table(piece, masked) for piece in pieces]
     arranged = draw(st.sampled_from(["sheets", "stacked", "beside"]))
-    return _written(tables, pieces, arranged, layout)
+    return _written(tables, arranged, layout)
 
 
 def _figure(measure: str, chance: random.Random) -> float:
@@ -162,7 +162,7 @@ class _Layout:
 
     def table(self, figures: dict[Key, float], masked: set[Key]) -> Table:
         """Lay figures out."""
-        members = {
+        members: dict[str, list[str | Period]] = {
             name: list(dict.fromkeys(key[place] for key in figures))
             for place, name in enumerate(("measure", "area", "group", "period"))
         }
@@ -200,7 +200,7 @@ class _Layout:
         }
         return Table([*lines, *rows], truth, frozenset(shares))
 
-    def _sides(self, members: dict[str, list[object]]) -> tuple[Rows, list[str], list[str]]:
+    def _sides(self, members: dict[str, list[str | Period]]) -> tuple[Rows, list[str], list[str]]:
         """Return the lines above, and what stands down and across; what has one member only may stand above."""
         lines: Rows = []
         down, across = list(self.down), list(self.across)
@@ -226,7 +226,7 @@ class _Layout:
     def _counts(self, down: list[str]) -> bool:
         return self.style.counter and down[0] == "period"
 
-    def _headers(self, down: list[str], across: list[str], heads: list[tuple[object, ...]]) -> Rows:
+    def _headers(self, down: list[str], across: list[str], heads: list[tuple[str | Period, ...]]) -> Rows:
         titles: list[Cell] = [*(["Tael"] if self._counts(down) else []), *(self.style.titles[name] for name in down)]
         written = [[self._written(one) for one in head] for head in heads]
         if self.style.colon and len(across) > 1:
@@ -236,8 +236,10 @@ class _Layout:
             blank: list[Cell] = [None] * len(titles)
             row: list[Cell] = [head[level] for head in written]
             if level < len(across) - 1 and not self.style.repeats:
-                row = [None if place and heads[place - 1][: level + 1] == heads[place][: level + 1] else cell
-                       for place, cell in enumerate(row)]
+                row = [
+                    None if place and heads[place - 1][: level + 1] == heads[place][: level + 1] else cell
+                    for place, cell in enumerate(row)
+                ]
             rows.append([*(titles if level == len(across) - 1 else blank), *row])
         return rows
 
@@ -268,7 +270,7 @@ def _some_shown(keys: list[list[Key]], masked: set[Key]) -> set[Key]:
     return {key for line in keys for key in line if key not in masked}
 
 
-def _written(tables: list[Table], pieces: list[dict[Key, float]], arranged: str, layout: _Layout) -> Made:
+def _written(tables: list[Table], arranged: str, layout: _Layout) -> Made:
     book = openpyxl.Workbook()
     book.remove(first_sheet(book))
     shown: dict[str, Rows] = {}
@@ -295,12 +297,12 @@ def _laid(tables: list[Table], *, beside: bool) -> tuple[Rows, set[tuple[int, in
         if beside:
             width = max(map(len, rows), default=-1) + 1
             rows = [[*row, *[None] * (width - len(row))] for row in rows or [[] for _ in range(height)]]
-            rows = [[*row, *more] for row, more in itertools.zip_longest(rows, table.rows, fillvalue=[])]
-            shares |= {(row, column + width) for row, column in table.shares}
+            rows = [[*row, *(table.rows[n] if n < len(table.rows) else [])] for n, row in enumerate(rows)]
+            shares |= {(down, right + width) for down, right in table.shares}
         else:
             start = len(rows) + bool(rows)
             rows = [*rows, *([[]] if rows else []), *table.rows]
-            shares |= {(row + start, column) for row, column in table.shares}
+            shares |= {(down + start, right) for down, right in table.shares}
     return rows, shares
 
 
@@ -310,8 +312,8 @@ def _write(book: openpyxl.Workbook, name: str, rows: Rows, shares: set[tuple[int
         for column, cell in enumerate(row, start=1):
             if cell is not None:
                 sheet.cell(number, column, cell)
-    for row, column in shares:
-        sheet.cell(row + 1, column + 1).number_format = "0.0%"
+    for down, right in shares:
+        sheet.cell(down + 1, right + 1).number_format = "0.0%"
     if hidden:
         last = len(rows) + 1
         sheet.append(["Hvidovre", "Aug 2021", 1.0, 2.0, "Hele landet"])

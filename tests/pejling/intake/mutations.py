@@ -20,7 +20,11 @@ _LARGEST = 200_000  # bytes; larger files take their time and are no different
 def whole_files() -> list[bytes]:
     """Return the files that are damaged: the examples, and one of each format that can be read or must be refused."""
     examples = [path.read_bytes() for path in sorted(EXAMPLES.iterdir()) if path.suffix in {".xlsx", ".csv"}]
-    rows = [["Periode", "Område", "Aktiveringsgrad"], ["2021M08", "Hvidovre", 10.1], ["2021M09", "Brøndby", "12,0"]]
+    rows: list[list[object]] = [
+        ["Periode", "Område", "Aktiveringsgrad"],
+        ["2021M08", "Hvidovre", 10.1],
+        ["2021M09", "Brøndby", "12,0"],
+    ]
     text = "\r\n".join(";".join(str(cell) for cell in row) for row in rows)
     html = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
     book = openpyxl.load_workbook(io.BytesIO(workbook(*rows)))
