@@ -10,9 +10,9 @@ from pejling.intake.dimensions import fold
 from pejling.intake.grids import Column, Grid
 from pejling.intake.roles import Role, is_filled
 from pejling.intake.target_lists import is_target_list
-from pejling.periods import read_period
 
 _TITLE = re.compile(r"(måling(er)?|mål|indikator(er)?|nøgletal|indhold|variabel|measure|metric|kpi)", re.IGNORECASE)
+_ANY = re.compile(r"(værdi(er)?|tal|antal|value|indhold)?", re.IGNORECASE)  # titles that say nothing of the measure
 
 
 def a_table_a_measure(grid: Grid, known: Collection[str]) -> Iterator[Grid]:
@@ -39,5 +39,5 @@ def _names_measures(column: Column, known: Collection[str]) -> bool:
 def _of_rows(column: Column, rows: list[int], name: str) -> Column:
     header = column.header
     if column.role is Role.VALUE:
-        header = (name, *(cell for cell in header if read_period(cell) is not None))
+        header = (name, *(cell for cell in header if not _ANY.fullmatch(str(cell).strip())))
     return dataclasses.replace(column, header=header, cells=[column.cells[row] for row in rows])

@@ -15,6 +15,8 @@ from datetime import date
 
 import openpyxl
 from hypothesis import strategies as st
+from openpyxl.cell import Cell as WrittenCell
+from openpyxl.utils import get_column_letter
 
 from pejling import danish
 from pejling.periods import Frequency, Period
@@ -59,6 +61,7 @@ SPELLINGS: dict[Frequency, tuple[Callable[[Period], Cell], ...]] = {
         danish.period,
     ),
 }
+_FAR = 1000  # a column that is not there
 MASKS: tuple[Cell, ...] = (None, "-", "*", "<5", "..")
 
 
@@ -209,18 +212,16 @@ class _Layout:
         for name in ("measure", "area"):
             if self.parted == name:
                 (down if name in down else across).remove(name)
-                lines.append([str(members[name][0])])
-        if "measure" in down or not across:
-            # A measure down has a column of its own; one that is not said across or above names the value column.
-            down = [name for name in down if name != "measure"]
-            across += ["measure"] if self.parted != "measure" else ["period"] if "period" in down else []
-            down = [name for name in down if name not in across]
+                lines.append([f"Kontanthjælp: {members[name][0]}" if name == "measure" else str(members[name][0])])
         if members["group"] == ["I alt"]:
             down, across = [[one for one in side if one != "group"] for side in (down, across)]
-        if not across or not {"period", "area"} & set(down):
-            moved = next(one for one in ("period", "area") if one in {*down, *across})
-            across, down = [one for one in {*across, *down} if one != moved], [moved]
-            across = sorted(across) or ["measure"]
+        if not {"period", "area"} & set(down):
+            moved = next(one for one in ("period", "area") if one in across)
+            across, down = [one for one in across if one != moved], [moved, *down]
+        if not across and "measure" not in down and self.parted != "measure":
+            across = ["measure"]
+        if not across and self.parted == "measure":  # its one column must be called something
+            across = ["measure"]
         return lines, down, across
 
     def _counts(self, down: list[str]) -> bool:
@@ -229,6 +230,8 @@ class _Layout:
     def _headers(self, down: list[str], across: list[str], heads: list[tuple[str | Period, ...]]) -> Rows:
         titles: list[Cell] = [*(["Tael"] if self._counts(down) else []), *(self.style.titles[name] for name in down)]
         written = [[self._written(one) for one in head] for head in heads]
+        if not across:
+            return [[*titles, "Værdi"]]
         if self.style.colon and len(across) > 1:
             return [[*titles, *(self.style.colon.join(str(self._joined(one)) for one in head) for head in heads)]]
         rows: Rows = []
@@ -308,13 +311,23 @@ def _laid(tables: list[Table], *, beside: bool) -> tuple[Rows, set[tuple[int, in
 
 def _write(book: openpyxl.Workbook, name: str, rows: Rows, shares: set[tuple[int, int]], *, hidden: bool) -> None:
     sheet = book.create_sheet(name)
-    for number, row in enumerate(rows, start=1):
-        for column, cell in enumerate(row, start=1):
+    row_at, column_at = (len(rows) // 2, 1) if hidden else (len(rows), _FAR)
+
+    def cell_of(down: int, right: int) -> WrittenCell:
+        cell = sheet.cell(down + 1 + (down >= row_at), right + 1 + (right >= column_at))
+        assert isinstance(cell, WrittenCell)
+        return cell
+
+    for down, row in enumerate(rows):
+        for right, cell in enumerate(row):
             if cell is not None:
-                sheet.cell(number, column, cell)
+                cell_of(down, right).value = cell
     for down, right in shares:
-        sheet.cell(down + 1, right + 1).number_format = "0.0%"
+        cell_of(down, right).number_format = "0.0%"
     if hidden:
-        last = len(rows) + 1
-        sheet.append(["Hvidovre", "Aug 2021", 1.0, 2.0, "Hele landet"])
-        sheet.row_dimensions[sheet.max_row].hidden = sheet.max_row >= last
+        for place in range(1, len(rows) + 2):
+            sheet.cell(place, column_at + 1, "skjult")
+        for place, nonsense in enumerate(("Hvidovre", "skjult", "Aug 2021", 1.0, 2.0), start=1):
+            sheet.cell(row_at + 1, place, nonsense)
+        sheet.row_dimensions[row_at + 1].hidden = True
+        sheet.column_dimensions[get_column_letter(column_at + 1)].hidden = True

@@ -335,3 +335,42 @@ def test_a_hand_made_workbook_of_one_tab_a_theme(read: Read, own_row: bool) -> N
         | two_months(LONG_TERM, "000", 8999, 9000)
     )
     assert told.issues == ()
+
+
+# found by made workbooks
+
+
+def test_tables_side_by_side_that_each_begin_with_a_counter(read: Read) -> None:
+    header, rows = ["Tael", "Periode", "Hele landet", "Hvidovre"], [("aug 2021", 14.0, 10.1), ("sep 2021", 15.4, 12.0)]
+    told = read(
+        workbook(
+            ["Aktiveringsgrad", None, None, None, None, "Andel aktiveringsberørte"],
+            [*header, None, *header],
+            *([place, *row, None, place, row[0], row[1] + 30, row[2] + 30] for place, row in enumerate(rows)),
+        )
+    )
+
+    touched = two_months(TOUCHED, "000", 44.0, 45.4) | two_months(TOUCHED, "167", 40.1, 42.0)
+    assert told.figures == TWO_AREAS | touched
+
+
+def test_empty_columns_beside_a_group_that_spans_are_no_measures(read: Read) -> None:
+    book = openpyxl.Workbook()
+    sheet = first_sheet(book)
+    for row in (["Aktiveringsgrad"], [None, "Hvidovre"], ["Periode", "I alt"], ["aug 2021", 10.1], ["sep 2021", 12.0]):
+        sheet.append(row)
+    sheet["F9"] = " "
+
+    assert read(saved(book)).figures == two_months(RATE, "167", 10.1, 12.0)
+
+
+def test_measures_down_with_areas_across(read: Read) -> None:
+    told = read(
+        workbook(
+            ["Måling", "Periode", "Hele landet", "Hvidovre"],
+            ["Aktiveringsgrad", "aug 2021", 14.0, 10.1],
+            [None, "sep 2021", 15.4, 12.0],
+        )
+    )
+
+    assert told.figures == TWO_AREAS
