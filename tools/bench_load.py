@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import random
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -30,12 +30,17 @@ _AGES = ("I alt", "16-19 år", "20-24 år", "25-29 år", "30-34 år", "35-39 år
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "Maj", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dec")
 _HIDDEN = 0.02  # the share of rows whose figures are too small to show
 
-Row = tuple[str | int | float, ...]
+Row = tuple[str | int | float | None, ...]
 
 
 def run(repeats: int, folder: Path) -> Result:
     """Measure both sides in turn."""
-    file = large_workbook()
+    file = kept_workbook(f"{ROWS}-rows-1.xlsx", _write)
+    return measured(file, f"A workbook of {ROWS:,} rows and {len(MEASURES)} measures", repeats, folder)
+
+
+def measured(file: Path, what: str, repeats: int, folder: Path) -> Result:
+    """Measure a workbook from file to store against pandas.read_excel of it, in turn."""
     ours, baseline = [], []
     for number in range(repeats):
         ours.append(cost_of("tools.bench_to_store", str(file), str(folder / f"store-{number}")))
@@ -46,7 +51,7 @@ def run(repeats: int, folder: Path) -> Result:
         "peak, shared pages twice", "MB", [one.resident for one in ours], [one.resident for one in baseline]
     )
     return Result(
-        f"A workbook of {ROWS:,} rows and {len(MEASURES)} measures, {file.stat().st_size / 1e6:.0f} MB",
+        f"{what}, {file.stat().st_size / 1e6:.0f} MB",
         "from file to store, the reading child process included",
         'pandas.read_excel(engine="openpyxl") of the same file alone',
         (seconds, memory, resident),
@@ -57,33 +62,38 @@ def run(repeats: int, folder: Path) -> Result:
     )
 
 
-def large_workbook() -> Path:
-    """Return the workbook; it takes half a minute to write, so it is kept in the system's folder for such files."""
-    file = Path(tempfile.gettempdir()) / "pejling-bench" / f"{ROWS}-rows-1.xlsx"
+def kept_workbook(name: str, write: Callable[[Path], None]) -> Path:
+    """Return a workbook; it takes half a minute to write, so it is kept in the system's folder for such files."""
+    file = Path(tempfile.gettempdir()) / "pejling-bench" / name
     if not file.exists():
         print(f"Writing {file} ...", flush=True)
         file.parent.mkdir(exist_ok=True)
         partial = file.with_suffix(".partial")
-        _write(partial)
+        write(partial)
         partial.replace(file)
     return file
 
 
+def labels() -> list[str]:
+    """Return what the measures are called in a file."""
+    indicators = load_indicators(CONTENT_FOLDER / "indicators")
+    return [indicators[name].source.columns[0] for name in MEASURES]
+
+
 def _write(file: Path) -> None:
     """Write it as Jobindsats would: a title, an empty line, a header, and a row for each breakdown, area and month."""
-    indicators = load_indicators(CONTENT_FOLDER / "indicators")
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Data")
     sheet.append(["Kontanthjælp: aktivering og ordinære timer"])
     sheet.append([])
-    labels = [indicators[name].source.columns[0] for name in MEASURES]
-    sheet.append(["Periode", "Område", "Visitationskategori", "Alder", *labels])
-    for row in itertools.islice(_rows(), ROWS):
+    sheet.append(["Periode", "Område", "Visitationskategori", "Alder", *labels()])
+    for row in itertools.islice(rows(), ROWS):
         sheet.append(row)
     book.save(file)
 
 
-def _rows() -> Iterator[Row]:
+def rows() -> Iterator[Row]:
+    """Yield rows without end, month by month: month, area, category, age and the measures' figures."""
     chance = random.Random(280)  # noqa: S311 - the same figures every time
     kinds = {AreaKind.COUNTRY, AreaKind.MUNICIPALITY}
     areas = [area.name for area in load_areas(CONTENT_FOLDER / "areas.csv").areas if area.kind in kinds]

@@ -6,7 +6,6 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 
 from pejling.intake.dimensions import TOTAL, Dimensions
 from pejling.intake.matches import ColumnMatch, Match
@@ -22,7 +21,7 @@ class Learned:
     indicators_folder: the job centre's own indicators, or None.
     """
 
-    answers: Mapping[tuple[str, str], str] = field(default_factory=lambda: MappingProxyType({}))
+    answers: Mapping[tuple[str, str], str] = field(default_factory=dict)
     indicators_folder: Path | None = None
 
 

@@ -16,7 +16,9 @@ TOTAL = ""  # the category id that means everybody
 
 def fold(text: str) -> str:
     """Fold what differs between exports without meaning: case, spacing, a footnote star, a closing colon."""
-    return re.sub(r"\s+", " ", text.replace("\u00a0", " ")).strip().rstrip(":*").rstrip().lower()
+    return (
+        re.sub(r"\s+:\s", ": ", re.sub(r"\s+", " ", text.replace("\u00a0", " "))).strip().rstrip(":*").rstrip().lower()
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ _KEYED = re.compile(r"([^:]{2,30}):\s*(.+)")
 _AREA_KEYS = {"område", "kommune", "jobcenter", "area", "municipality"}
 _PERIOD_KEYS = {"periode", "måned", "år", "tid", "period", "time"}
 _TITLE = re.compile(r"(.+?)\s+(?:efter|by|fordelt på)\s+(.+)", re.IGNORECASE)
+_NOTE = re.compile(r"(kilde|note|anm|source|udtrukket|opdateret|enhed|units?\b|[*\-\d]+\s*[:)]|\*)", re.IGNORECASE)
 _AND = re.compile(r",\s*|\s+(?:og|and)\s+")
 
 
@@ -32,21 +33,35 @@ class Heading:
         return " ".join((self.sheet, *self.lines))
 
 
-def read_heading(sheet: str, lines: tuple[str, ...], areas: Areas) -> Heading:
-    """Read the lines above a table. A sheet named as an area speaks of it where no line does."""
-    area, period, measure = None, None, ""
-    dimensions: tuple[str, ...] = ()
-    for line in lines:
-        key, value = _keyed(line)
-        if key in _AREA_KEYS or (not key and area is None):
-            area = areas.find(value) or area
-        if key in _PERIOD_KEYS or (not key and period is None):
-            period = read_period(value) or period
-        title = _TITLE.fullmatch(line)
-        if title and not measure:
-            measure, dimensions = title[1], tuple(_AND.split(title[2].rstrip(". ")))
-    area = area or (areas.find(sheet) if not sheet.strip().isdigit() else None)
-    return Heading(sheet, lines, area, period or None, measure, dimensions)
+def read_heading(sheet: str, lines: tuple[str, ...], areas: Areas, above: tuple[str, ...] = ()) -> Heading:
+    """Read the lines above a table. A sheet named as an area speaks of it where no line does.
+
+    `above` are lines that stand over several tables. They hold where the table's own lines are silent: its area,
+    its period, and what it is about where no line of its own is a title.
+    """
+    own = _Lines(lines, areas)
+    over = _Lines(above, areas)
+    told = own if own.titles or not above else _Lines((*above, *lines), areas)
+    title = next((found for line in told.lines if (found := _TITLE.fullmatch(line))), None)
+    measure, dimensions = (title[1], tuple(_AND.split(title[2].rstrip(". ")))) if title else ("", ())
+    area = own.area or over.area or (areas.find(sheet) if not sheet.strip().isdigit() else None)
+    return Heading(sheet, told.lines, area, own.period or over.period, measure, dimensions)
+
+
+class _Lines:
+    """Lines sorted by what they say; `titles` are those that say neither area nor period and are no notes."""
+
+    def __init__(self, lines: tuple[str, ...], areas: Areas) -> None:
+        self.lines, self.titles = lines, list[str]()
+        self.area: Area | None = None
+        self.period: Period | None = None
+        for line in lines:
+            key, value = _keyed(line)
+            area = areas.find(value) if key in _AREA_KEYS or (not key and self.area is None) else None
+            period = read_period(value) if key in _PERIOD_KEYS or (not key and self.period is None) else None
+            self.area, self.period = area or self.area, period or self.period
+            if not area and not period and not _NOTE.match(line):
+                self.titles.append(line)
 
 
 def _keyed(line: str) -> tuple[str, str]:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pejling.areas import Area, Areas
 from pejling.indicators import Indicator
 from pejling.intake.dimensions import TOTAL, Dimensions, fold, is_total
-from pejling.intake.grids import Column, Grid, Role
+from pejling.intake.grids import Column, Grid
 from pejling.intake.headers import Heading
+from pejling.intake.roles import Role
 from pejling.periods import Period, read_period
+
+_COLON, _LOOSE = re.compile(r"\s*:\s+"), re.compile(r"\s+[-–]\s+|,\s+|\s*\(|\)\s*")
+_UNIT_IN_LABEL = re.compile(r"(,|\s*\()\s*(i\s+)?(pct\.?|procent|%|antal|personer)\)?$")
 
 
 @dataclass(frozen=True)
@@ -22,6 +28,15 @@ class Vocabulary:
     areas: Areas
     dimensions: Dimensions
     answers: Mapping[tuple[str, str], str] = field(default_factory=dict)  # see `intake.answers`
+
+    @cached_property
+    def by_label(self) -> dict[str, tuple[Indicator, ...]]:
+        """The indicators that list a label, by the folded label."""
+        found: dict[str, tuple[Indicator, ...]] = {}
+        for one in self.indicators.values():
+            for label in dict.fromkeys(map(fold, one.labels)):
+                found[label] = (*found.get(label, ()), one)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,30 +104,48 @@ def _by_categories(column: Column, dimensions: Dimensions) -> str:
     return next((name for name in known if name), f"opdeling-{column.index + 1}")
 
 
-def _sorted_parts(column: Column, areas: Areas) -> _Parts:
+def _sorted_parts(column: Column, areas: Areas, *, joined: bool) -> _Parts:
+    """Sort a header's cells. `joined` where one cell may hold two levels ("Aug 2021: Aktiveringsgrad")."""
     period, area, labels = None, None, []
     for row, cell in enumerate(column.header):
         if cell in {"", None}:
             continue
-        found = read_period(cell)
-        if found:
-            period = found
-        elif isinstance(cell, str) and (named := areas.find(cell)) and not cell.strip().isdigit():
-            area = named
-        else:
-            labels.append((row, str(cell).strip()))
+        for part in _levels(cell, areas) if joined and isinstance(cell, str) else (cell,):
+            found = read_period(part)
+            if found:
+                period = found
+            elif isinstance(part, str) and (named := areas.find(part)) and not part.strip().isdigit():
+                area = named
+            else:
+                labels.append((row, str(part).strip()))
     return _Parts(period, area, tuple(labels))
+
+
+def _levels(cell: str, areas: Areas) -> list[str]:
+    """Part a header at its colons, and at dashes, commas and brackets where a period or an area stands beside them."""
+
+    def says_where_or_when(text: str) -> bool:
+        return bool(read_period(text) or (areas.find(text) and not text.strip().isdigit()))
+
+    if says_where_or_when(cell):
+        return [cell]
+    levels: list[str] = []
+    for level in _COLON.split(cell):
+        loose = [part for part in _LOOSE.split(level) if part.strip()]
+        whole = says_where_or_when(level) or not any(map(says_where_or_when, loose))
+        levels += [level] if whole else loose
+    return levels
 
 
 def _match_column(
     column: Column, heading: Heading, words: Vocabulary, header_dimensions: tuple[str, ...], stubs: frozenset[str]
 ) -> ColumnMatch:
-    parts = _sorted_parts(column, words.areas)
+    parts = _sorted_parts(column, words.areas, joined=not header_dimensions)
     label = ": ".join(text for _, text in parts.labels)
     dimensions = stubs | {name for row, _ in parts.labels for name in header_dimensions[row : row + 1]}
     reasons: list[str] = []
     for names, rest in _readings(parts.labels, heading):
-        candidates = _candidates(names, words.indicators)
+        candidates = _candidates(names, words)
         fitting = _by_table([one for one in candidates if _fits(one, heading, label, dimensions)], heading)
         pairs = _pairs(rest, fitting[0], header_dimensions, words.dimensions) if len(fitting) == 1 else None
         if pairs is not None:
@@ -147,9 +180,11 @@ def _last_part(line: str) -> str:
     return line.rsplit(": ", 1)[-1]
 
 
-def _candidates(names: tuple[str, ...], indicators: dict[str, Indicator]) -> list[Indicator]:
-    wanted = {fold(name) for name in names}
-    return [one for one in indicators.values() if any(fold(label) in wanted for label in one.labels)]
+def _candidates(names: tuple[str, ...], words: Vocabulary) -> list[Indicator]:
+    folded = [fold(name) for name in names]
+    wanted = dict.fromkeys((*folded, *(_UNIT_IN_LABEL.sub("", name) for name in folded)))
+    found = {one.id for name in wanted for one in words.by_label.get(name, ())}
+    return [words.indicators[name] for name in sorted(found)]
 
 
 def _fits(indicator: Indicator, heading: Heading, label: str, dimensions: frozenset[str]) -> bool:

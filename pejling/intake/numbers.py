@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,10 +20,20 @@ _FINAL, _SUPPRESSED, _MISSING = (MARKS.index(mark) for mark in (Mark.FINAL, Mark
 # Empty, "-" and "*" stand for masked small numbers in Jobindsats' files; StatBank writes "..", "." for not there.
 _MASKS = {"": _SUPPRESSED, "-": _SUPPRESSED, "–": _SUPPRESSED, "*": _SUPPRESSED, "..": _MISSING, ".": _MISSING}
 _BELOW = re.compile(r"<\s*\d+")
-_GROUPED = re.compile(r"[-−]?\d{1,3}(\.\d{3})+(,\d+)?")
+_GROUPED = re.compile(r"[-−]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?")
 _COMMA = re.compile(r"[-−]?\d+(,\d+)?")
-_DOT_DECIMAL = re.compile(r"[-−]?\d+\.\d{1,2}")
+_COMMA_THREE = re.compile(r"[-−]?[1-9]\d{0,2},\d{3}")  # 1,005: a thousand and five in an English file
+_DOT_DECIMAL = re.compile(r"[-−]?(?:\d+\.(?:\d{1,2}|\d{4,})|0\.\d{3})")
 _UNIT_ENDING = re.compile(r"\s*(%|pct\.?|procent)$", re.IGNORECASE)
+
+
+class Dot(Enum):
+    """What a dot means in a column's texts, as the others of them tell."""
+
+    UNTOLD = "untold"
+    DECIMALS = "decimals"
+    THOUSANDS = "thousands"
+    EITHER = "either"
 
 
 @dataclass(frozen=True)
@@ -30,11 +41,13 @@ class ParsedColumn:
     """A column read: one value and one mark (index into MARKS) a row; NaN where the mark is not final.
 
     unreadable: rows (from 0) whose cell is neither number nor mask; they are marked missing.
+    unclear: those of them whose cell is a number that can be read in two ways.
     """
 
     values: NDArray[np.float64]
     marks: NDArray[np.int8]
     unreadable: tuple[int, ...]
+    unclear: tuple[int, ...] = ()
 
 
 def is_mask(cell: Cell) -> bool:
@@ -50,21 +63,47 @@ def looks_numeric(cell: Cell) -> bool:
     return isinstance(cell, str) and text_value(cell, None) is not None
 
 
-def text_value(text: str, unit: Unit | None) -> float | None:
-    """Read a number stored as text; None where it is none, or where the dot is unclear in that unit.
+def text_value(text: str, unit: Unit | None, dot: Dot = Dot.UNTOLD) -> float | None:
+    """Read a number stored as text; None where it is none, or where dot or comma is unclear in that unit.
 
-    A dot groups thousands ("2.184") in counts; in a unit with decimals that is unclear. "2.5" is two and a half,
-    but unclear in a count. Without a unit only the form is judged.
+    A dot groups thousands ("2.184") in counts; in a unit with decimals that is unclear, unless the column's other
+    texts tell what `dot` means. "2.5" is two and a half, but unclear in a count, and so is "1,005". Without a unit
+    only the form is judged.
     """
-    bare = _UNIT_ENDING.sub("", text.replace("\u00a0", " ").strip()).replace(" ", "").replace("−", "-")
+    bare = _bare(text)
     if _COMMA.fullmatch(bare):
-        return float(bare.replace(",", "."))
+        unclear = unit is not None and unit.decimals == 0 and _COMMA_THREE.fullmatch(bare)
+        return None if unclear else float(bare.replace(",", "."))
     if _GROUPED.fullmatch(bare):
-        unclear = unit is not None and unit.decimals > 0 and "," not in bare
-        return None if unclear else float(bare.replace(".", "").replace(",", "."))
+        return _grouped(bare, unit, dot)
     if _DOT_DECIMAL.fullmatch(bare):
         return None if unit is not None and unit.decimals == 0 else float(bare)
     return None
+
+
+def _bare(text: str) -> str:
+    return _UNIT_ENDING.sub("", text.replace("\u00a0", " ").strip()).replace(" ", "").replace("−", "-")
+
+
+def _grouped(bare: str, unit: Unit | None, dot: Dot) -> float | None:
+    whole = float(bare.replace(".", "").replace(",", "."))
+    if unit is None or "," in bare:
+        return whole
+    if unit.decimals == 0:
+        return None if dot in {Dot.DECIMALS, Dot.EITHER} else whole
+    if dot is Dot.DECIMALS and bare.count(".") == 1:
+        return float(bare)
+    return whole if dot is Dot.THOUSANDS and not unit.is_rate else None
+
+
+def two_readings(text: str) -> tuple[float, float] | None:
+    """Return what an unclear number may be, with its dot or comma as thousands and as decimals; None for others."""
+    bare = _bare(text)
+    if not _GROUPED.fullmatch(bare) and not _COMMA_THREE.fullmatch(bare) and not _DOT_DECIMAL.fullmatch(bare):
+        return None
+    whole, _, last = bare.replace(",", ".").rpartition(".")
+    before = whole.replace(".", "")
+    return float(before + last), float(f"{before}.{last}")
 
 
 def parse_column(cells: Sequence[Cell], unit: Unit) -> ParsedColumn:
@@ -73,19 +112,28 @@ def parse_column(cells: Sequence[Cell], unit: Unit) -> ParsedColumn:
     marks = np.zeros(len(cells), dtype=np.int8)
     numeric = np.fromiter((type(cell) is float or type(cell) is int for cell in cells), bool, len(cells))
     values[numeric] = [cell for cell in cells if type(cell) is float or type(cell) is int]
-    seen: dict[Cell, tuple[float, int, bool]] = {}
+    others = np.flatnonzero(~numeric).tolist()
+    different = dict.fromkeys(cells[row] for row in others)
+    dot = _meaning_of_dot([_bare(cell) for cell in different if isinstance(cell, str)])
+    seen = {cell: _read(cell, unit, dot) for cell in different}
     unreadable = []
-    for row in np.flatnonzero(~numeric).tolist():
-        cell = cells[row]
-        if cell not in seen:
-            seen[cell] = _read(cell, unit)
-        values[row], marks[row], readable = seen[cell]
+    for row in others:
+        values[row], marks[row], readable = seen[cells[row]]
         if not readable:
             unreadable.append(row)
-    return ParsedColumn(values, marks, tuple(unreadable))
+    unclear = tuple(row for row in unreadable if isinstance(cells[row], str) and two_readings(str(cells[row])))
+    return ParsedColumn(values, marks, tuple(unreadable), unclear)
 
 
-def _read(cell: Cell, unit: Unit) -> tuple[float, int, bool]:
+def _meaning_of_dot(texts: Sequence[str]) -> Dot:
+    decimals = any(map(_DOT_DECIMAL.fullmatch, texts))
+    thousands = any("," in text and (_COMMA.fullmatch(text) or _GROUPED.fullmatch(text)) for text in texts)
+    if decimals and thousands:
+        return Dot.EITHER
+    return Dot.DECIMALS if decimals else Dot.THOUSANDS if thousands else Dot.UNTOLD
+
+
+def _read(cell: Cell, unit: Unit, dot: Dot) -> tuple[float, int, bool]:
     if cell is None:
         return np.nan, _SUPPRESSED, True
     if not isinstance(cell, str):
@@ -93,7 +141,7 @@ def _read(cell: Cell, unit: Unit) -> tuple[float, int, bool]:
     text = cell.strip()
     if text in _MASKS or _BELOW.fullmatch(text):
         return np.nan, _MASKS.get(text, _SUPPRESSED), True
-    value = text_value(text, unit)
+    value = text_value(text, unit, dot)
     if value is None:
         return np.nan, _MISSING, False
     return value, _FINAL, True

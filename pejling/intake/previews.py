@@ -8,11 +8,12 @@ from datetime import date, time
 from typing import Any
 
 from pejling.indicators import Indicator
-from pejling.intake.grids import Column, Grid, Role
+from pejling.intake.grids import Column, Grid
 from pejling.intake.headers import Heading
 from pejling.intake.issues import column_name
 from pejling.intake.matches import Match, Vocabulary
 from pejling.intake.numbers import parse_column
+from pejling.intake.roles import Role
 from pejling.intake.suggestions import Suggestion, suggestions
 
 _ROWS, _COLUMNS, _TEXT = 6, 40, 60
@@ -79,7 +80,7 @@ def preview(grid: Grid, heading: Heading, match: Match, words: Vocabulary) -> Pr
         )
         for (role, label, meaning), same in list(alike.items())[:_COLUMNS]
     )
-    return Preview(match.fingerprint, heading.sheet, grid.lines, grid.first_row + 1, columns)
+    return Preview(match.fingerprint, heading.sheet, grid.lines, grid.row_numbers[0] + 1, columns)
 
 
 def _suggested(column: Column, label: str, heading: Heading, words: Vocabulary) -> tuple[Suggestion, ...]:

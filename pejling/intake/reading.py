@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,17 +14,22 @@ import pyarrow.compute as pc
 from pejling.areas import load_areas
 from pejling.indicators import load_indicators
 from pejling.intake.answers import NOTHING_LEARNED, Learned, answered
+from pejling.intake.axes import Rows
 from pejling.intake.dimensions import load_dimensions
-from pejling.intake.grids import Grid, Role, find_grid
+from pejling.intake.grids import Grid
 from pejling.intake.headers import read_heading
 from pejling.intake.issues import Issue, NotReadableError, Severity, column_name
+from pejling.intake.markup import hidden_parts, percent_columns
 from pejling.intake.matches import Match, Vocabulary, match_grid
-from pejling.intake.number_formats import percent_columns
+from pejling.intake.measures import a_table_a_measure
 from pejling.intake.people import find_person_rows
+from pejling.intake.pieces import find_visible_grids
 from pejling.intake.previews import Preview, preview
 from pejling.intake.privacy import find_person_numbers
+from pejling.intake.roles import Role
 from pejling.intake.sheets import Sheet, open_file
-from pejling.intake.tables import KEYS, OBSERVATIONS, Rows, newest_of_each, observations_of
+from pejling.intake.tables import KEYS, OBSERVATIONS, newest_of_each, observations_of
+from pejling.intake.target_lists import TARGET_LIST, is_target_list
 
 _MOST_UNKNOWN = 30  # columns named one by one
 
@@ -86,17 +92,26 @@ def _read_sheet(sheet: Sheet, content: bytes, words: Vocabulary) -> Reading:
         return _nothing(())
     if sheet.hidden:
         return _nothing((Issue(sheet.name, "", "arket er skjult og er ikke brugt", Severity.NOTE),))
-    grid = find_grid(sheet, words.areas)
-    if grid is None or not grid.having(Role.VALUE):
-        return _nothing((Issue(sheet.name, "", "ingen tabel med tal blev fundet på arket"),))
-    heading = read_heading(sheet.name, grid.lines, words.areas)
+    hidden = hidden_parts(content, sheet.name)
+    grids = find_visible_grids(sheet.rows, hidden, words.areas)
+    measures = (one for grid in grids for one in a_table_a_measure(grid, words.by_label))
+    tables = [_read_grid(sheet, grid, content, words) for grid in measures if grid.having(Role.VALUE)]
+    if not tables:
+        tables = [_nothing((Issue(sheet.name, "", "ingen tabel med tal blev fundet på arket"),))]
+    return _joined([_nothing(hidden.issues(sheet.name, sheet.rows)), *tables])
+
+
+def _read_grid(sheet: Sheet, grid: Grid, content: bytes, words: Vocabulary) -> Reading:
+    if is_target_list(grid):
+        return _nothing((Issue(sheet.name, "", TARGET_LIST, Severity.ERROR),))
+    heading = read_heading(sheet.name, grid.lines, words.areas, grid.above)
     match = answered(match_grid(grid, heading, words), words.answers, words.dimensions)
     rows = Rows(grid, heading, match, words)
     percent = functools.cache(lambda: percent_columns(content, sheet.name))
     columns = {column.index: column for column in grid.columns}
     matched = [one for one in match.columns if one.indicator]
     tables = [observations_of(columns[one.index], one, rows, percent) for one in matched]
-    title = next(iter(grid.lines), "")
+    title = next(iter(heading.lines), "")
     recognised = tuple(dict.fromkeys((one.label, one.indicator) for one in matched))
     issues = (*rows.issues, *_unknown_columns(sheet.name, match), *_unknown_breakdowns(grid, match, sheet.name, words))
     return Reading(
@@ -135,16 +150,21 @@ def _concatenated(tables: list[pa.Table]) -> pa.Table:
 
 
 def _together(readings: list[Reading]) -> Reading:
-    observations = _concatenated([one.observations for one in readings if one.observations.num_rows])
-    observations, repeated = _once(observations)
-    issues = [issue for one in readings for issue in one.issues]
+    joined = _joined(readings)
+    observations, repeated = _once(joined.observations)
+    issues = list(joined.issues)
     if repeated:
         issues.append(Issue("", "", f"{repeated} tal står to gange med forskellig værdi; det sidste i filen er brugt"))
     if not observations.num_rows and not any(issue.severity is Severity.ERROR for issue in issues):
         issues.append(Issue("", "", "filen indeholder ingen tal, som en kendt indikator kan bruge", Severity.ERROR))
+    return dataclasses.replace(joined, observations=observations, issues=tuple(issues))
+
+
+def _joined(readings: list[Reading]) -> Reading:
+    """Lay readings of tables or sheets together as they are."""
     return Reading(
-        observations,
-        tuple(issues),
+        _concatenated([one.observations for one in readings if one.observations.num_rows]),
+        tuple(issue for one in readings for issue in one.issues),
         next((one.title for one in readings if one.recognised), ""),
         sum(one.rows for one in readings),
         tuple(dict.fromkeys(pair for one in readings for pair in one.recognised)),

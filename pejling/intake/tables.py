@@ -8,21 +8,19 @@ value (float; null where not final) and mark (`Mark.value`).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from pejling import danish
 from pejling.indicators import Indicator
-from pejling.intake.dimensions import TOTAL, Dimensions
-from pejling.intake.grids import Column, Grid, Role
-from pejling.intake.headers import Heading
+from pejling.intake.axes import MOST_ISSUES, UNKNOWN, Coded, Rows, constant
+from pejling.intake.grids import Column
 from pejling.intake.issues import Issue, Severity, cell_name, column_name
-from pejling.intake.matches import ColumnMatch, Match, Vocabulary
-from pejling.intake.numbers import MARKS, ParsedColumn, parse_column
-from pejling.periods import Period, read_period
-from pejling.series import group_id
+from pejling.intake.matches import ColumnMatch
+from pejling.intake.numbers import MARKS, ParsedColumn, parse_column, two_readings
+from pejling.periods import Period
 
 _TEXT = pa.dictionary(pa.int32(), pa.string())
 OBSERVATIONS = pa.schema(
@@ -37,38 +35,7 @@ OBSERVATIONS = pa.schema(
     ]
 )
 KEYS = ["indicator", "area", "group", "frequency", "number"]
-_UNKNOWN = -1
-_MOST_ISSUES = 5
 _LARGEST_FRACTION = 1.5
-
-
-@dataclass(frozen=True)
-class _Coded:
-    """A column as whole numbers into a list of meanings; _UNKNOWN where a cell has none."""
-
-    codes: NDArray[np.int32]
-    meanings: tuple[object, ...]
-
-
-def _coded(cells: Sequence[object], meaning: Callable[[object], object]) -> _Coded:
-    """Give each different cell its meaning once. A meaning of None is unknown."""
-    meanings: dict[object, int] = {}
-    of_cell: dict[object, int] = {}
-    codes = np.empty(len(cells), dtype=np.int32)
-    for row, cell in enumerate(cells):
-        code = of_cell.get(cell)
-        if code is None:
-            found = meaning(cell)
-            code = _UNKNOWN if found is None else meanings.setdefault(found, len(meanings))
-            of_cell[cell] = code
-        codes[row] = code
-    return _Coded(codes, tuple(meanings))
-
-
-def _constant(value: object, height: int) -> _Coded:
-    if value is None:
-        return _Coded(np.full(height, _UNKNOWN, np.int32), ())
-    return _Coded(np.zeros(height, np.int32), (value,))
 
 
 def key_numbers(observations: pa.Table) -> NDArray[np.int64]:
@@ -93,73 +60,13 @@ def newest_of_each(observations: pa.Table) -> pa.Table:
     return observations.take(pa.array(np.sort(len(keys) - 1 - from_the_end)))
 
 
-class Rows:
-    """What the rows of one grid say of period, area and group, worked out once for all value columns."""
-
-    def __init__(self, grid: Grid, heading: Heading, match: Match, words: Vocabulary) -> None:
-        self.grid, self.heading, self.words = grid, heading, words
-        self.issues: list[Issue] = []
-        self.periods = self._axis(Role.PERIOD, read_period, heading.period, "en periode")
-        self.areas = self._axis(Role.AREA, words.areas.find, heading.area, "et kendt område")
-        self.stubs = {
-            match.stubs[column.index]: _coded(column.cells, _category(match.stubs[column.index], words.dimensions))
-            for column in grid.having(Role.STUB)
-        }
-
-    def _axis(self, role: Role, meaning: Callable[[object], object], above: object, wanted: str) -> _Coded | None:
-        columns = self.grid.having(role)
-        if not columns:
-            return _constant(above, self.grid.height) if above is not None else None
-        coded = _coded(columns[0].cells, meaning)
-        self._report_unknown(columns[0], coded, wanted)
-        return coded
-
-    def _report_unknown(self, column: Column, coded: _Coded, wanted: str) -> None:
-        rows = np.flatnonzero(coded.codes == _UNKNOWN).tolist()
-        cells = list(dict.fromkeys(str(column.cells[row]) for row in rows))
-        for text in cells[:_MOST_ISSUES]:
-            row = next(row for row in rows if str(column.cells[row]) == text)
-            problem = f"'{text[:40]}' er ikke {wanted}; rækken er ikke brugt"
-            self.issues.append(Issue(self.heading.sheet, cell_name(self.grid.first_row + row, column.index), problem))
-        if len(cells) > _MOST_ISSUES:
-            more = f"yderligere {len(cells) - _MOST_ISSUES} tekster i kolonnen er ikke {wanted}; rækkerne er ikke brugt"
-            self.issues.append(Issue(self.heading.sheet, column_name(column.index), more))
-
-    def groups(self, indicator: Indicator, pairs: tuple[tuple[str, str], ...]) -> tuple[_Coded, NDArray[np.bool_]]:
-        """Return each row's group for an indicator, and which rows are the indicator's (its `where`)."""
-        height = self.grid.height
-        mine = np.ones(height, dtype=bool)
-        combined, meanings = np.zeros(height, dtype=np.int64), [dict(pairs)]
-        for name, coded in self.stubs.items():
-            wanted = indicator.source.where.get(name)
-            if wanted is not None:
-                category = self.words.dimensions.category(name, wanted)
-                mine &= np.isin(coded.codes, [i for i, one in enumerate(coded.meanings) if one == category])
-                continue
-            combined = combined * len(coded.meanings) + coded.codes
-            meanings = [{**before, name: str(one)} for before in meanings for one in coded.meanings]
-        used, codes = np.unique(combined, return_inverse=True)
-        texts = [_group_text(meanings[index]) for index in used]
-        different = {text: place for place, text in enumerate(dict.fromkeys(texts))}
-        places = np.array([different[text] for text in texts], dtype=np.int32)
-        return _Coded(places[codes], tuple(different)), mine
-
-
-def _category(name: str, dimensions: Dimensions) -> Callable[[object], object]:
-    return lambda cell: dimensions.category(name, str(cell))
-
-
-def _group_text(pairs: dict[str, str]) -> str:
-    return group_id(tuple(sorted((name, category) for name, category in pairs.items() if category != TOTAL)))
-
-
 def observations_of(
     column: Column, matched: ColumnMatch, rows: Rows, shown_in_percent: Callable[[], frozenset[int]]
 ) -> pa.Table:
     """Return the observations of one matched column; what cannot be used is added to `rows.issues`."""
     indicator = rows.words.indicators[matched.indicator]
-    periods = _constant(matched.period, rows.grid.height) if matched.period else rows.periods
-    areas = _constant(matched.area, rows.grid.height) if matched.area else rows.areas
+    periods = constant(matched.period, rows.grid.height) if matched.period else rows.periods
+    areas = constant(matched.area, rows.grid.height) if matched.area else rows.areas
     if periods is None or areas is None:
         missing = "perioden" if periods is None else "området"
         problem = f"{missing} mangler: hverken række, kolonne eller linjen over siger den; kolonnen er ikke brugt"
@@ -172,21 +79,23 @@ def observations_of(
     right_frequency = np.array([one.frequency is indicator.frequency for one in _periods(periods)] + [False])
     readable = np.ones(rows.grid.height, dtype=bool)
     readable[list(parsed.unreadable)] = False
-    keep = readable & mine & (periods.codes != _UNKNOWN) & (areas.codes != _UNKNOWN) & right_frequency[periods.codes]
+    keep = readable & mine & (periods.codes != UNKNOWN) & (areas.codes != UNKNOWN) & right_frequency[periods.codes]
     _report(column, indicator, rows, parsed, periods)
     return _table(indicator, np.flatnonzero(keep), (periods, areas, groups), parsed)
 
 
-def _periods(coded: _Coded) -> tuple[Period, ...]:
+def _periods(coded: Coded) -> tuple[Period, ...]:
     return coded.meanings  # type: ignore[return-value]  # the axis was made by read_period
 
 
-def _report(column: Column, indicator: Indicator, rows: Rows, parsed: ParsedColumn, periods: _Coded) -> None:
-    sheet, first = rows.heading.sheet, rows.grid.first_row
-    for row in parsed.unreadable[:_MOST_ISSUES]:
+def _report(column: Column, indicator: Indicator, rows: Rows, parsed: ParsedColumn, periods: Coded) -> None:
+    sheet, numbers = rows.heading.sheet, rows.grid.row_numbers
+    for row in parsed.unreadable[:MOST_ISSUES]:
         problem = f"cellen kan ikke læses som et tal i {indicator.unit.suffix}; den er ikke brugt"
-        rows.issues.append(Issue(sheet, cell_name(first + row, column.index), problem))
-    if len(parsed.unreadable) > _MOST_ISSUES:
+        if row in parsed.unclear:
+            problem = _question(str(column.cells[row]))
+        rows.issues.append(Issue(sheet, cell_name(numbers[row], column.index), problem))
+    if len(parsed.unreadable) > MOST_ISSUES:
         problem = f"i alt {len(parsed.unreadable)} celler i kolonnen kan ikke læses som tal; de er ikke brugt"
         rows.issues.append(Issue(sheet, column_name(column.index), problem))
     wrong = {one.frequency for one in _periods(periods)} - {indicator.frequency}
@@ -194,6 +103,13 @@ def _report(column: Column, indicator: Indicator, rows: Rows, parsed: ParsedColu
         example = next(one.id for one in _periods(periods) if one.frequency is not indicator.frequency)
         problem = f"{indicator.name} opgøres ikke for den slags perioder (fx {example}); de er ikke brugt"
         rows.issues.append(Issue(sheet, column_name(column.index), problem))
+
+
+def _question(text: str) -> str:
+    """Ask what an unclear number is. It is no more than digits and marks, so it may be repeated."""
+    whole, decimals = two_readings(text) or (0.0, 0.0)
+    meant = f"{danish.number(whole)} eller {str(decimals).replace('.', ',')}"
+    return f"'{text.strip()}' kan betyde {meant}; cellen er ikke brugt. Skriv tallet med dansk komma, eller som et tal"
 
 
 def _in_unit(
@@ -209,14 +125,14 @@ def _in_unit(
         return ParsedColumn(np.round(parsed.values * 100, 6), parsed.marks, parsed.unreadable)
     if np.all(final <= 1) and np.any(np.round(final, indicator.unit.decimals) != final):
         fractions = "andelene ligner brøkdele (0,163 for 16,3 pct.), men filen viser dem ikke i procent"
-        problem = f"{fractions}; kolonnen er ikke brugt"
+        problem = f"{fractions}; kolonnen er ikke brugt. Vis den i procent i Excel, eller skriv tallene i pct."
         rows.issues.append(Issue(rows.heading.sheet, column_name(column.index), problem, Severity.ERROR))
         return None
     return parsed
 
 
 def _table(
-    indicator: Indicator, keep: NDArray[np.intp], axes: tuple[_Coded, _Coded, _Coded], parsed: ParsedColumn
+    indicator: Indicator, keep: NDArray[np.intp], axes: tuple[Coded, Coded, Coded], parsed: ParsedColumn
 ) -> pa.Table:
     periods, areas, groups = axes
     numbers = np.array([one.number for one in _periods(periods)], dtype=np.int32)

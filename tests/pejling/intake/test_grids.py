@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pejling.intake.grids import Grid, Role, find_grid
+from pejling.intake.grids import Grid, find_grid
 from pejling.intake.matches import Vocabulary
-from pejling.intake.sheets import Sheet
+from pejling.intake.roles import Role
 
 HEADER = ["Periode", "Område", "Aktiveringsgrad"]
 BODY = [["aug 2021", "Hvidovre", 10.1], ["sep 2021", "Hvidovre", 12.0]]
@@ -16,7 +16,7 @@ def grid_of(words: Vocabulary, *rows: Sequence[object]) -> Grid:
     """Find the table in rows, filled to one width as a sheet's are."""
     width = max(map(len, rows))
     filled = [[*("" if cell is None else cell for cell in row), *[""] * (width - len(row))] for row in rows]
-    found = find_grid(Sheet("Ark1", filled), words.areas)
+    found = find_grid(filled, words.areas)
     assert found is not None
     return found
 
@@ -29,7 +29,7 @@ def roles(grid: Grid) -> list[str]:
 def test_a_plain_table_starts_at_once(words: Vocabulary) -> None:
     grid = grid_of(words, HEADER, *BODY)
 
-    assert (grid.lines, grid.first_row, grid.height) == ((), 1, 2)
+    assert (grid.lines, grid.row_numbers[0], grid.height) == ((), 1, 2)
     assert roles(grid) == ["period", "area", "value"]
 
 
@@ -37,7 +37,7 @@ def test_lines_above_are_no_part_of_the_table(words: Vocabulary) -> None:
     grid = grid_of(words, ["Kontanthjælp: Aktiveringsgrad"], ["Udtrukket den 22. august 2026"], [], HEADER, *BODY)
 
     assert grid.lines == ("Kontanthjælp: Aktiveringsgrad", "Udtrukket den 22. august 2026")
-    assert (grid.first_row, grid.height) == (4, 2)
+    assert (grid.row_numbers[0], grid.height) == (4, 2)
 
 
 def test_a_key_beside_its_value_is_a_line_above(words: Vocabulary) -> None:
@@ -97,7 +97,7 @@ def test_two_header_rows_are_joined_and_the_upper_one_filled_across(words: Vocab
 def test_years_as_numbers_in_the_header_are_no_body(words: Vocabulary) -> None:
     grid = grid_of(words, ["Område", 2008.0, 2009.0], ["Hvidovre", 78.0, 75.2], ["Brøndby", 77.0, 74.0])
 
-    assert (grid.first_row, grid.height) == (1, 2)
+    assert (grid.row_numbers[0], grid.height) == (1, 2)
     assert roles(grid) == ["area", "value", "value"]
 
 
@@ -111,7 +111,7 @@ def test_a_second_header_row_of_digits_is_a_header_and_no_body(words: Vocabulary
         ["Feb 2020", "Hvidovre", 5.0, 9.0, 15.0, 71.0],
     )
 
-    assert (grid.first_row, grid.height) == (2, 2)
+    assert (grid.row_numbers[0], grid.height) == (2, 2)
     assert grid.columns[5].label == "Andel personer fordelt på antal afholdte jobsamtaler: 3+"
 
 
@@ -131,7 +131,7 @@ def test_counts_that_happen_to_be_municipalities_codes_are_no_areas(words: Vocab
 def test_counts_that_happen_to_be_years_are_no_header(words: Vocabulary) -> None:
     grid = grid_of(words, ["Periode", "Aarhus"], ["Jan 2020", 2010.0], ["Feb 2020", 2105.0], ["Mar 2020", 2110.0])
 
-    assert (grid.first_row, grid.height) == (1, 3)
+    assert (grid.row_numbers[0], grid.height) == (1, 3)
 
 
 def test_a_running_counter_is_no_figure(words: Vocabulary) -> None:
@@ -155,9 +155,9 @@ def test_a_column_of_masked_figures_is_a_figure(words: Vocabulary) -> None:
 
 
 def test_a_sheet_of_text_has_no_figures(words: Vocabulary) -> None:
-    assert find_grid(Sheet("Forside", [["Velkommen"], ["til tallene"]]), words.areas) is None
-    assert find_grid(Sheet("Tom", [["", ""]]), words.areas) is None
+    assert find_grid([["Velkommen"], ["til tallene"]], words.areas) is None
+    assert find_grid([["", ""]], words.areas) is None
 
 
 def test_a_header_alone_is_no_table(words: Vocabulary) -> None:
-    assert find_grid(Sheet("Ark1", [["Periode", "Område", "Aktiveringsgrad"]]), words.areas) is None
+    assert find_grid([["Periode", "Område", "Aktiveringsgrad"]], words.areas) is None

@@ -10,7 +10,6 @@ import pytest
 
 from pejling.intake.archives import LARGEST_UNPACKED
 from pejling.intake.issues import NotReadableError
-from pejling.intake.number_formats import percent_columns
 from pejling.intake.sheets import Sheet, open_file
 from tests.pejling.builders import first_sheet, saved, workbook
 from tests.pejling.intake.conftest import Read
@@ -134,14 +133,3 @@ def test_a_formula_is_its_kept_value_and_never_run() -> None:
     (sheet,) = sheets_of(saved(book))
 
     assert sheet.rows == [["", "x"]]
-
-
-def test_columns_shown_in_per_cent_are_known_by_their_format() -> None:
-    book = openpyxl.Workbook()
-    sheet = first_sheet(book)
-    sheet.append(["Område", "Andel", "Antal"])
-    sheet.append(["Hvidovre", 0.163, 12])
-    sheet["B2"].number_format = "0.0%"
-
-    assert percent_columns(saved(book), "Sheet") == {1}
-    assert percent_columns(LINES.encode(), "") == frozenset()

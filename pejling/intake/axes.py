@@ -1,0 +1,119 @@
+"""What the rows of a grid say of period, area and group, worked out once for all its value columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pejling.indicators import Indicator
+from pejling.intake.dimensions import TOTAL, Dimensions
+from pejling.intake.grids import Column, Grid
+from pejling.intake.headers import Heading
+from pejling.intake.issues import Issue, cell_name, column_name
+from pejling.intake.matches import Match, Vocabulary
+from pejling.intake.roles import Role
+from pejling.periods import read_period
+from pejling.series import group_id
+
+UNKNOWN = -1
+MOST_ISSUES = 5
+
+
+@dataclass(frozen=True)
+class Coded:
+    """A column as whole numbers into a list of meanings; UNKNOWN where a cell has none."""
+
+    codes: NDArray[np.int32]
+    meanings: tuple[object, ...]
+
+
+def code_of(cells: Sequence[object], meaning: Callable[[object], object]) -> Coded:
+    """Give each different cell its meaning once. A meaning of None is unknown."""
+    meanings: dict[object, int] = {}
+    of_cell: dict[object, int] = {}
+    codes = np.empty(len(cells), dtype=np.int32)
+    for row, cell in enumerate(cells):
+        code = of_cell.get(cell)
+        if code is None:
+            found = meaning(cell)
+            code = UNKNOWN if found is None else meanings.setdefault(found, len(meanings))
+            of_cell[cell] = code
+        codes[row] = code
+    return Coded(codes, tuple(meanings))
+
+
+def constant(value: object, height: int) -> Coded:
+    """Give all rows the same meaning; None is unknown."""
+    if value is None:
+        return Coded(np.full(height, UNKNOWN, np.int32), ())
+    return Coded(np.zeros(height, np.int32), (value,))
+
+
+class Rows:
+    """What the rows of one grid say of period, area and group, worked out once for all value columns."""
+
+    def __init__(self, grid: Grid, heading: Heading, match: Match, words: Vocabulary) -> None:
+        self.grid, self.heading, self.words = grid, heading, words
+        self.issues: list[Issue] = []
+        self._groups: dict[tuple[str, tuple[tuple[str, str], ...]], tuple[Coded, NDArray[np.bool_]]] = {}
+        self.periods = self._axis(Role.PERIOD, read_period, heading.period, "en periode")
+        self.areas = self._axis(Role.AREA, words.areas.find, heading.area, "et kendt område")
+        self.stubs = {
+            match.stubs[column.index]: code_of(column.cells, _category(match.stubs[column.index], words.dimensions))
+            for column in grid.having(Role.STUB)
+        }
+
+    def _axis(self, role: Role, meaning: Callable[[object], object], above: object, wanted: str) -> Coded | None:
+        columns = self.grid.having(role)
+        if not columns:
+            return constant(above, self.grid.height) if above is not None else None
+        coded = code_of(columns[0].cells, meaning)
+        self._report_unknown(columns[0], coded, wanted)
+        return coded
+
+    def _report_unknown(self, column: Column, coded: Coded, wanted: str) -> None:
+        rows = np.flatnonzero(coded.codes == UNKNOWN).tolist()
+        cells = list(dict.fromkeys(str(column.cells[row]) for row in rows))
+        for text in cells[:MOST_ISSUES]:
+            row = next(row for row in rows if str(column.cells[row]) == text)
+            problem = f"'{text[:40]}' er ikke {wanted}; rækken er ikke brugt"
+            self.issues.append(Issue(self.heading.sheet, cell_name(self.grid.row_numbers[row], column.index), problem))
+        if len(cells) > MOST_ISSUES:
+            more = f"yderligere {len(cells) - MOST_ISSUES} tekster i kolonnen er ikke {wanted}; rækkerne er ikke brugt"
+            self.issues.append(Issue(self.heading.sheet, column_name(column.index), more))
+
+    def groups(self, indicator: Indicator, pairs: tuple[tuple[str, str], ...]) -> tuple[Coded, NDArray[np.bool_]]:
+        """Return each row's group for an indicator, and which rows are the indicator's (its `where`)."""
+        key = (indicator.id, pairs)
+        if key not in self._groups:
+            self._groups[key] = self._worked_out(indicator, pairs)
+        return self._groups[key]
+
+    def _worked_out(self, indicator: Indicator, pairs: tuple[tuple[str, str], ...]) -> tuple[Coded, NDArray[np.bool_]]:
+        height = self.grid.height
+        mine = np.ones(height, dtype=bool)
+        combined, meanings = np.zeros(height, dtype=np.int64), [dict(pairs)]
+        for name, coded in self.stubs.items():
+            wanted = indicator.source.where.get(name)
+            if wanted is not None:
+                category = self.words.dimensions.category(name, wanted)
+                mine &= np.isin(coded.codes, [i for i, one in enumerate(coded.meanings) if one == category])
+                continue
+            combined = combined * len(coded.meanings) + coded.codes
+            meanings = [{**before, name: str(one)} for before in meanings for one in coded.meanings]
+        used, codes = np.unique(combined, return_inverse=True)
+        texts = [_group_text(meanings[index]) for index in used]
+        different = {text: place for place, text in enumerate(dict.fromkeys(texts))}
+        places = np.array([different[text] for text in texts], dtype=np.int32)
+        return Coded(places[codes], tuple(different)), mine
+
+
+def _category(name: str, dimensions: Dimensions) -> Callable[[object], object]:
+    return lambda cell: dimensions.category(name, str(cell))
+
+
+def _group_text(pairs: dict[str, str]) -> str:
+    return group_id(tuple(sorted((name, category) for name, category in pairs.items() if category != TOTAL)))

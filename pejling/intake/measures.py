@@ -1,0 +1,43 @@
+"""Tables in which the measures stand in a column of their own, one below the other: parted into one table each."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Collection, Iterator
+
+from pejling.intake.dimensions import fold
+from pejling.intake.grids import Column, Grid
+from pejling.intake.roles import Role, is_filled
+from pejling.intake.target_lists import is_target_list
+
+_TITLE = re.compile(r"(måling(er)?|mål|indikator(er)?|nøgletal|indhold|variabel|measure|metric|kpi)", re.IGNORECASE)
+_ANY = re.compile(r"(værdi(er)?|tal|antal|value|indhold)?", re.IGNORECASE)  # titles that say nothing of the measure
+
+
+def a_table_a_measure(grid: Grid, known: Collection[str]) -> Iterator[Grid]:
+    """Yield a table for each measure named in the body, its name in the headers; or the table as it is.
+
+    `known` are the folded labels of all measures.
+    """
+    column = next((one for one in grid.having(Role.STUB) if _names_measures(one, known)), None)
+    if column is None or is_target_list(grid):
+        yield grid
+        return
+    for name in dict.fromkeys(cell for cell in column.cells if is_filled(cell)):
+        rows = [row for row, cell in enumerate(column.cells) if cell == name]
+        columns = (_of_rows(one, rows, str(name)) for one in grid.columns if one is not column)
+        numbers = [grid.row_numbers[row] for row in rows]
+        yield dataclasses.replace(grid, row_numbers=numbers, columns=tuple(columns))
+
+
+def _names_measures(column: Column, known: Collection[str]) -> bool:
+    """True for a column whose title says measures and in which at least one is known."""
+    return bool(_TITLE.fullmatch(column.label)) and any(fold(str(cell)) in known for cell in set(column.cells))
+
+
+def _of_rows(column: Column, rows: list[int], name: str) -> Column:
+    header = column.header
+    if column.role is Role.VALUE:
+        header = (name, *(cell for cell in header if not _ANY.fullmatch(str(cell).strip())))
+    return dataclasses.replace(column, header=header, cells=[column.cells[row] for row in rows])

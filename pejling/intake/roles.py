@@ -1,0 +1,88 @@
+"""What a cell, a row or a column of a table is, by what it holds: periods, areas, breakdowns or figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from enum import Enum
+from itertools import pairwise
+
+from pejling.areas import Areas
+from pejling.intake.numbers import is_mask, looks_numeric
+from pejling.periods import read_period
+
+Cell = object
+
+_SAMPLE = 400
+PERIOD_HEADER = re.compile(r"(periode|period|tid|time|måned|kvartal|år|årstal|dato)\b", re.IGNORECASE)
+AREA_HEADER = re.compile(r"(område|kommune(navn|kode)?|jobcenter|bopælsområde|area|region)\b", re.IGNORECASE)
+_COUNTER_HEADER = re.compile(r"(tael|tæl|nr\.?|løbenr\.?|id|sekvens)$", re.IGNORECASE)
+_REMARK_HEADER = re.compile(r"(bemærk|kommentar|note|anmærkning|remark|comment)", re.IGNORECASE)
+_YEAR_TEXT = re.compile(r"(19|20)\d\d")
+
+
+class Role(Enum):
+    """What a body column holds."""
+
+    PERIOD = "period"
+    AREA = "area"
+    STUB = "stub"
+    VALUE = "value"
+    EMPTY = "empty"
+
+
+def is_filled(cell: Cell) -> bool:
+    """True for a cell that holds something."""
+    return cell is not None and cell != ""
+
+
+def has_figures(row: Sequence[Cell]) -> bool:
+    """True for a row with a number or a mask in it. A year stored as text is none."""
+    return any(
+        is_mask(cell) or (looks_numeric(cell) and not (isinstance(cell, str) and _YEAR_TEXT.fullmatch(cell.strip())))
+        for cell in row
+    )
+
+
+def is_period_row(row: Sequence[Cell]) -> bool:
+    """True where most cells are periods, all different, and they are not just a run of counts that look like years."""
+    filled = [cell for cell in row if is_filled(cell)]
+    periods = [period for cell in filled if (period := read_period(cell))]
+    if len(periods) < 2 or len(periods) < 0.6 * len(filled) or len(set(periods)) != len(periods):  # noqa: PLR2004
+        return False
+    written = [cell for cell in filled if isinstance(cell, str) and read_period(cell) and not looks_numeric(cell)]
+    if len(written) > 1:
+        return True
+    return {abs(b.number - a.number) for a, b in pairwise(periods)} == {1}
+
+
+def role_of(header: tuple[Cell, ...], cells: Sequence[Cell], areas: Areas) -> Role:
+    """Say what a column is from its header cells and a sample of its body."""
+    own = str(header[-1]).strip()
+    step = max(1, len(cells) // _SAMPLE)
+    sample = [cell for cell in cells[::step] if is_filled(cell)] or list(filter(is_filled, cells))[:_SAMPLE]
+    if _COUNTER_HEADER.match(own) or _REMARK_HEADER.match(own):
+        return Role.EMPTY
+    if not sample:  # masked from end to end, it still has its title
+        return Role.VALUE if own else Role.EMPTY
+    if _is_period_column(own, sample):
+        return Role.PERIOD
+    if AREA_HEADER.match(own) or _share(sample, lambda cell: _is_area_name(cell, areas)) > 0.6:  # noqa: PLR2004
+        return Role.AREA
+    numeric = _share(sample, lambda cell: looks_numeric(cell) or is_mask(cell))
+    return Role.VALUE if numeric > 0.5 else Role.STUB  # noqa: PLR2004 - the majority decides
+
+
+def _is_period_column(header: str, sample: Sequence[Cell]) -> bool:
+    if PERIOD_HEADER.match(header):
+        return _share(sample, lambda cell: read_period(cell) is not None) > 0.5  # noqa: PLR2004 - the majority
+    return _share(sample, lambda cell: not isinstance(cell, float) and read_period(cell) is not None) > 0.9  # noqa: PLR2004
+
+
+def _is_area_name(cell: Cell, areas: Areas) -> bool:
+    """True for a name. A bare number may be a municipality's code only where the header says so."""
+    return isinstance(cell, str) and not cell.strip().isdigit() and areas.find(cell) is not None
+
+
+def _share(cells: Sequence[Cell], holds: Callable[[Cell], bool]) -> float:
+    return sum(map(holds, cells)) / len(cells)

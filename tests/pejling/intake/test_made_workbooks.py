@@ -1,0 +1,37 @@
+"""Any workbook Hypothesis can make is read back to exactly its figures: 500 here, 10 000 by `python dev.py fuzz`."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, note, settings
+
+from pejling.intake.matches import Vocabulary
+from pejling.intake.reading import load_vocabulary, read_content
+from tests.pejling.intake.made_workbooks import Made, made_workbooks
+from tests.pejling.intake.readings import figures_in
+
+WORKBOOKS = 10_000 if os.environ.get("PEJLING_FUZZ") else 500
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return all that names can mean; no fixture, because Hypothesis would print it with every failing example."""
+    return load_vocabulary(Path(__file__).parents[3] / "data")
+
+
+@settings(max_examples=WORKBOOKS, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+@given(made_workbooks())
+def test_a_made_workbook_is_read_back(made: Made) -> None:
+    for sheet, rows in made.shown.items():
+        note("\n".join([sheet, *map(str, rows)]))
+
+    reading = read_content(made.content, vocabulary(), lambda _: None)
+
+    note("\n".join(f"{issue.sheet} {issue.cell}: {issue.problem}" for issue in reading.issues))
+    found = figures_in(reading.observations)
+    wrong = {key: value for key, value in found.items() if key not in made.figures or value != made.figures[key]}
+    lost = {key for key, value in made.figures.items() if value is not None and key not in found}
+    assert (wrong, lost) == ({}, set())
