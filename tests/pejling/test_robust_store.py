@@ -43,6 +43,7 @@ class Forge:
     def __init__(self) -> None:
         words = [sys.executable, "-m", "tests.pejling.loading_child"]
         self._process = subprocess.Popen(words, cwd=REPO, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self._alive: set[int] = set()
 
     def start(self, folder: Path, name: str) -> int:
         """Start a child that loads one import after the other into a folder; return its process number."""
@@ -50,11 +51,22 @@ class Forge:
         assert self._process.stdout
         self._process.stdin.write(f"{folder}\t{name}\n")
         self._process.stdin.flush()
-        return int(self._process.stdout.readline())
+        child = int(self._process.stdout.readline())
+        self._alive.add(child)
+        return child
+
+    def kill(self) -> None:
+        """Kill the children, and wait until they are gone."""
+        for child in self._alive:
+            os.kill(child, signal.SIGKILL)  # one that has ended by itself is still there until it is waited for
+        self._alive.clear()
+        self.start(Path(), "")
+        self._alive.clear()
 
     def close(self) -> None:
-        """End the process."""
-        self._process.communicate()
+        """End the process, and before that its children, also where the test has failed."""
+        self.kill()
+        self._process.communicate(timeout=20)
 
 
 @pytest.fixture
@@ -72,10 +84,9 @@ def test_a_loading_process_killed_at_any_moment_leaves_only_whole_imports(forge:
     for kill in range(KILLS):
         if kill % KILLS_A_STORE == 0:
             store, seen = Store(tmp_path / f"store{kill}"), frozenset[Path]()
-        child = forge.start(store.folder, f"barn{kill}")
+        forge.start(store.folder, f"barn{kill}")
         time.sleep(chance.uniform(0, LONGEST * min(took, 0.03)))
-        os.kill(child, signal.SIGKILL)
-        forge.start(store.folder, "")  # waits until the child is gone
+        forge.kill()
 
         after = whole(Store(store.folder), seen)
         new = imported(rows_of("maalt", "167", "2026-01", [float(kill)]), f"efter{kill}.xlsx")
@@ -94,13 +105,12 @@ def test_a_loading_process_killed_at_any_moment_leaves_only_whole_imports(forge:
 @posix
 def test_several_processes_load_at_once_and_all_is_kept(forge: Forge, tmp_path: Path) -> None:
     store = Store(tmp_path / "store")
-    children = [forge.start(store.folder, f"barn{number}") for number in range(4)]
+    for number in range(4):
+        forge.start(store.folder, f"barn{number}")
     deadline = time.monotonic() + 20
     while len(store.entries()) < 40 and time.monotonic() < deadline:
         time.sleep(0.05)
-    for child in children:
-        os.kill(child, signal.SIGKILL)
-    forge.start(store.folder, "")
+    forge.kill()
 
     assert {one.file.split("-")[0] for one in whole(store)} == {f"barn{number}" for number in range(4)}
 
