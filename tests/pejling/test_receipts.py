@@ -7,7 +7,7 @@ import pytest
 from pejling.intake import Issue, Severity
 from pejling.library import Library
 from pejling.receipt_texts import issue_place, receipt_lines
-from pejling.receipts import receipt
+from pejling.receipts import kept_receipt, receipt
 from pejling.store import Store
 from tests.pejling.builders import imported, moment, rows_of
 
@@ -116,3 +116,79 @@ def test_a_group_is_named_in_a_change(store: Store, library: Library) -> None:
 )
 def test_an_issue_says_where_it_is(issue: Issue, place: str) -> None:
     assert issue_place(issue) == place
+
+
+def test_the_newest_periods_there_are_at_all_are_told_as_provisional(store: Store, library: Library) -> None:
+    (alone,) = receipt(imported(ROWS), store, library).gained
+    store.add(imported(rows_of(RATE, "101", "2026-05", [1.0, 2.0, 3.0, 4.0])), moment("2026-09-20"))
+
+    (beside_newer,) = receipt(imported(ROWS), store, library).gained
+
+    assert (alone.provisional, beside_newer.provisional) == ("jul. 2026", "")
+
+
+def test_an_indicator_with_a_longer_tail_has_more_provisional_periods(store: Store, library: Library) -> None:
+    new = imported(rows_of("andel_med_tre_samtaler", "167", "2026-01", [80.0] * 6))
+
+    (gained,) = receipt(new, store, library).gained
+
+    tail = library.indicators["andel_med_tre_samtaler"].provisional_periods
+    assert tail > 1
+    assert gained.provisional == f"{['jan', 'feb', 'mar', 'apr', 'maj', 'jun'][6 - tail]}. 2026 til jun. 2026".replace(
+        "maj.", "maj"
+    )
+
+
+def test_every_series_break_inside_what_was_gained_is_told(store: Store, library: Library) -> None:
+    crossing = receipt(imported(rows_of(RATE, "167", "2019-01", [16.0] * 84)), store, library)
+    beside = receipt(imported(rows_of(RATE, "167", "2025-07", [16.0] * 6)), store, library)
+
+    assert [text.split(":")[0] for text in crossing.breaks] == [
+        "Aktiveringsgrad, oktober 2019",
+        "Aktiveringsgrad, juli 2025",
+    ]
+    assert beside.breaks == ()
+
+
+def test_figures_to_be_confirmed_are_told_and_counted(store: Store, library: Library) -> None:
+    values = [16.0 + month % 2 for month in range(20)]
+    new = imported([*rows_of(RATE, "167", "2020-01", [*values, 99.0]), *rows_of(RATE, "000", "2020-01", [*values, 50])])
+
+    shown = receipt(new, store, library)
+
+    assert sorted(shown.unconfirmed) == [20, 41]
+    words = "Aktiveringsgrad, Hvidovre, sep. 2021: 99,0 pct., men 17,0 pct. i aug. 2021"
+    assert shown.steps_in_words[0] == f"{words}; en ændring plejer at være 1,0 procentpoint"
+    left_out, confirmed = ("\n".join(receipt_lines(shown, confirmed=yes)) for yes in (False, True))
+    assert "De er udeladt. Er de rigtige, så indlæs filen igen med --confirm." in left_out
+    assert "Det er bekræftet, at de er rigtige." in confirmed
+
+
+def test_a_file_stored_with_figures_left_out_can_be_loaded_again(store: Store, library: Library) -> None:
+    new = imported(rows_of(RATE, "167", "2020-01", [*(16.0 + month % 2 for month in range(20)), 99.0]))
+    store.add(new, without=[20])
+
+    shown = receipt(new, store, library)
+
+    assert (shown.status, shown.unconfirmed) == ("indlæst", (20,))
+    assert shown.summary.endswith("; 1 ny, 20 som før og 0 ændrede.")
+
+
+def test_a_file_that_was_withdrawn_is_new_and_says_when_and_why(store: Store, library: Library) -> None:
+    stored = store.add(imported(ROWS), moment("2026-07-20"))
+    store.withdraw(stored.digest, "Anna", "Forkert måling", moment("2026-08-22"))
+
+    shown = receipt(imported(ROWS), store, library)
+
+    assert (shown.status, shown.withdrawn) == ("indlæst", "22. august 2026 af Anna: Forkert måling")
+    assert "  Har været trukket tilbage 22. august 2026 af Anna: Forkert måling." in receipt_lines(shown)
+
+
+def test_a_kept_receipt_is_of_the_day_the_file_was_loaded(store: Store, library: Library) -> None:
+    shown = kept_receipt(store.add(imported(ROWS, "juli.xlsx"), moment("2026-08-22")), store, library)
+
+    assert (shown.file, shown.status, shown.summary) == (
+        "juli.xlsx",
+        "gemt",
+        "6 tal til 1 indikator fra 6 rækker; indlæst 22. august 2026.",
+    )
