@@ -24,8 +24,8 @@ _LONGEST_NAME, _LONGEST_TEXT = 40, 500
 _NAMELESS = "Skriv først dit navn eller dine initialer øverst på siden."
 
 
-def said_before() -> None:
-    """Say what became of the last thing typed."""
+def _say() -> None:
+    """Say what became of the last thing typed, below the fields, where whoever pressed the button looks."""
     saved, problem = state.said(), entering.refused()
     if saved:
         st.success(safe(saved), icon=":material/check:")
@@ -81,6 +81,7 @@ def _fields(shown: state.Shown, of: Counted, when: tuple[int, date], said: tuple
             typed[period] = _field(of, period, newest.get(period))
         st.caption(f"I {of.indicator.unit.suffix}. Et tomt felt ændrer intet. Skriv - for at fjerne et tal.")
         pressed = st.form_submit_button("Gem tal", type="primary", icon=":material/save:")
+    _say()
     if pressed:
         _save_figures(shown, of, typed, by)
 
@@ -141,7 +142,7 @@ def _before(of: Counted, known: tuple[Told, ...]) -> None:
         return
     st.markdown("**Tidligere tal**")
     columns = {
-        "Periode": [danish.short_period(one.period) for one in older],
+        "Periode": [safe(danish.short_period(one.period)) for one in older],
         "Tal": [safe(_value(of, one)) for one in older],
         "Hvem og hvornår": [safe(_who(one)) for one in older],
     }
@@ -167,6 +168,7 @@ def activities(shown: state.Shown, by: str) -> None:
     with st.form("entry_activity", border=True):
         said = _answer(asked[chosen])
         pressed = st.form_submit_button("Gem aktivitet", type="primary", icon=":material/save:")
+    _say()
     if pressed:
         _save_activity(kept, shown.plan, chosen, (by, *said))
     if history[1:]:

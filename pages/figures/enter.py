@@ -13,7 +13,6 @@ if shown is not None:
         "Her skriver I det, som intet register har. Tal rettes ved at skrive et nyt; det gamle bliver stående i "
         "historikken. Små tal om personer skjules på alle andre sider, og tekst med personnumre afvises."
     )
-    entries.said_before()
     by = entries.who()
     asked = st.segmented_control("Hvad vil du indtaste?", [_FIGURES, _ACTIVITIES], default=_FIGURES, required=True)
     if asked == _ACTIVITIES:
