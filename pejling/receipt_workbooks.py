@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pejling import danish
+from pejling.figure_words import revision_size, tellable
 from pejling.library import Library
 from pejling.receipt_texts import SEVERITIES
-from pejling.receipts import Receipt, revision_size
+from pejling.receipts import Receipt
 from pejling.series import group_from_id
 from pejling.spreadsheets import Figure, Sheet, Value, workbook
 from pejling.store import Cell, Revision
@@ -100,7 +101,8 @@ def _left_out(shown: Receipt, library: Library) -> Sheet:
     for cell in shown.cells_left_out:
         name, area, group, period, _ = _place(cell, library)
         told = ", ".join(str(part) for part in (name, area, group, period) if part)
-        value = "" if cell.value is None else danish.amount(cell.value, library.indicators[cell.indicator].unit)
+        shown_value = tellable(cell.value, cell.indicator, library)
+        value = "" if shown_value is None else danish.amount(shown_value, library.indicators[cell.indicator].unit)
         rows.append(("Ikke bekræftet", "", "", f"{told}: {value} {_UNCONFIRMED}"))
     more = max(0, shown.left_out - len(shown.cells_left_out))
     return Sheet("Udeladt", ("Slags", "Ark", "Celle", "Hvad"), _cut(rows, len(rows) + more))
@@ -114,7 +116,8 @@ def _place(one: Revision | Cell, library: Library) -> tuple[Value, ...]:
 
 
 def _figure(value: float | None, one: Revision | Cell, library: Library) -> Value:
-    return "skjult" if value is None else Figure(value, library.indicators[one.indicator].unit.decimals)
+    shown = tellable(value, one.indicator, library)
+    return "skjult" if shown is None else Figure(shown, library.indicators[one.indicator].unit.decimals)
 
 
 def _cut(rows: Sequence[tuple[Value, ...]], count: int) -> tuple[tuple[Value, ...], ...]:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from pejling import danish
+from pejling.figure_words import revision_size, revision_words, step_words
 from pejling.intake import Import, Issue
 from pejling.library import Library
 from pejling.periods import Period
-from pejling.series import group_from_id
-from pejling.steps import Step, gross_steps
-from pejling.store import Beside, Cell, Changes, Revision, Store, StoredImport
+from pejling.steps import Step, first_steps_note, gross_steps
+from pejling.store import Beside, Cell, Changes, Store, StoredImport
 from pejling.store.imports import Span, areas_of, spans_of
 
 LOADED, KNOWN, REFUSED, KEPT = "indlæst", "indlæst før", "afvist", "gemt"
@@ -107,14 +107,15 @@ def receipt(new: Import, store: Store, library: Library) -> Receipt:
     spans = spans_of(new.observations)
     gained = _all_gained(spans, store, library, lambda span: _areas_words(span, library, new))
     gained = tuple(_labelled(one, labels.get(one.indicator, [])) for one in gained)
-    steps = gross_steps(new, beside, library.indicators) if status == LOADED else ()
+    found = gross_steps(new, beside, library.indicators) if status == LOADED else ()
+    steps = tuple(step for step in found if step.asked)
     return Receipt(
         new.file,
         status,
         new.title,
         new.rows,
         gained,
-        new.issues,
+        (*new.issues, *first_steps_note(found)),
         beside.changes,
         _largest_revisions(beside, library),
         steps,
@@ -218,33 +219,4 @@ def _areas_words(span: Span, library: Library, new: Import) -> str:
 
 def _largest_revisions(beside: Beside, library: Library) -> tuple[str, ...]:
     largest = sorted(beside.changes.revisions, key=revision_size, reverse=True)[:_SHOWN]
-    return tuple(_revision_words(one, library) for one in largest)
-
-
-def revision_size(revision: Revision) -> float:
-    """Return how much a figure has changed; what is hidden counts as nought."""
-    return abs((revision.new or 0.0) - (revision.old or 0.0))
-
-
-def place_words(one: Revision | Cell, library: Library) -> str:
-    """Write where a figure belongs: indicator, area, group and period."""
-    where = [library.areas.by_code[one.area].name, *(category for _, category in group_from_id(one.group))]
-    return f"{library.indicators[one.indicator].name}, {', '.join(where)}, {danish.short_period(one.period)}"
-
-
-def _revision_words(one: Revision, library: Library) -> str:
-    old, new = (_value_words(value, one.indicator, library) for value in (one.old, one.new))
-    return f"{place_words(one, library)}: {old} er nu {new}"
-
-
-def step_words(step: Step, library: Library) -> str:
-    """Write a gross step: where, from what to what, and what is usual."""
-    unit = library.indicators[step.cell.indicator].unit
-    value, beside = (_value_words(one, step.cell.indicator, library) for one in (step.cell.value, step.value))
-    usual = danish.difference(step.usual, unit)
-    where = f"{place_words(step.cell, library)}: {value}"
-    return f"{where}, men {beside} i {danish.short_period(step.beside)}; en ændring plejer at være {usual}"
-
-
-def _value_words(value: float | None, indicator: str, library: Library) -> str:
-    return "skjult" if value is None else danish.amount(value, library.indicators[indicator].unit)
+    return tuple(revision_words(one, library) for one in largest)

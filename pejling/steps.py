@@ -14,14 +14,18 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from pejling import danish
 from pejling.indicators import Indicator
-from pejling.intake import Import
+from pejling.intake import Import, Issue, Severity
 from pejling.periods import Frequency, Period
 from pejling.store import Beside, Cell
 from pejling.store.changes import Timelines
 from pejling.store.imports import cells_of
 
 TIMES = 5
+# Of a publisher's series loaded for the first time: among 20 000 published figures of 51 areas the largest step is 12
+# times the usual one, and 276 are more than five times, most of them January's.
+TIMES_FIRST = 20
 FEWEST = 12  # steps: with fewer, a median says little of what is usual, and a season has not been seen through
 _DECIMALS = 6  # differences of published figures, without what binary fractions add
 
@@ -34,6 +38,8 @@ class Step:
     beside:   the period before; the one after where only the step from the figure is the import's.
     value:    what the series has there, in the indicator's unit.
     usual:    the series' median step, at least one published decimal.
+    asked:    it must be confirmed before it counts: the series goes on from what is stored, or is the job centre's own
+              count, or the step is beyond TIMES_FIRST. Else it is a publisher's history, loaded for the first time.
     """
 
     row: int
@@ -41,6 +47,7 @@ class Step:
     beside: Period
     value: float
     usual: float
+    asked: bool = True
 
     @property
     def size(self) -> float:
@@ -59,11 +66,31 @@ def gross_steps(new: Import, beside: Beside, indicators: Mapping[str, Indicator]
     gross &= ~_crosses_break(lines, described)
     blamed = _blamed(lines, np.flatnonzero(gross), usual)
     cells = cells_of(new.observations, (int(lines.row[at]) for at, _ in blamed))
+    goes_on = {int(one) for one in np.unique(lines.series[~lines.changed])}
     steps = (
-        Step(int(lines.row[at]), cell, _period(cell, int(lines.number[by])), float(lines.value[by]), float(step))
-        for (at, by), cell, step in zip(blamed, cells, [usual[min(pair)] for pair in blamed], strict=True)
+        Step(
+            int(lines.row[at]),
+            cell,
+            _period(cell, int(lines.number[by])),
+            float(lines.value[by]),
+            float(usual[min(at, by)]),
+            asked=int(lines.series[at]) in goes_on
+            or indicators[cell.indicator].source.manual
+            or abs(lines.value[at] - lines.value[by]) > TIMES_FIRST * usual[min(at, by)],
+        )
+        for (at, by), cell in zip(blamed, cells, strict=True)
     )
     return tuple(sorted(steps, key=lambda step: step.size, reverse=True))
+
+
+def first_steps_note(steps: tuple[Step, ...]) -> tuple[Issue, ...]:
+    """Say how many figures of series loaded for the first time make gross steps, and are taken in all the same."""
+    many = sum(not step.asked for step in steps)
+    if not many:
+        return ()
+    counted = danish.count(many, "tal springer", "tal springer")
+    problem = f"{counted} usædvanligt meget i serier, der ikke er indlæst før; de er taget med, som de er udgivet"
+    return (Issue("", "", problem, Severity.NOTE),)
 
 
 def _period(cell: Cell, number: int) -> Period:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from pejling.intake.issues import Issue, Severity, column_name
 
@@ -19,6 +20,7 @@ _TAG = re.compile(rb"<[^>]*>")
 _HEADER = re.compile(r"\b(cpr|personnummer|person-?nr|cpr-?(nr|nummer))\b|cpr", re.IGNORECASE)
 _FALSE_FRIEND = re.compile(r"\b(p-?(nr|nummer)|pnr|cvr|ean|gln|se-?nr|telefon|tlf|mobil|konto|sagsnr)\b", re.IGNORECASE)
 _SMALLEST, _LARGEST = 101_000_000, 3_112_999_999  # 010100-0000 without its zero, and 311299-9999
+_NUMBERS = (float, int)  # and not bool
 _DIGITS = 10
 _FEW = 3
 _MOST = 0.8
@@ -52,16 +54,12 @@ def count_in_column(cells: Sequence[object]) -> int:
     written = sum(count for text, count in texts.items() if _is_person(text, _WRITTEN))
     if written:
         return written
-    numbers = Counter(cell for cell in cells if _is_large(cell))
+    numbers = Counter(cell for cell in cells if cell.__class__ in _NUMBERS and _SMALLEST <= cell <= _LARGEST)
     bare = {cell: count for cell, count in (texts | numbers).items() if _is_bare_number(cell)}
     return _counted(cells, bare) if bare else 0
 
 
-def _is_large(cell: object) -> bool:
-    return isinstance(cell, int | float) and not isinstance(cell, bool) and _SMALLEST <= cell <= _LARGEST
-
-
-def _counted(cells: Sequence[object], bare: dict[object, int]) -> int:
+def _counted(cells: Sequence[object], bare: Mapping[Any, int]) -> int:
     first = next(row for row, cell in enumerate(cells) if isinstance(cell, str | int | float) and cell in bare)
     header = " ".join(cell for cell in cells[:first] if isinstance(cell, str))
     if _FALSE_FRIEND.search(header):

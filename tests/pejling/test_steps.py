@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pejling.indicators import Source
 from pejling.intake import Import
-from pejling.steps import FEWEST, TIMES, Step, gross_steps
+from pejling.steps import FEWEST, TIMES, Step, first_steps_note, gross_steps
 from pejling.store import Store
 from tests.pejling import alternative_implementations as plain
 from tests.pejling.builders import Number, broken, imported, indicator, moment, rows_of
@@ -156,3 +158,33 @@ def test_a_median_step_is_the_median_of_the_steps_between_neighbours(
     assert {step.usual for step in steps} <= {usual}
     assert len(steps) <= gross
     assert bool(steps) == bool(gross)
+
+
+def test_the_history_of_a_series_loaded_for_the_first_time_is_told_and_not_asked_about(store: Store) -> None:
+    (step,) = found(series([*CALM, 23.0]), store)
+
+    assert not step.asked
+    (note,) = first_steps_note((step,))
+    assert "er taget med" in note.problem
+
+
+def test_a_step_beyond_all_published_ones_is_asked_about_also_the_first_time(store: Store) -> None:
+    (step,) = found(series([*CALM, 38.0]), store)
+
+    assert step.asked
+
+
+def test_a_gross_step_is_asked_about_where_the_series_goes_on(store: Store) -> None:
+    store.add(series(CALM), moment("2021-09-20"))
+
+    (step,) = found(series([*CALM, 23.0]), store)
+
+    assert step.asked
+
+
+def test_a_gross_step_in_the_job_centres_own_count_is_asked_about_also_the_first_time(store: Store) -> None:
+    own = {"maalt": dataclasses.replace(RATE["maalt"], source=Source("Egen registrering"))}
+
+    (step,) = found(series([*CALM, 23.0]), store, own)
+
+    assert step.asked

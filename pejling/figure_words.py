@@ -1,0 +1,54 @@
+"""Single figures in words: where one belongs, what it was and is, how far it jumps. Small numbers are never told."""
+
+from __future__ import annotations
+
+from pejling import danish
+from pejling.library import Library
+from pejling.series import group_from_id
+from pejling.small_numbers import counted_here
+from pejling.steps import Step
+from pejling.store import Revision
+from pejling.store.imports import Cell
+
+
+def revision_size(revision: Revision) -> float:
+    """Return how much a figure has changed; what is hidden counts as nought."""
+    return abs((revision.new or 0.0) - (revision.old or 0.0))
+
+
+def place_words(one: Revision | Cell, library: Library) -> str:
+    """Write where a figure belongs: indicator, area, group and period."""
+    where = [library.areas.by_code[one.area].name, *(category for _, category in group_from_id(one.group))]
+    return f"{library.indicators[one.indicator].name}, {', '.join(where)}, {danish.short_period(one.period)}"
+
+
+def revision_words(one: Revision, library: Library) -> str:
+    """Write what a stored figure was and what an import makes it."""
+    if one.indicator in counted_here(library.indicators, library.settings):
+        return f"{place_words(one, library)}: tallet er ændret"
+    old, new = (_value_words(value, one.indicator, library) for value in (one.old, one.new))
+    return f"{place_words(one, library)}: {old} er nu {new}"
+
+
+def step_words(step: Step, library: Library) -> str:
+    """Write a gross step: where, from what to what, and what is usual."""
+    if step.cell.indicator in counted_here(library.indicators, library.settings):
+        return f"{place_words(step.cell, library)}: tallet ligger langt fra det i {danish.short_period(step.beside)}"
+    unit = library.indicators[step.cell.indicator].unit
+    value, beside = (_value_words(one, step.cell.indicator, library) for one in (step.cell.value, step.value))
+    usual = danish.difference(step.usual, unit)
+    where = f"{place_words(step.cell, library)}: {value}"
+    return f"{where}, men {beside} i {danish.short_period(step.beside)}; en ændring plejer at være {usual}"
+
+
+def tellable(value: float | None, indicator: str, library: Library) -> float | None:
+    """Return a value as it may be written down one by one; None where it can be about few persons.
+
+    What the job centre counts itself is told nowhere but in series, where small numbers and what would reveal them are
+    hidden together.
+    """
+    return None if indicator in counted_here(library.indicators, library.settings) else value
+
+
+def _value_words(value: float | None, indicator: str, library: Library) -> str:
+    return "skjult" if value is None else danish.amount(value, library.indicators[indicator].unit)
