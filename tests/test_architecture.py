@@ -30,7 +30,7 @@ INSIDE = {"intake": [
     "issues", "privacy", "people", "formats", "archives", "texts", "web_pages", "sheets", "markup", "numbers",
     "headers", "dimensions", "roles", "grids", "pieces", "matches", "answers", "suggestions", "previews",
     "target_lists", "measures", "axes", "tables", "reading", "child", "__init__", "entered", "__main__",
-], "store": ["files", "imports", "withdrawals", "changes", "__init__"]}  # fmt: skip
+], "store": ["files", "imports", "tables", "withdrawals", "changes", "__init__"]}  # fmt: skip
 
 NOT_IN_PEJLING = {"streamlit", "altair"}
 STREAMLIT_STATE = {"session_state", "query_params", "cache_data", "cache_resource"}

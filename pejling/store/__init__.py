@@ -15,10 +15,7 @@ from collections.abc import Collection, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from pejling.errors import StoreError
 from pejling.intake import Import
@@ -27,7 +24,8 @@ from pejling.periods import Frequency, Period
 from pejling.series import Mark, Observation
 from pejling.store.changes import Beside, Changes, Revision, beside, nothing_new, uniques
 from pejling.store.files import keep, names_in, reason_of
-from pejling.store.imports import METADATA, Cell, StoredImport, cells_of, read_stored, told_of, unreadable
+from pejling.store.imports import METADATA, Cell, StoredImport, cells_of, read_stored, told_of
+from pejling.store.tables import read_table, without_rows, write_table
 from pejling.store.withdrawals import SUFFIX, Entry, Withdrawal, entries, read_withdrawal
 
 __all__ = [
@@ -103,12 +101,10 @@ class Store:
         left_out = cells_of(new.observations, sorted(without))
         kept = dataclasses.replace(new, observations=without_rows(new.observations, without))
         loaded = self._moment(new.digest, at)
-        table = _in_order(kept.observations).replace_schema_metadata(
-            {METADATA: json.dumps(told_of(kept, loaded, left_out))}
-        )
+        metadata = {METADATA: json.dumps(told_of(kept, loaded, left_out))}
         path = self.folder / f"{loaded.strftime(_NAME_TIME)}-{new.digest[:16]}{_IMPORT}"
         try:
-            keep(path, lambda partial: pq.write_table(table, partial, compression="zstd", row_group_size=1 << 16))
+            keep(path, lambda partial: write_table(kept.observations, metadata, partial))
         except OSError as error:
             problem = f"'{new.file}' kunne ikke gemmes i {self.folder}: {reason_of(error)}. Intet er ændret"
             raise StoreError(problem) from error
@@ -182,37 +178,12 @@ class Store:
     def _current(
         self, imports: tuple[StoredImport, ...], indicators: Collection[str], areas: Collection[str] | None
     ) -> pa.Table:
-        wanted = pc.field("indicator").isin(list(indicators))
-        if areas is not None:
-            wanted &= pc.field("area").isin(list(areas))
-        tables = [_read(stored.path, wanted) for stored in imports if not stored.indicators.isdisjoint(indicators)]
+        tables = [
+            read_table(stored.path, indicators, areas)
+            for stored in imports
+            if not stored.indicators.isdisjoint(indicators)
+        ]
         return newest_of_each(pa.concat_tables([OBSERVATIONS.empty_table(), *tables]).unify_dictionaries())
-
-
-def _read(path: Path, wanted: pc.Expression) -> pa.Table:
-    try:
-        return pq.read_table(path, filters=wanted, schema=OBSERVATIONS)
-    except (OSError, pa.ArrowInvalid) as error:
-        raise unreadable(path) from error
-
-
-def without_rows(observations: pa.Table, rows: Collection[int]) -> pa.Table:
-    """Return a table without some of its rows, by their numbers."""
-    if not rows:
-        return observations
-    kept = np.ones(observations.num_rows, bool)
-    kept[list(rows)] = False
-    return observations.filter(pa.array(kept))
-
-
-def _in_order(observations: pa.Table) -> pa.Table:
-    """Lay rows of the same indicator, area and group together, so that a reader skips the others' row groups."""
-    if not observations.num_rows:
-        return observations
-    together = observations.unify_dictionaries().combine_chunks()
-    codes = {name: together[name].chunk(0).indices for name in ("indicator", "area", "group")}
-    keys = pa.table({**codes, "number": together["number"]})
-    return together.take(pc.sort_indices(keys, [(name, "ascending") for name in keys.column_names]))
 
 
 def _by_key(table: pa.Table) -> dict[Key, tuple[Observation, ...]]:

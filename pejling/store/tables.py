@@ -1,0 +1,104 @@
+"""An import's observations on disk: laid out so that a reader who asks for little reads little."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+from numpy.typing import NDArray
+
+from pejling.intake.tables import OBSERVATIONS
+from pejling.store.imports import unreadable
+
+_ROW_GROUP = 1 << 13  # rows read together; a series has about a hundred
+
+
+@dataclass(frozen=True, slots=True)
+class _RowGroup:
+    """The first and last indicator and area in a row group, both inclusive, as text sorts."""
+
+    number: int
+    indicators: tuple[str, str]
+    areas: tuple[str, str]
+
+
+def write_table(observations: pa.Table, metadata: dict[bytes, str], path: Path) -> None:
+    """Write observations with what their import told of itself. Raises OSError."""
+    table = _in_order(observations).replace_schema_metadata(metadata)
+    pq.write_table(table, path, compression="zstd", row_group_size=_ROW_GROUP)
+
+
+def read_table(path: Path, indicators: Collection[str], areas: Collection[str] | None) -> pa.Table:
+    """Read the observations of these indicators (and areas). Raises StoreError where the file is damaged."""
+    try:
+        wanted = [
+            group.number
+            for group in _row_groups(path)
+            if _may_hold(group.indicators, indicators) and (areas is None or _may_hold(group.areas, areas))
+        ]
+        if not wanted:
+            return OBSERVATIONS.empty_table()
+        with pq.ParquetFile(path) as file:
+            table = file.read_row_groups(wanted).replace_schema_metadata(None).cast(OBSERVATIONS)
+    except (OSError, pa.ArrowInvalid) as error:
+        raise unreadable(path) from error
+    keep = _is_in(table["indicator"], indicators)
+    return table.filter(keep if areas is None else pc.and_(keep, _is_in(table["area"], areas)))
+
+
+def _is_in(column: pa.ChunkedArray, texts: Collection[str]) -> pa.ChunkedArray:
+    return pc.is_in(column, value_set=pa.array(sorted(texts), pa.string()))
+
+
+@functools.lru_cache(maxsize=4096)
+def _row_groups(path: Path) -> tuple[_RowGroup, ...]:
+    """Return what a file's row groups span. Files never change, so it is read once."""
+    metadata = pq.read_metadata(path)
+    places = {metadata.schema.column(place).name: place for place in range(metadata.num_columns)}
+    return tuple(
+        _RowGroup(number, *(_span(metadata.row_group(number).column(places[name])) for name in ("indicator", "area")))
+        for number in range(metadata.num_row_groups)
+    )
+
+
+def _span(column: pq.ColumnChunkMetaData) -> tuple[str, str]:
+    told = column.statistics
+    return (str(told.min), str(told.max)) if told is not None and told.has_min_max else ("", "\U0010ffff")
+
+
+def _may_hold(span: tuple[str, str], texts: Collection[str]) -> bool:
+    return any(span[0] <= text <= span[1] for text in texts)
+
+
+def without_rows(observations: pa.Table, rows: Collection[int]) -> pa.Table:
+    """Return a table without some of its rows, by their numbers."""
+    if not rows:
+        return observations
+    kept = np.ones(observations.num_rows, bool)
+    kept[list(rows)] = False
+    return observations.filter(pa.array(kept))
+
+
+def _in_order(observations: pa.Table) -> pa.Table:
+    """Lay rows by indicator, area and group as text sorts, so that each row group spans few of them."""
+    if not observations.num_rows:
+        return observations
+    together = observations.unify_dictionaries().combine_chunks()
+    ranks = {name: pa.array(_ranks(together[name].chunk(0))) for name in ("indicator", "area", "group")}
+    keys = pa.table({**ranks, "number": together["number"]})
+    return together.take(pc.sort_indices(keys, [(name, "ascending") for name in keys.column_names]))
+
+
+def _ranks(coded: pa.DictionaryArray) -> NDArray[np.int32]:
+    """Return each row's place among the column's different texts, in order."""
+    texts = coded.dictionary.to_pylist()
+    places = np.empty(len(texts), np.int32)
+    places[sorted(range(len(texts)), key=texts.__getitem__)] = np.arange(len(texts), dtype=np.int32)
+    ranks: NDArray[np.int32] = places[coded.indices.to_numpy()]
+    return ranks
