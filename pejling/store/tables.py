@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from pejling.intake.tables import OBSERVATIONS
 from pejling.store.imports import unreadable
 
-_ROW_GROUP = 1 << 13  # rows read together; a series has about a hundred
+_ROW_GROUP = 1 << 12  # rows read together; a series has about a hundred
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def read_table(path: Path, indicators: Collection[str], areas: Collection[str] |
         ]
         if not wanted:
             return OBSERVATIONS.empty_table()
-        with pq.ParquetFile(path) as file:
+        with pq.ParquetFile(path, metadata=_metadata(path)) as file:
             table = file.read_row_groups(wanted).replace_schema_metadata(None).cast(OBSERVATIONS)
     except (OSError, pa.ArrowInvalid) as error:
         raise unreadable(path) from error
@@ -56,10 +56,15 @@ def _is_in(column: pa.ChunkedArray, texts: Collection[str]) -> pa.ChunkedArray:
     return pc.is_in(column, value_set=pa.array(sorted(texts), pa.string()))
 
 
+@functools.lru_cache(maxsize=512)
+def _metadata(path: Path) -> pq.FileMetaData:
+    return pq.read_metadata(path)
+
+
 @functools.lru_cache(maxsize=4096)
 def _row_groups(path: Path) -> tuple[_RowGroup, ...]:
     """Return what a file's row groups span. Files never change, so it is read once."""
-    metadata = pq.read_metadata(path)
+    metadata = _metadata(path)
     places = {metadata.schema.column(place).name: place for place in range(metadata.num_columns)}
     return tuple(
         _RowGroup(number, *(_span(metadata.row_group(number).column(places[name])) for name in ("indicator", "area")))
