@@ -53,7 +53,7 @@ def definition(indicator: Indicator) -> None:
     st.markdown(safe(indicator.how_calculated))
     st.markdown(f"*Hvorfor:* {safe(indicator.why_it_matters)}")
     place = ", ".join(filter(None, (source.publisher, source.table, *source.columns[:1])))
-    st.caption(f"Kilde: {safe(place)}. {_confirmed(indicator)}")
+    st.caption(f"Kilde: {safe(danish.closed(place))} {_confirmed(indicator)}")
     for one in indicator.breaks:
         st.caption(f"Databrud {danish.period(one.at)}: {safe(one.text)}")
 
