@@ -21,8 +21,9 @@ FLOORS = ["pejling", "components", "pages", "app", "tools", "tests", "dev"]
 STOREYS = [
     "__init__", "errors", "periods", "units", "danish", "spreadsheets", "content", "settings", "areas", "indicators",
     "series", "small_numbers", "goals", "plans", "plan_files", "intake", "store", "activities", "answers", "steps",
-    "library", "figure_words", "figures", "entries", "templates", "seasons", "forecasts", "levels", "measurements",
-    "gaps", "paces", "statuses", "sentences", "status_rules", "markers", "assessments", "proposals", "follow_up",
+    "library", "figure_words", "figures", "entries", "templates", "seasons", "forecasts", "forecast_lines", "levels",
+    "measurements", "gaps", "paces", "statuses", "likelihoods", "outlooks", "ambitions", "sentences", "status_rules",
+    "markers", "assessments", "references", "proposals", "follow_up",
     "receipts", "receipt_texts", "receipt_workbooks", "examples", "reports", "store_commands", "cli", "__main__",
 ]  # fmt: skip
 # The same inside those of its packages that have an order of their own.
