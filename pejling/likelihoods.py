@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from pejling.statuses import Status
 
+BY_CHANCE = frozenset({Status.ON_TRACK, Status.UNCERTAIN, Status.NOT_ON_TRACK})
 _UPPER, _LOWER = 0.70, 0.30
 _PASSED_BY = 0.05
 

@@ -22,8 +22,9 @@ STOREYS = [
     "__init__", "errors", "periods", "units", "danish", "spreadsheets", "content", "settings", "areas", "indicators",
     "series", "small_numbers", "goals", "plans", "plan_files", "intake", "store", "activities", "answers", "steps",
     "library", "figure_words", "figures", "entries", "templates", "seasons", "forecasts", "forecast_lines", "levels",
-    "measurements", "gaps", "paces", "statuses", "likelihoods", "outlooks", "ambitions", "sentences", "status_rules",
-    "markers", "assessments", "references", "proposals", "follow_up",
+    "measurements", "small_flows", "outlooks", "results_ahead", "references", "gaps", "paces", "statuses",
+    "likelihoods", "ambitions", "sentences", "status_rules", "markers", "assessments", "vintages", "proposals",
+    "follow_up",
     "receipts", "receipt_texts", "receipt_workbooks", "examples", "reports", "store_commands", "cli", "__main__",
 ]  # fmt: skip
 # The same inside those of its packages that have an order of their own.
@@ -31,7 +32,8 @@ INSIDE = {"intake": [
     "issues", "privacy", "people", "formats", "archives", "texts", "web_pages", "sheets", "markup", "numbers",
     "headers", "dimensions", "roles", "grids", "pieces", "matches", "answers", "suggestions", "previews",
     "target_lists", "measures", "axes", "tables", "reading", "child", "__init__", "entered", "__main__",
-], "store": ["files", "imports", "tables", "withdrawals", "changes", "__init__"]}  # fmt: skip
+], "sentences": ["findings", "chances", "__init__"],
+    "store": ["files", "imports", "tables", "withdrawals", "changes", "__init__"]}  # fmt: skip
 
 NOT_IN_PEJLING = {"streamlit", "altair"}
 STREAMLIT_STATE = {"session_state", "query_params", "cache_data", "cache_resource"}
