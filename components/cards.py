@@ -7,13 +7,16 @@ from collections.abc import Callable
 import streamlit as st
 
 from components import charts, state, statuses, what_if
-from components.chart_rows import fact_figures, figures
+from components.chart_rows import Drawing, drawing, fact_figures
 from components.state import choices
 from components.tables import definition, numbers, safe
+from components.target_line import target_line
 from pejling import danish, sentences
 from pejling.follow_up import Line
 from pejling.indicators import Indicator
 from pejling.plans import Fact
+from pejling.proposals import LABEL
+from pejling.references import Reference
 from pejling.series import Series
 
 _CHART_HEIGHT = 310
@@ -23,7 +26,7 @@ _COUNTRY = "landet"
 
 def target_card(line: Line, shown: state.Shown) -> None:
     """Show one target. What a moved level changes is a fragment of as few elements as can be: each costs time."""
-    with st.container(border=True, key=f"card_{line.plan.id}_{line.target.id}"):
+    with st.container(border=True, key=_card_key(line)):
         if line.series is None or not line.series.published:
             _without_figures(line)
             _behind(line, shown)
@@ -58,35 +61,55 @@ def _measured(line: Line, series: Series) -> str:
 def _moving(line: Line, shown: state.Shown) -> None:
     """The part of a card that a moved level changes; alone in its fragment."""
     tried = what_if.proposed_line(line)
+    drawn = drawing(tried, _others(line, shown))
     chart, beside = st.columns([2.1, 1], gap="medium")
     with beside:
         what_if.controls(line)
+        target_line(tried, line, drawn.frame, _card_key(line))
         _figures(tried)
     with chart:
-        _chart(tried, _others(line, shown), line.assessment.sentence)
+        _chart(tried, drawn, line.assessment.sentence)
+        _beneath(tried, state.reference(line, shown))
         _choose_others(line, shown)
 
 
 def _figures(line: Line) -> None:
-    found, unit = line.assessment, line.indicator.unit if line.indicator else None
-    proposed = f":violet-badge[{what_if.LABEL}]" if found.proposed else ""
-    precedent = sentences.precedent_words(found.precedent) if found.precedent else ""
-    noise = sentences.noise_words(found.noise, unit) if found.noise is not None and unit else ""
-    first = (safe(text) for text in (*line.what_it_takes, precedent) if text)
-    last = (f":gray[:small[{safe(text)}]]" for text in (found.reason, noise) if text)
-    st.markdown("\n\n".join(filter(None, (proposed, _said(line), *first, *last))))
+    found = line.assessment
+    proposed = f":violet-badge[{LABEL}]" if found.proposed else ""
+    likely = [safe(text) for text in line.what_is_likely]
+    first = [f"**{likely[0]}**" if found.level is not None else likely[0], *likely[1:2]] if likely else []
+    reason = "" if likely and found.level is not None else found.reason
+    told = (*first, safe(" ".join(line.what_it_takes)), *likely[2:])
+    quiet = f":gray[:small[{safe(reason)}]]" if reason else ""
+    st.markdown("\n\n".join(filter(None, (proposed, _said(line), *told, quiet))))
 
 
-def _chart(line: Line, others: tuple[Series, ...], adopted: str) -> None:
+def _beneath(line: Line, others: Reference | None) -> None:
+    """What is known beside the chance: how far the figures go, what has been before, here and elsewhere, and noise."""
+    found, indicator = line.assessment, line.indicator
+    if indicator is None:
+        return
+    so_far = ""
+    if found.measurement is not None and found.aim is not None and found.ahead is not None and found.level is not None:
+        so_far = sentences.so_far_words(found.measurement, indicator, found.aim)
+    noise = sentences.noise_words(found.noise, indicator.unit) if found.noise is not None else ""
+    texts = filter(None, (so_far, *line.what_has_been(others), noise))
+    st.markdown(f":small[{safe(' '.join(texts))}]")
+
+
+def _card_key(line: Line) -> str:
+    return f"card_{line.plan.id}_{line.target.id}"
+
+
+def _chart(line: Line, drawn: Drawing, adopted: str) -> None:
     series, found = line.series, line.assessment
     if series is None:
         return
     unit = series.indicator.unit
     st.markdown(f"#### {safe(found.sentence)}\n{statuses.badges(found.status, found.markers, line.activity)}")
-    table = figures(line, others)
     st.vega_lite_chart(
-        table,
-        charts.series_spec(unit.decimals, unit.suffix, charts.EXTRAS & set(table["kind"].to_pylist())),
+        drawn.table,
+        charts.series_spec(unit.decimals, unit.suffix, drawn.frame, drawn.extras),
         key=f"chart_{line.plan.id}_{line.target.id}",
         height=_CHART_HEIGHT,
         theme=None,

@@ -1,26 +1,31 @@
 """Domain objects to the one table a chart reads. Knows the grammar's kinds, nothing of how they look.
 
-Columns: kind, date, value, state, who, when, shown (ready Danish text for tooltips), label and hue.
+Columns: kind, date, value, until (the fan's other edge), state, who, when, shown (ready Danish text for tooltips),
+label and hue.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 
 import pyarrow as pa
 
-from components.charts import PROPOSAL, TARGET
+from components.charts import EXTRAS, PROPOSAL, TARGET
 from pejling import danish, sentences
+from pejling.fans import fan_of
 from pejling.follow_up import Line
-from pejling.goals import is_change
+from pejling.goals import FULL, is_change
 from pejling.measurements import Aim
 from pejling.periods import Frequency, Period
 from pejling.plans import Fact
 from pejling.series import Mark, Observation, Series
+from pejling.units import Unit
 
 _YEARS_BEFORE = 2
+_STEPS, _AIR = 8, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +35,29 @@ class Row:
     kind: str
     date: date
     value: float | None = None
+    until: float | None = None
     state: str = ""
     who: str = ""
     when: str = ""
     shown: str = ""
     label: str = ""
     hue: str = ""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A target's chart: its table, the lowest and highest value of its axis, and which extra layers it has."""
+
+    table: pa.Table
+    frame: tuple[float, float]
+    extras: frozenset[str]
+
+
+def drawing(line: Line, others: tuple[Series, ...] = ()) -> Drawing:
+    """Return all that a target's chart needs."""
+    table = figures(line, others)
+    unit = line.indicator.unit if line.indicator else None
+    return Drawing(table, frame_of(table, unit), EXTRAS & set(table["kind"].to_pylist()))
 
 
 def figures(line: Line, others: tuple[Series, ...] = ()) -> pa.Table:
@@ -45,6 +67,7 @@ def figures(line: Line, others: tuple[Series, ...] = ()) -> pa.Table:
     first, last = _window(line, line.assessment.aim)
     rows = [  # from the back to the front
         *(row for series in others for row in _other(series, (first, last), line)),
+        *_fan(line, last),
         *_last_year(line, first),
         *_actual(line.series, first, last),
         *_breaks(line.series, first, last),
@@ -54,7 +77,7 @@ def figures(line: Line, others: tuple[Series, ...] = ()) -> pa.Table:
 
 
 def _table(rows: list[Row]) -> pa.Table:
-    kinds: dict[str, pa.DataType] = {"date": pa.date32(), "value": pa.float64()}
+    kinds: dict[str, pa.DataType] = {"date": pa.date32(), "value": pa.float64(), "until": pa.float64()}
     schema = pa.schema([(field.name, kinds.get(field.name, pa.string())) for field in fields(Row)])
     return pa.Table.from_pylist([asdict(row) for row in rows], schema)
 
@@ -76,13 +99,45 @@ def _actual(series: Series, first: Period, last: Period) -> Iterator[Row]:
     for number in range(min(numbers), max(numbers) + 1) if numbers else ():
         period = Period(first.frequency, number)
         one = known.get(number, Observation(period, None, Mark.MISSING))
-        yield Row("actual", _at(period), one.value, one.mark.value, series.area.name, *_told(one, series))
+        yield Row("actual", _at(period), one.value, None, one.mark.value, series.area.name, *_told(one, series))
 
 
 def _told(one: Observation, series: Series) -> tuple[str, str]:
     state = danish.MARKS[one.mark.value]
     shown = "–" if one.value is None else danish.amount(one.value, series.indicator.unit)
     return danish.period(one.period), f"{shown} ({state})" if state else shown
+
+
+def _fan(line: Line, last: Period) -> Iterator[Row]:
+    """What the coming months hold in 8 cases out of 10, from the newest settled month to the due one."""
+    series = line.series
+    if series is None or line.assessment.aim is None:
+        return
+    unit = series.indicator.unit
+    for one in fan_of(line.assessment, series):
+        if one.period <= last:
+            what = "8 ud af 10 tilfælde, gennemsnit" if line.assessment.aim.span.length > 1 else "8 ud af 10 tilfælde"
+            shown = f"{danish.number(one.low, unit.decimals)} til {danish.amount(one.high, unit)}"
+            yield Row("fan", _at(one.period), one.low, one.high, "", what, danish.period(one.period), shown)
+            yield Row("median", _at(one.period), one.middle)
+
+
+def frame_of(table: pa.Table, unit: Unit | None) -> tuple[float, float]:
+    """Return the lowest and highest value the chart's axis shows: round figures around all that is drawn."""
+    values = [value for name in ("value", "until") for value in table[name].to_pylist() if value is not None]
+    if not values:
+        return 0.0, 1.0
+    low, high = min(values), max(values)
+    step = _round_step((high - low) or 1.0)
+    top = math.ceil(high / step + _AIR) * step
+    bottom = max(0.0, math.floor(low / step - _AIR) * step)
+    return bottom, min(top, FULL) if unit and unit.is_rate and high < FULL else top
+
+
+def _round_step(reach: float) -> float:
+    """Return a step of 1, 2 or 5 times a power of ten, of which about eight go into the reach."""
+    power = 10 ** math.floor(math.log10(reach / _STEPS))
+    return float(next(step * power for step in (1, 2, 5, 10) if step * power * _STEPS >= reach))
 
 
 def _last_year(line: Line, first: Period) -> Iterator[Row]:
@@ -96,14 +151,14 @@ def _last_year(line: Line, first: Period) -> Iterator[Row]:
     for one in series.observations:
         if starts <= one.period + a_year <= due and one.value is not None:
             told = _told(one, series)
-            yield Row("last_year", _at(one.period + a_year), one.value, "", "Samme periode året før", *told)
+            yield Row("last_year", _at(one.period + a_year), one.value, None, "", "Samme periode året før", *told)
 
 
 def _other(series: Series, window: tuple[Period, Period], line: Line) -> Iterator[Row]:
     kind = "country" if line.national and series.area == line.national.area else "peer"
     for one in series.observations:
         if window[0] <= one.period <= window[1]:
-            yield Row(kind, _at(one.period), one.value, "", series.area.name, *_told(one, series))
+            yield Row(kind, _at(one.period), one.value, None, "", series.area.name, *_told(one, series))
 
 
 def _breaks(series: Series, first: Period, last: Period) -> Iterator[Row]:

@@ -15,12 +15,14 @@ from typing import Any
 from babel.dates import get_day_names, get_month_names
 
 INK, LIGHT, TARGET, PROPOSAL, OTHERS, BREAK = "#1F2A37", "#8A97A6", "#0072B2", "#8E3F6E", "#8C8C8C", "#6B6B6B"
-EXTRAS = frozenset({"peer", "country", "last_year", "break"})  # kinds a chart may do without
+FAN = "#B9C4CF"
+EXTRAS = frozenset({"peer", "country", "last_year", "break", "fan"})  # kinds a chart may do without
 # Colour, width and dashes of each line but the actual one.
 _LINES: dict[str, tuple[str, float, list[int]]] = {
     "peer": (OTHERS, 1.2, []),
     "country": (OTHERS, 2.2, [2, 3]),
     "last_year": (LIGHT, 2.5, []),
+    "median": (LIGHT, 1.8, [2, 4]),
     "target": (TARGET, 3.5, []),
     "proposal": (PROPOSAL, 3.5, [9, 6]),
 }
@@ -100,7 +102,7 @@ def _points(y: Spec, extras: frozenset[str]) -> list[Spec]:
         "y": y,
         "tooltip": [_text("who", title="Hvad"), _text("when", title="Periode"), _text("shown", title="Værdi")],
     }
-    others = extras - {"break"}
+    others = extras - {"break"}  # the fan's lower edge tells what the fan is
     by_state = {"fill": _if_provisional("#FFFFFF", INK), "size": _if_provisional(70, 46)}
     actual = {"type": "point", "filled": True, "stroke": INK, "strokeWidth": 2, "opacity": 1}
     return [
@@ -125,6 +127,11 @@ def _words(y: Spec) -> list[Spec]:
     return [_of(kinds, halo, label), _of(kinds, words, {**label, "color": _text("hue", scale=None)})]
 
 
+def _fans(y: Spec) -> Spec:
+    """Where the coming months lie in 8 cases out of 10."""
+    return _of(["fan"], {"type": "area", "color": FAN, "opacity": 0.45}, {"y": y, "y2": {"field": "until"}})
+
+
 def _breaks() -> list[Spec]:
     words = {"type": "text", "color": "#555555", "fontSize": 12, "align": "left", "dx": 5, "baseline": "top"}
     return [
@@ -133,10 +140,11 @@ def _breaks() -> list[Spec]:
     ]
 
 
-@functools.cache
-def series_spec(decimals: int, suffix: str, extras: frozenset[str] = frozenset()) -> Spec:
+@functools.lru_cache(maxsize=256)
+def series_spec(decimals: int, suffix: str, frame: tuple[float, float], extras: frozenset[str] = frozenset()) -> Spec:
     """Return the spec of a target's chart. `decimals` are the axis's; `suffix` is its unit, written out.
 
+    frame:  the axis's lowest and highest value; known beforehand, so that a hand can move a level on the drawn chart.
     extras: which of EXTRAS the table has. A layer without rows costs the browser as much as one with; what a moved
     level changes is always there, so that the chart is updated in place.
     """
@@ -151,11 +159,12 @@ def series_spec(decimals: int, suffix: str, extras: frozenset[str] = frozenset()
         "field": "value",
         "type": "quantitative",
         "title": suffix,
-        "scale": {"zero": False, "nice": True, "padding": 18},
+        "scale": {"domain": list(frame), "nice": False, "zero": False},
         "axis": _values_axis(decimals),
     }
     breaks = _breaks() if "break" in extras else []
-    layers = [_lines(y), *breaks, *_points(y, extras), *_words(y)]
+    fan = [_fans(y)] if "fan" in extras else []
+    layers = [*fan, _lines(y), *breaks, *_points(y, extras), *_words(y)]
     return {"config": _CONFIG, "encoding": {"x": x}, "layer": layers}
 
 

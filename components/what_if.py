@@ -12,7 +12,6 @@ from pejling.follow_up import Line
 from pejling.goals import FULL
 from pejling.units import Unit
 
-LABEL = "Forslag – ikke vedtaget"
 _STEPS = 80  # about as many as a hand can tell apart on a slider
 _NICE = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
 _RATE_STEP = 0.5
@@ -32,7 +31,7 @@ def controls(line: Line) -> None:
     typed = choices.level_of(line)
     understood = typed is not None and not _fault(line, typed)
     start = typed if understood else line.assessment.adopted
-    levels = _levels(line, start)
+    levels = levels_of(line, start)
     choices.place_slider(line, _nearest(levels, line.assessment.latest.value or 0.0 if start is None else start))
     st.select_slider(
         "Hvad nu hvis målet var …",
@@ -40,14 +39,14 @@ def controls(line: Line) -> None:
         format_func=lambda level: sentences.level_words(level, way, unit),
         key=choices.slider_key(line),
         on_change=choices.slide,
-        args=(line, lambda level: _written(level, way, unit)),
+        args=(line, lambda level: written(level, way, unit)),
     )
     beside = st.container(horizontal=True, vertical_alignment="bottom")
     beside.text_input(
         f"Niveau i {unit.suffix}",
         key=choices.text_key(line),
         bind="query-params",
-        placeholder=_written(line.assessment.adopted, way, unit) if line.assessment.adopted is not None else "fx 22",
+        placeholder=written(line.assessment.adopted, way, unit) if line.assessment.adopted is not None else "fx 22",
     )
     beside.button(
         "Nulstil",
@@ -81,7 +80,7 @@ def _fault(line: Line, level: float) -> str:
     return ""
 
 
-def _levels(line: Line, start: float | None) -> list[float]:
+def levels_of(line: Line, start: float | None) -> list[float]:
     """Return the slider's levels: round steps from well below to well above what has been, and the chosen one.
 
     Its ends keep still while the level moves.
@@ -111,7 +110,7 @@ def _nearest(levels: list[float], wanted: float) -> float:
     return min(levels, key=lambda level: abs(level - wanted))
 
 
-def _written(level: float, direction: int, unit: Unit) -> str:
+def written(level: float, direction: int, unit: Unit) -> str:
     """Write a level as a person types it: 22; 22,5."""
     return (
         sentences.level_words(level, direction, unit)

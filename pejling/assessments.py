@@ -100,7 +100,7 @@ def assess(target: Target, plan: Plan, evidence: Evidence, proposed: float | Non
         status=status,
         reason=reason,
         sentence=_sentence(case, judged, status, _ADOPTED if proposed is None else _PROPOSED),
-        markers=markers_of(case),
+        markers=(*((Marker.TRIED,) if proposed is not None else ()), *markers_of(case)),
         latest=judged,
         newest=series.newest,
         level=aim.level,

@@ -8,18 +8,21 @@ from datetime import date
 
 from pejling import goals, sentences
 from pejling.activities import Activities, Activity
-from pejling.areas import Area
+from pejling.areas import Area, AreaKind
 from pejling.assessments import Assessment, Evidence, assess
 from pejling.figures import Figures
 from pejling.indicators import Indicator
 from pejling.library import Library
+from pejling.outlooks import chance
 from pejling.plans import FocusArea, Plan, Target
 from pejling.proposals import Proposal
+from pejling.references import Reference, Seen, reference_of
 from pejling.series import Series
 from pejling.statuses import Marker, Status
 from pejling.store import Store
 from pejling.vintages import earlier_figures
 
+_FULL = 100
 _TALK_FIRST = (
     Status.NOT_MET,
     Status.NOT_ON_TRACK,
@@ -73,6 +76,49 @@ class Line:
         if found.pace:
             texts.append(sentences.pace_words(found.pace, found.latest, indicator, found.aim))
         return tuple(text for text in texts if text)
+
+    @property
+    def what_is_likely(self) -> tuple[str, ...]:
+        """Sentences on the chance of the level, what one step more costs, and where the result ends; () without one."""
+        found, indicator = self.assessment, self.indicator
+        if indicator is None or found.ahead is None or found.aim is None or found.chance is None:
+            return ()
+        range_ = sentences.range_words(found.ahead.outlook, found.aim, indicator.name, indicator.unit)
+        if found.level is None:
+            return (range_,)
+        chance_of_it = sentences.chance_sentence(found.chance, found.level, found.aim, indicator.unit)
+        seen = found.precedent is not None and found.precedent.met > 0
+        words = sentences.ambition_words(found.ambition, seen=seen) if found.ambition else ""
+        return " ".join(filter(None, [chance_of_it, words])), range_, self._one_step_more(found.level, found.chance)
+
+    def _one_step_more(self, level: float, now: float) -> str:
+        found, indicator = self.assessment, self.indicator
+        if indicator is None or found.ahead is None or found.aim is None:
+            return ""
+        step = 1.0 if indicator.unit.is_rate else max(1.0, round(level / _FULL))
+        further = chance(found.ahead.outlook, level + found.aim.direction * step, found.aim.direction)
+        return sentences.step_words(now, further, step, found.aim, indicator.unit)
+
+    def what_has_been(self, others: Reference | None) -> tuple[str, ...]:
+        """Sentences on the level's own precedent, and on what other municipalities have done."""
+        found, unit = self.assessment, self.indicator.unit if self.indicator else None
+        texts = [sentences.precedent_words(found.precedent)] if found.precedent else []
+        if others is None or unit is None or found.level is None or found.aim is None or found.latest is None:
+            return tuple(texts)
+        at_level = others.at_level(found.level, found.aim.direction)
+        texts += [sentences.peers_words(at_level, found.level, found.aim, unit)] if at_level else []
+        seen = self._seen(others)
+        if seen and found.chance is not None:
+            texts += [sentences.seen_words(seen), sentences.apart_words(found.chance, seen)]
+        return tuple(text for text in texts if text)
+
+    def _seen(self, others: Reference) -> Seen | None:
+        """How often so large a change was seen: to the level, or to what the rest must be for an average or a sum."""
+        found = self.assessment
+        wanted = found.pace.required if found.pace and found.pace.required is not None else found.level
+        if wanted is None or found.latest is None or found.latest.value is None or found.aim is None:
+            return None
+        return others.seen(found.latest.value, wanted, found.aim.direction)
 
     def at_level(self, level: float | None) -> Line:
         """Return the line with another level tried in place of the plan's; None goes back to the plan's own."""
@@ -132,6 +178,20 @@ def follow_up(plan: Plan, store: Store, library: Library, as_of: date, proposal:
 def _evidence(target: Target, figures: Figures, places: tuple[Area, Area], day: date) -> Evidence:
     series, national = (figures.series(target.indicator, place, target.group) for place in places)
     return Evidence(series, national, day)
+
+
+def reference(line: Line, store: Store, library: Library) -> Reference | None:
+    """Return what all municipalities with figures have done with a target's indicator; None where nothing is ahead."""
+    found = line.assessment
+    newest = line.series.newest_settled if line.series else None
+    if line.indicator is None or line.series is None or newest is None or found.aim is None or found.ahead is None:
+        return None
+    areas = [area for area in library.areas.by_code.values() if area.kind is AreaKind.MUNICIPALITY]
+    figures = Figures(store, library, [line.indicator.id], areas, line.as_of)
+    months = range(max(1, found.aim.span.first - newest.period), found.aim.span.due - newest.period + 1)
+    months = months[-1:] if found.aim.span.length == 1 else months
+    everybody = (figures.series(line.indicator.id, area, line.target.group) for area in areas)
+    return reference_of(everybody, newest.period, months)
 
 
 def comparison(line: Line, store: Store, library: Library, group: str) -> tuple[Series, ...]:

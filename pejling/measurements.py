@@ -81,6 +81,10 @@ class Aim:
     measured: Measured
     span: Span
 
+    def until(self, last: Period) -> Aim:
+        """Return the same aim if its time ended with `last`."""
+        return replace(self, span=Span(self.span.first, last))
+
 
 def measure(series: Series, aim: Aim) -> Measurement:
     """Apply a measurement rule to the settled observations that count."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+LABEL = "Forslag – ikke vedtaget"
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:

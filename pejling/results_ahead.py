@@ -12,6 +12,7 @@ from pejling.periods import MONTHS_A_YEAR, Frequency
 from pejling.plans import Measured
 from pejling.series import Observation, Series
 
+_OF_MANY = {Measured.YEAR_AVERAGE, Measured.COHORT, Measured.ROLLING_12}
 _FEW = 30  # events a month: up to here a sum is counted event by event, above it months are forecast
 
 
@@ -26,15 +27,20 @@ class Ahead:
     forecast: Forecast | None
 
 
-def ahead_of(series: Series, national: Series | None, aim: Aim, found: Measurement) -> Ahead | NoForecast:
-    """Return what the result may become, or why that cannot be said. Nothing is ahead of a complete result."""
+def ahead_of(
+    series: Series, national: Series | None, aim: Aim, found: Measurement, known: Forecast | None = None
+) -> Ahead | NoForecast:
+    """Return what the result may become, or why that cannot be said. Nothing is ahead of a complete result.
+
+    known: the series' forecast, where it has been made already.
+    """
     newest = series.newest_settled
     if newest is None or found.complete or newest.period >= aim.span.due:
         return NoForecast("Der er intet tilbage at fremskrive.")
     counted = _counted(series, aim)
     if counted is not None:
         return Ahead(counted, None)
-    forecast = forecast_of(series, national, aim.span.due)
+    forecast = known or forecast_of(series, national, aim.span.due)
     if isinstance(forecast, NoForecast):
         return forecast
     return Ahead(_outlook(series, aim, found, forecast), forecast)
@@ -43,7 +49,7 @@ def ahead_of(series: Series, national: Series | None, aim: Aim, found: Measureme
 def _outlook(series: Series, aim: Aim, found: Measurement, forecast: Forecast) -> Outlook:
     last = aim.span.due - forecast.last
     months = range(max(1, aim.span.first - forecast.last), last + 1)
-    if aim.span.length == 1:
+    if aim.span.length == 1 and aim.measured not in _OF_MANY:
         return EndOutlook(forecast, last)
     if aim.measured is Measured.EVERY_MONTH:
         return EveryOutlook(forecast, months, found.value, aim.direction)

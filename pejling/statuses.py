@@ -29,6 +29,7 @@ class Marker(Enum):
     AT_LEVEL = "på målniveau nu"
     BELOW_LEVEL = "under målniveau"
     ABOVE_LEVEL = "over målniveau"
+    TRIED = "afprøvning"
     RISING = "stigning"
     FALLING = "fald"
     WITHIN_NOISE = "inden for støj"

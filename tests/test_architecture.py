@@ -23,7 +23,7 @@ STOREYS = [
     "series", "small_numbers", "goals", "plans", "plan_files", "intake", "store", "activities", "answers", "steps",
     "library", "figure_words", "figures", "entries", "templates", "seasons", "forecasts", "forecast_lines", "levels",
     "measurements", "small_flows", "outlooks", "results_ahead", "references", "gaps", "paces", "statuses",
-    "likelihoods", "ambitions", "sentences", "status_rules", "markers", "assessments", "vintages", "proposals",
+    "likelihoods", "ambitions", "sentences", "status_rules", "markers", "assessments", "fans", "vintages", "proposals",
     "follow_up",
     "receipts", "receipt_texts", "receipt_workbooks", "examples", "reports", "store_commands", "cli", "__main__",
 ]  # fmt: skip

@@ -17,8 +17,10 @@ from pejling.answers import Answers
 from pejling.errors import ContentError
 from pejling.examples import example_store, load_examples
 from pejling.follow_up import FollowUp, Line, comparison, follow_up
+from pejling.follow_up import reference as reference_for
 from pejling.library import CONTENT_FOLDER, Library, load_library
 from pejling.plans import Plan
+from pejling.references import Reference
 from pejling.series import Series
 from pejling.store import Store, store_folder
 
@@ -138,6 +140,17 @@ def peers(line: Line, shown: Shown, group: str) -> tuple[Series, ...]:
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _peers(key: tuple[object, ...], _make: Callable[[], tuple[Series, ...]]) -> tuple[Series, ...]:  # noqa: ARG001
+    return _make()
+
+
+def reference(line: Line, shown: Shown) -> Reference | None:
+    """Return what the other municipalities have done with a target's indicator; the same at every level tried."""
+    key = (line.plan.id, line.target.id, line.as_of, _content_version(), shown.store.version)
+    return _reference(key, lambda: reference_for(line, shown.store, shown.library))
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _reference(key: tuple[object, ...], _make: Callable[[], Reference | None]) -> Reference | None:  # noqa: ARG001
     return _make()
 
 

@@ -47,6 +47,18 @@ def place_slider(line: Line, level: float) -> None:
     st.session_state[slider_key(line)] = level
 
 
+def line_key(line: Line) -> str:
+    """Return the key of a target's line in the chart, which can be taken hold of."""
+    return f"line_{line.plan.id}_{line.target.id}"
+
+
+def drop(line: Line, write: Callable[[float], str]) -> None:
+    """Take the level over at which the chart's line was let go."""
+    let_go = st.session_state[line_key(line)].get("level")
+    if isinstance(let_go, int | float):
+        st.session_state[text_key(line)] = write(float(let_go))
+
+
 def compared_key(line: Line) -> str:
     """Return the key of the choice of what a target is compared with."""
     return f"compare_{line.plan.id}_{line.target.id}"

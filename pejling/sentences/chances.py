@@ -87,8 +87,10 @@ def direction_reason(chance: float, before: float, aim: Aim, unit: Unit) -> str:
     return f"{CONDITION}, er chancen for at ende {way} {danish.closed(f'{than} {chance_words(chance)}')}"
 
 
-def ambition_words(ambition: Ambition) -> str:
-    """Say how demanding the level is."""
+def ambition_words(ambition: Ambition, *, seen: bool = False) -> str:
+    """Say how demanding the level is. What the figures have seen is not called without precedent."""
+    if ambition is Ambition.UNPRECEDENTED and seen:
+        ambition = Ambition.VERY_AMBITIOUS
     if ambition is Ambition.ALMOST_CERTAIN:
         return "Niveauet er næsten sikkert at nå."
     if ambition is Ambition.UNPRECEDENTED:
