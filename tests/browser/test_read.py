@@ -94,4 +94,4 @@ def test_a_browser_in_english_shows_danish_numbers_and_months(url: str, open_pag
     assert "Mål 16,0 pct." in shown
     assert "okt. 20" in shown
     assert not re.search(r"\d\.\d pct|\bOct\b", shown)
-    expect(card(page, "U4a").get_by_role("slider")).to_have_attribute("aria-valuetext", "16,0 pct.")
+    expect(card(page, "U4a").locator('input[type="range"]')).to_have_attribute("aria-valuetext", "16,0 pct.")

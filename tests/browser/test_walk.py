@@ -62,7 +62,11 @@ def _below_the_screen(page: Page) -> tuple[str, ...] | None:
     chart = first.get_by_test_id("stVegaLiteChart")
     if not chart.count():
         return None
-    parts = {"status": first.locator(".stMarkdownBadge").first, "chart": chart, "slider": first.get_by_role("slider")}
+    parts = {
+        "status": first.locator(".stMarkdownBadge").first,
+        "chart": chart,
+        "slider": first.locator('input[type="range"]'),
+    }
     screen = page.viewport_size
     assert screen is not None
     return tuple(name for name, part in parts.items() if _bottom(part) > screen["height"])
