@@ -7,12 +7,12 @@ import math
 import streamlit as st
 
 from components.state import choices
-from pejling import danish, sentences
+from pejling import danish, proposals, sentences
 from pejling.follow_up import Line
 from pejling.goals import FULL
 from pejling.units import Unit
 
-LABEL = "Forslag – ikke vedtaget"
+LABEL = proposals.LABEL
 _STEPS = 80  # about as many as a hand can tell apart on a slider
 _NICE = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
 _RATE_STEP = 0.5

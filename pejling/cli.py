@@ -17,6 +17,7 @@ from pejling.errors import AreaError, ContentError, PejlingError
 from pejling.figures import Figures
 from pejling.follow_up import FollowUp, Line, follow_up
 from pejling.library import Library, load_library
+from pejling.next_year import FOLDER as OWN_PLANS
 from pejling.series import Observation, group_of
 from pejling.store import Store, store_folder
 from pejling.store_commands import USED, WRONG, add_store_commands
@@ -31,13 +32,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     store = Store(Path(parsed.store) if parsed.store else store_folder())
     command: Callable[[argparse.Namespace, Store, Library], int] = parsed.command
     try:
-        return command(parsed, store, load_library(own_indicators=Answers(store.folder).indicators_folder))
+        return command(parsed, store, _library(store))
     except ContentError as error:
         print(f"Filen {error.file} kan ikke bruges:", file=sys.stderr)
         print("\n".join(f"  {fault.key}: {fault.problem}" for fault in error.faults), file=sys.stderr)
     except PejlingError as error:
         print(error, file=sys.stderr)
     return WRONG
+
+
+def _library(store: Store) -> Library:
+    return load_library(own_indicators=Answers(store.folder).indicators_folder, own_plans=store.folder / OWN_PLANS)
 
 
 def _parser() -> argparse.ArgumentParser:

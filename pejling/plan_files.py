@@ -18,7 +18,8 @@ from pejling.plans import Measured, Plan, Target
 from pejling.units import Unit
 
 T = TypeVar("T")
-_IN_ADDRESS = {"plan", "dato", "eksempeldato", "embed", "embed_options"}  # a target's id stands in the address too
+# A target's id stands in the address beside these.
+_IN_ADDRESS = {"plan", "dato", "eksempeldato", "forslag", "sammenlign", "embed", "embed_options"}
 
 
 @dataclass(frozen=True)

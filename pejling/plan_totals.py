@@ -1,0 +1,123 @@
+"""A whole plan at the levels being tried, summed up: likely targets, persons by unit, what is ambitious or certain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pejling import danish, sentences
+from pejling.assessments import Assessment
+from pejling.follow_up import Line
+from pejling.statuses import Status
+from pejling.units import Unit
+
+_EVEN = 0.5
+_CERTAIN = 0.95
+_DECIDED = {Status.MET, Status.NOT_MET}
+
+
+@dataclass(frozen=True, slots=True)
+class PersonsNeeded:
+    """How many persons some targets lack altogether, in one unit; different units are never added."""
+
+    unit: Unit
+    count: int
+    targets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What can be said of all targets that have a level. Each target is in just one of the first five.
+
+    met, missed:  decided already.
+    likely:       a chance of a half or more; unlikely: less.
+    unknown:      without a chance, with the reason in Danish.
+    certain:      those of the likely ones with a chance of more than 95 per cent.
+    """
+
+    met: tuple[Line, ...]
+    missed: tuple[Line, ...]
+    likely: tuple[Line, ...]
+    unlikely: tuple[Line, ...]
+    unknown: tuple[tuple[Line, str], ...]
+    certain: tuple[Line, ...]
+    persons: tuple[PersonsNeeded, ...]
+
+    @property
+    def with_level(self) -> int:
+        """How many targets have a level."""
+        return sum(map(len, (self.met, self.missed, self.likely, self.unlikely, self.unknown)))
+
+
+def totals(lines: Iterable[Line]) -> Totals:
+    """Sum up the lines that have a level, at the level each is assessed at."""
+    wanted = [line for line in lines if line.assessment.level is not None]
+    open_ = [line for line in wanted if line.assessment.status not in _DECIDED]
+    told = [(line, line.assessment.chance) for line in open_]
+    return Totals(
+        met=tuple(line for line in wanted if line.assessment.status is Status.MET),
+        missed=tuple(line for line in wanted if line.assessment.status is Status.NOT_MET),
+        likely=tuple(line for line, chance in told if chance is not None and chance >= _EVEN),
+        unlikely=tuple(line for line, chance in told if chance is not None and chance < _EVEN),
+        unknown=tuple((line, _why(line)) for line, chance in told if chance is None),
+        certain=tuple(line for line, chance in told if chance is not None and chance > _CERTAIN),
+        persons=_persons(wanted),
+    )
+
+
+def _why(line: Line) -> str:
+    """Say why there is no chance."""
+    if line.assessment.latest is None:
+        return "ingen tal"
+    return line.assessment.reason or "ingen fremskrivning"
+
+
+def _persons(lines: Iterable[Line]) -> tuple[PersonsNeeded, ...]:
+    needed: dict[str, list[tuple[Unit, int, str]]] = {}
+    for line in lines:
+        found, unit = line.assessment.persons, counted_in(line)
+        if found and found.count and unit and line.assessment.status not in _DECIDED:
+            needed.setdefault(unit.id, []).append((unit, found.count, line.target.id))
+    return tuple(
+        PersonsNeeded(ones[0][0], sum(count for _, count, _ in ones), tuple(id_ for _, _, id_ in ones))
+        for ones in needed.values()
+    )
+
+
+def counted_in(line: Line) -> Unit | None:
+    """Return the unit a target's gap in whole numbers is counted in: of a rate, its denominator's."""
+    if line.indicator is None:
+        return None
+    if not line.indicator.unit.is_rate:
+        return line.indicator.unit
+    return line.counted.unit if line.counted else None
+
+
+def chance_text(found: Assessment) -> str:
+    """Write the chance of the level an assessment is held against; why there is none where there is none."""
+    if found.status in _DECIDED:
+        return "afgjort"
+    if found.level is None:
+        return "–"
+    return "ikke kendt" if found.chance is None else f"{danish.number(100 * found.chance)} pct."
+
+
+def ambition_text(found: Assessment) -> str:
+    """Write how demanding the level is; "" where that is not known."""
+    ambition = getattr(found, "ambition", None)
+    return str(ambition.value) if ambition is not None else ""
+
+
+def gap_text(line: Line) -> str:
+    """Write how far the newest settled value is from the level: mangler 3,1 procentpoint (ca. 36 fuldtidspersoner)."""
+    found, unit = line.assessment, line.indicator.unit if line.indicator else None
+    if found.gap is None or unit is None:
+        return "–"
+    away = sentences.away_words(found.gap, unit)
+    if found.gap <= 0:
+        return "på niveau nu" if found.gap == 0 else f"{away} bedre end niveauet"
+    counted = counted_in(line)
+    if not unit.is_rate or found.persons is None or counted is None:
+        return f"mangler {away}"
+    about = "ca. " if found.persons.approximate else ""
+    return f"mangler {away} ({about}{danish.amount(found.persons.count, counted)})"
