@@ -21,7 +21,7 @@ from pejling.plan_totals import chance_text
 from pejling.series import Mark, Series
 
 _MONTHS_BEFORE = 24
-_LABEL_SHARE = 0.075  # of the height, so that two labels never touch
+_LABEL_SHARE = 0.11  # of the height, so that two labels never touch
 _ROOM = 0.85  # to the right of the due date, for the labels, as a share of the time before it
 _LONGEST = 26  # characters of a proposal's name in the chart
 Spec = dict[str, Any]

@@ -77,7 +77,10 @@ def table(columns: tuple[Column, ...], shown: state.Shown) -> None:
         told = [_cell(row[at], row[0]) for row in rows]
         cells[heading] = [*told, _sum(column.lines)]
     st.table(cells, border="horizontal", hide_index=True)
-    st.caption(f"Opgjort {danish.day(shown.as_of)}. Fed skrift er et andet niveau end det vedtagne.")
+    st.caption(
+        f"Opgjort {danish.day(shown.as_of)}. Fed skrift er et andet niveau end det vedtagne. De samme borgere kan være "
+        "med i flere mål, og ikke alle mål kan tælles i personer."
+    )
 
 
 def _has_level(row: Sequence[Line]) -> bool:

@@ -21,6 +21,10 @@ from pejling.proposals import LABEL, Proposal
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SURE = "Ja, sådan er det besluttet, og niveauerne skal gælde fra dagen ovenfor"
+_EXAMPLES = (
+    "Der vises opdigtede eksempeltal. Beslutningen gemmes i jeres eget lager og gælder også for planen, når I har "
+    "indlæst jeres egne tal."
+)
 _MISTAKEN = "Ja, beslutningen er indtastet ved en fejl og skal ikke gælde på nogen dag"
 
 
@@ -60,6 +64,8 @@ def adopt(one: Proposal, shown: state.Shown) -> None:
     if not levels:
         st.info("Forslaget ændrer ingen niveauer i planen, som den gælder den dag.", icon=":material/info:")
         return
+    if shown.examples:
+        st.info(_EXAMPLES, icon=":material/science:")
     with st.form("adopt", border=True):
         said = _asked(shown)
         sure = st.checkbox(_SURE, key=proposing.form_key("sure"))

@@ -71,7 +71,7 @@ def newest_decision(shown: state.Shown, focus_area: FocusArea | None = None) -> 
         about = [one for one in changed if wanted is None or one.target.id in wanted]
         if about:
             said = decision_sentence(entry, about)
-            st.markdown(f":material/gavel: **Senest besluttet:** {safe(said)}")
+            st.markdown(f":material/gavel: :small[**Senest besluttet:** {safe(said)}]")
             return
 
 

@@ -40,7 +40,7 @@ def save_form(shown: state.Shown, by: str) -> None:
         note = right.text_input("Note (frivillig)", max_chars=500, key=proposing.form_key("note"))
         with st.container(horizontal=True):
             as_new = st.form_submit_button("Gem som nyt forslag", type="primary", icon=":material/save:")
-            again = found is not None and st.form_submit_button(f"Gem ændringer i {found.title}")
+            again = found is not None and st.form_submit_button(f"Gem ændringer i »{safe(found.title)}«")
     lines = state.followed_up(shown).lines
     new = Proposal("", title, proposing.levels(lines), note, None, shown.plan.id, by)
     if as_new:

@@ -15,8 +15,8 @@ from pejling.plan_totals import Totals, ambition_text, chance_text, gap_text, to
 from pejling.proposals import LABEL, level_fault
 from pejling.units import Unit
 
-_WIDTHS = [3.3, 1.7, 1.2, 1.9, 2.0, 2.2]
-_TITLES = ("Mål og seneste tal", "Vedtaget", "Prøv et niveau", "Status", "Chance", "Afstand")
+_WIDTHS = [3.1, 1.9, 1.1, 1.9, 1.8, 2.5]
+_TITLES = ("Mål og seneste tal", "Vedtaget", "Prøv", "Status", "Chance", "Afstand")
 
 
 @st.fragment
@@ -25,14 +25,16 @@ def whole_plan(shown: state.Shown) -> None:
     lines = state.followed_up(shown).lines
     tried = tuple(what_if.proposed_line(line) for line in lines)
     _sums(totals(tried), moved=any(line.assessment.proposed for line in tried))
-    others = st.toggle("Vis også mål uden niveau i planen", key=proposing.WITHOUT_LEVEL)
     with st.container(border=True, gap="small", key="row_titles"):
         for column, title in zip(st.columns(_WIDTHS), _TITLES, strict=True):
             column.caption(title)
+    others = proposing.shows_without_level()
     rows = [pair for pair in zip(lines, tried, strict=True) if _has_row(pair[0], others=others)]
-    with st.container(border=True, gap="small"):
-        for line, at_tried in rows:
-            _row(line, at_tried)
+    if rows:
+        with st.container(border=True, gap="small"):
+            for line, at_tried in rows:
+                _row(line, at_tried)
+    st.toggle("Vis også mål uden niveau i planen", key=proposing.WITHOUT_LEVEL)
     _left_out([line for line in lines if all(line is not shown for shown, _ in rows)])
 
 
@@ -46,7 +48,7 @@ def _has_row(line: Line, *, others: bool) -> bool:
 def _sums(found: Totals, *, moved: bool) -> None:
     label = f":violet-badge[{LABEL}]" if moved else ":gray-badge[Planens egne niveauer]"
     likely, persons, demanding = st.columns([1.3, 1, 1], gap="medium")
-    likely.markdown("\n\n".join([_likely(found), label]))
+    likely.markdown("\n\n".join([label, _likely(found)]))
     persons.markdown(_persons(found))
     demanding.markdown(_demanding(found))
 
@@ -74,27 +76,34 @@ def _unknown(found: Totals) -> str:
     by_reason: dict[str, list[str]] = {}
     for line, reason in found.unknown:
         by_reason.setdefault(reason, []).append(line.target.id)
-    reasons = "; ".join(f"{danish.listing(ids)}: {reason.rstrip('.')}" for reason, ids in by_reason.items())
+    reasons = "; ".join(f"{danish.listing(ids)} ({reason})" for reason, ids in by_reason.items())
     return f":gray[:small[Uden chance: {safe(reasons)}]]" if reasons else ""
 
 
 def _persons(found: Totals) -> str:
-    if not found.persons:
-        return "### Ingen mangler\n\n:gray[:small[Alle uafgjorte mål, der kan tælles i personer, er på niveau nu.]]"
-    counts = "\n\n".join(
+    texts = [
         f"### {danish.amount(one.count, one.unit)}\n\n:gray[:small[mangler nu i {danish.listing(one.targets)}]]"
         for one in found.persons
-    )
-    overlap = "De samme borgere kan være talt med i flere mål; forskellige enheder lægges ikke sammen."
-    return f"{counts}\n\n:gray[:small[{overlap}]]"
+    ]
+    if not texts:
+        texts = ["### Ingen mangler nu" if not found.uncounted else "### Kan ikke tælles i personer"]
+    notes = []
+    if found.persons:
+        notes.append("De samme borgere kan være med i flere mål; forskellige enheder lægges ikke sammen.")
+    if found.uncounted:
+        ids = danish.listing([line.target.id for line in found.uncounted])
+        notes.append(f"{ids} mangler også, men hvor mange personer vides ikke.")
+    return "\n\n".join([*texts, f":gray[:small[{safe(' '.join(notes))}]]" if notes else ""])
 
 
 def _demanding(found: Totals) -> str:
+    if not (found.likely or found.unlikely):
+        return "**Ambitiøse og næsten sikre mål**  \n:gray[:small[kan ikke siges, når chancen ikke er kendt]]"
     hard = [f"{line.target.id}{_in_brackets(ambition_text(line.assessment))}" for line in found.unlikely]
     sure = [line.target.id for line in found.certain]
     return (
-        f"**Ambitiøse** (under 50 pct.)  \n{safe(danish.listing(hard)) or 'ingen'}\n\n"
-        f"**Næsten sikre** (over 95 pct.)  \n{safe(danish.listing(sure)) or 'ingen'}"
+        f"**Ambitiøse** (chance under 50 pct.)  \n{safe(danish.listing(hard)) or 'ingen'}\n\n"
+        f"**Næsten sikre** (chance over 95 pct.)  \n{safe(danish.listing(sure)) or 'ingen'}"
     )
 
 
@@ -150,7 +159,7 @@ def _left_out(lines: Sequence[Line]) -> None:
     """Name the targets without a row."""
     ids = [line.target.id for line in lines]
     if ids:
-        st.caption(f"Uden niveau i planen: {safe(danish.listing(ids))}.")
+        st.caption(f"Uden niveau og ikke vist: {safe(danish.listing(ids))}.")
 
 
 def start_over(follow_up: FollowUp) -> None:

@@ -33,6 +33,7 @@ class Totals:
     likely:       a chance of a half or more; unlikely: less.
     unknown:      without a chance, with the reason in Danish.
     certain:      those of the likely ones with a chance of more than 95 per cent.
+    uncounted:    open targets that are off their level, by how many persons cannot be said.
     """
 
     met: tuple[Line, ...]
@@ -42,6 +43,7 @@ class Totals:
     unknown: tuple[tuple[Line, str], ...]
     certain: tuple[Line, ...]
     persons: tuple[PersonsNeeded, ...]
+    uncounted: tuple[Line, ...]
 
     @property
     def with_level(self) -> int:
@@ -61,7 +63,8 @@ def totals(lines: Iterable[Line]) -> Totals:
         unlikely=tuple(line for line, chance in told if chance is not None and chance < _EVEN),
         unknown=tuple((line, _why(line)) for line, chance in told if chance is None),
         certain=tuple(line for line, chance in told if chance is not None and chance > _CERTAIN),
-        persons=_persons(wanted),
+        persons=_persons(open_),
+        uncounted=tuple(line for line in open_ if _is_off(line) and line.assessment.persons is None),
     )
 
 
@@ -69,14 +72,19 @@ def _why(line: Line) -> str:
     """Say why there is no chance."""
     if line.assessment.latest is None:
         return "ingen tal"
-    return line.assessment.reason or "ingen fremskrivning"
+    first, _, _ = line.assessment.reason.partition(". ")
+    return first.rstrip(".") or "der er ingen fremskrivning"
+
+
+def _is_off(line: Line) -> bool:
+    return line.assessment.gap is not None and line.assessment.gap > 0
 
 
 def _persons(lines: Iterable[Line]) -> tuple[PersonsNeeded, ...]:
     needed: dict[str, list[tuple[Unit, int, str]]] = {}
     for line in lines:
         found, unit = line.assessment.persons, counted_in(line)
-        if found and found.count and unit and line.assessment.status not in _DECIDED:
+        if found and found.count and unit:
             needed.setdefault(unit.id, []).append((unit, found.count, line.target.id))
     return tuple(
         PersonsNeeded(ones[0][0], sum(count for _, count, _ in ones), tuple(id_ for _, _, id_ in ones))

@@ -15,7 +15,7 @@ from pejling.proposals import Proposal, level_fault
 _OPEN, _COMPARED = "forslag", "sammenlign"  # their names in the address
 _OPENED, _CHOSEN, _ROUND = "_proposal_open", "_proposals_compared", "_proposal_round"
 _PILLS = "_compare_pills"
-WITHOUT_LEVEL = "_without_level"
+WITHOUT_LEVEL = "_without_level"  # the toggle's key
 MOST_COMPARED = 3
 _BETWEEN = "."
 
@@ -33,6 +33,11 @@ def levels(lines: Iterable[Line]) -> dict[str, float]:
 def is_tried(line: Line) -> bool:
     """True where something is typed for a target, whether or not it can be understood."""
     return bool(choices.typed_level(line))
+
+
+def shows_without_level() -> bool:
+    """True where targets without a level are to have a row too."""
+    return bool(st.session_state.get(WITHOUT_LEVEL))
 
 
 def opened() -> Proposal | None:
