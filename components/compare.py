@@ -38,7 +38,7 @@ def pick(shown: state.Shown) -> tuple[Column, ...]:
     chosen = st.pills(
         f"Vælg op til {proposing.MOST_COMPARED} forslag",
         list(titles),
-        format_func=titles.__getitem__,
+        format_func=lambda id_: safe(titles[id_]),
         selection_mode="multi",
         key=proposing.compared_key(known),
     )

@@ -25,7 +25,7 @@ STOREYS = [
     "measurements", "gaps", "paces", "statuses", "sentences", "status_rules", "markers", "assessments", "forecasts",
     "proposals", "proposal_files", "decisions", "plan_versions", "follow_up", "plan_totals", "decision_texts",
     "decision_files", "next_year", "receipts", "receipt_texts", "receipt_workbooks", "examples", "reports",
-    "store_commands", "cli", "__main__",
+    "store_commands", "plan_commands", "cli", "__main__",
 ]  # fmt: skip
 # The same inside those of its packages that have an order of their own.
 INSIDE = {"intake": [

@@ -1,0 +1,111 @@
+"""The sums of a whole plan: each target counted once, persons by unit and never across, no chance made up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from pejling.assessments import Assessment
+from pejling.follow_up import Line
+from pejling.plan_totals import chance_text, gap_text, totals
+from pejling.statuses import Status
+from tests.pejling.builders import HVIDOVRE, assessed, indicator, observations, plan_of, series, target
+
+FULL_TIME = indicator("full_time_persons", id="fuldtid", name="Modtagere")
+
+
+def line(id_: str, unit: str = "percent", *, counted: bool = True, **found: object) -> Line:
+    """Make a line in the middle of 2020: 14,0 pct. of 100, or 140 persons, against a level of 20,0 or 150."""
+    rate = unit == "percent"
+    one = target(id=id_, at_least=20 if rate else 150, measured="end")
+    base = [100.0] * 30 if rate and counted else None
+    measured = indicator(unit)
+    figures = series(observations("2018-01", [14.0 if rate else 140.0] * 30, base), measured)
+    made = replace(assessed(one, figures, "2020-08-15"), **found)  # type: ignore[arg-type]  # named by the test
+    plan = plan_of(one)
+    day = date(2020, 8, 15)
+    return Line(plan, plan.focus_areas[0], one, made, HVIDOVRE, day, measured, FULL_TIME if rate else None, figures)
+
+
+def ids(lines: tuple[Line, ...]) -> list[str]:
+    """Return the targets of lines."""
+    return [one.target.id for one in lines]
+
+
+def test_each_target_with_a_level_is_counted_once() -> None:
+    found = totals(
+        [
+            line("A", chance=0.5),
+            line("B", chance=0.96),
+            line("C", chance=0.49),
+            line("D", chance=None),
+            line("E", status=Status.MET, chance=None),
+            line("F", status=Status.NOT_MET, chance=None),
+            line("G", level=None, chance=None),
+        ]
+    )
+
+    assert (ids(found.likely), ids(found.unlikely), ids(found.certain)) == (["A", "B"], ["C"], ["B"])
+    assert (ids(found.met), ids(found.missed)) == (["E"], ["F"])
+    assert [one.target.id for one, _ in found.unknown] == ["D"]
+    assert found.with_level == 6
+
+
+def test_why_there_is_no_chance_is_told() -> None:
+    found = totals(
+        [line("A", chance=None, reason="Kun 2 måneder er endelige. Mere tekst."), line("B", latest=None, chance=None)]
+    )
+
+    assert [reason for _, reason in found.unknown] == ["Kun 2 måneder er endelige", "ingen tal"]
+
+
+def test_persons_are_summed_within_a_unit_and_never_across() -> None:
+    found = totals([line("A"), line("B"), line("C", "persons")])
+
+    assert [(one.unit.id, one.count, one.targets) for one in found.persons] == [
+        ("full_time_persons", 12, ("A", "B")),
+        ("persons", 10, ("C",)),
+    ]
+
+
+def test_a_decided_target_and_one_at_its_level_lack_no_persons() -> None:
+    found = totals([line("A", status=Status.NOT_MET), line("B", gap=-1.0, persons=None)])
+
+    assert found.persons == ()
+    assert found.uncounted == ()
+
+
+def test_a_target_that_cannot_be_counted_in_persons_is_named() -> None:
+    assert ids(totals([line("A", counted=False)]).uncounted) == ["A"]
+
+
+def test_a_plan_without_levels_has_nothing_to_sum() -> None:
+    found = totals([line("A", level=None)])
+
+    assert (found.with_level, found.persons, found.unknown) == (0, (), ())
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        ({"chance": 0.551}, "55"),
+        ({"chance": None}, "ikke kendt"),
+        ({"chance": None, "status": Status.MET}, "afgjort"),
+        ({"chance": None, "level": None}, "–"),
+    ],
+)
+def test_a_chance_is_told_or_why_it_is_not(found: dict[str, object], words: str) -> None:
+    assessment: Assessment = line("A", **found).assessment  # type: ignore[arg-type]  # named by the test
+
+    assert words in chance_text(assessment)
+
+
+def test_a_gap_is_told_in_the_unit_and_in_persons() -> None:
+    assert gap_text(line("A")) == "mangler 6,0 procentpoint (ca. 6 fuldtidspersoner)"
+    assert gap_text(line("A", counted=False)) == "mangler 6,0 procentpoint"
+    assert gap_text(line("A", "persons")) == "mangler 10 personer"
+    assert gap_text(line("A", gap=0.0)) == "på niveau nu"
+    assert gap_text(line("A", gap=-1.5)) == "1,5 procentpoint bedre end niveauet"
+    assert gap_text(line("A", gap=None)) == "–"
