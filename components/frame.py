@@ -63,7 +63,7 @@ def _content_fault(error: ContentError) -> None:
 def _pick_plan(plans: list[Plan]) -> Plan | None:
     faulty = {error.file.stem: f"Kan ikke læses: {error.file.name}" for error in state.library().unreadable}
     newest_first = sorted(plans, key=lambda one: (not one.draft, one.starts), reverse=True)
-    titles = {plan.id: f"{plan.title} (udkast)" if plan.draft else plan.title for plan in newest_first} | faulty
+    titles = {plan.id: f"Udkast: {plan.title}" if plan.draft else plan.title for plan in newest_first} | faulty
     if not titles:
         return None
     state.pick_plan(list(titles), next(iter(titles)))

@@ -99,6 +99,9 @@ def keep(draft: Draft, shown: state.Shown, typed: dict[str, Threshold]) -> None:
             icon=":material/download:",
             on_click="ignore",
         )
+    message = state.said()
+    if message:
+        st.success(safe(message), icon=":material/check:")
     if pressed:
         _save(draft, shown, typed)
 
@@ -113,5 +116,5 @@ def _save(draft: Draft, shown: state.Shown, typed: dict[str, Threshold]) -> None
     except PejlingError as error:
         st.error(safe(danish.closed(str(error))), icon=":material/error:")
         return
-    state.say(f"Udkastet er gemt. Vælg {kept.title} (udkast) under Plan i menuen for at se det.")
+    state.say(f"Udkastet er gemt. Vælg »Udkast: {kept.title}« under Plan i menuen for at se det.")
     st.rerun()

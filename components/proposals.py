@@ -11,6 +11,7 @@ from components import links, state
 from components.state import proposing
 from components.tables import safe
 from pejling import danish
+from pejling.decisions import adopting
 from pejling.errors import PejlingError, RefusedError
 from pejling.follow_up import FollowUp, Line
 from pejling.plan_versions import goal_text, threshold, with_goals
@@ -28,7 +29,7 @@ def opened_line(follow_up: FollowUp) -> None:
         return
     changed = proposing.levels(follow_up.lines) != found.levels
     state_of = " · niveauerne er ændret, siden det blev gemt" if changed else ""
-    st.markdown(f":violet-badge[{LABEL}] Åbent forslag: **{safe(found.title)}**{state_of}")
+    st.markdown(f"{_badge(found)} Åbent forslag: **{safe(found.title)}**{state_of}")
 
 
 def save_form(shown: state.Shown, by: str) -> None:
@@ -68,20 +69,20 @@ def _keep(keep: Callable[[], Proposal], word: str) -> None:
 
 def listed(shown: state.Shown, by: str) -> None:
     """Show the plan's proposals, each with what can be done with it."""
+    lines = state.followed_up(shown).lines
     known = state.proposals().all(shown.plan.id)
     active = [one for one in known if not one.archived]
     put_away = [one for one in known if one.archived]
     if not active:
         st.caption("Der er endnu ingen gemte forslag til planen.")
     for one in active:
-        _one(one, shown, by)
+        _one(one, lines, by)
     if put_away and st.toggle(f"{_ARCHIVED} ({len(put_away)})", key="_archived_too"):
         for one in put_away:
-            _one(one, shown, by)
+            _one(one, lines, by)
 
 
-def _one(one: Proposal, shown: state.Shown, by: str) -> None:
-    lines = state.followed_up(shown).lines
+def _one(one: Proposal, lines: tuple[Line, ...], by: str) -> None:
     with st.container(border=True, key=f"proposal_{one.id}", gap="small"):
         versions = len(state.proposals().versions(one.id))
         st.markdown(_described(one, lines, versions))
@@ -109,16 +110,22 @@ def _one(one: Proposal, shown: state.Shown, by: str) -> None:
                 _keep(lambda: state.proposals().archive(one, by), "arkiveret")
             if st.button("Vedtag …", icon=":material/gavel:", key=f"adopt_{one.id}"):
                 proposing.name_in_address(one)
-                st.switch_page(links.adopt_page(), query_params={"plan": shown.plan.id, "forslag": one.id})
+                st.switch_page(links.adopt_page(), query_params={"plan": one.plan, "forslag": one.id})
 
 
 def _described(one: Proposal, lines: tuple[Line, ...], versions: int) -> str:
     asked = danish.listing(level_texts(one, lines))
     who = " · ".join(filter(None, (one.by, danish.day(one.day) if one.day else "")))
     many = f" · {versions} udgaver" if versions > 1 else ""
-    badge = ":gray-badge[Arkiveret] " if one.archived else f":violet-badge[{LABEL}] "
+    badge = f"{':gray-badge[Arkiveret] ' if one.archived else ''}{_badge(one)} "
     note = f"  \n{safe(one.note)}" if one.note else ""
     return f"{badge}**{safe(one.title)}** :gray[:small[{safe(who)}{many}]]  \n{safe(asked)}{note}"
+
+
+def _badge(one: Proposal) -> str:
+    """Say whether a proposal has been adopted."""
+    made = adopting(one, state.decisions().of(one.plan))
+    return f":blue-badge[Vedtaget {danish.day(made.adopted)}]" if made else f":violet-badge[{LABEL}]"
 
 
 def level_texts(one: Proposal, lines: tuple[Line, ...]) -> list[str]:

@@ -24,7 +24,7 @@ def whole_plan(shown: state.Shown) -> None:
     """Show sums and rows. Alone in a fragment of as few elements as can be: all of it follows a typed level."""
     lines = state.followed_up(shown).lines
     tried = tuple(what_if.proposed_line(line) for line in lines)
-    _sums(totals(tried), moved=any(line.assessment.proposed for line in tried))
+    _sums(totals(tried), moved=any(_is_moved(line) for line in tried))
     with st.container(border=True, gap="small", key="row_titles"):
         for column, title in zip(st.columns(_WIDTHS), _TITLES, strict=True):
             column.caption(title)
@@ -45,6 +45,11 @@ def _has_row(line: Line, *, others: bool) -> bool:
     return others and line.assessment.latest is not None
 
 
+def _is_moved(line: Line) -> bool:
+    """Tell whether another level than the adopted one is tried."""
+    return line.assessment.proposed and line.assessment.level != line.assessment.adopted
+
+
 def _sums(found: Totals, *, moved: bool) -> None:
     label = f":violet-badge[{LABEL}]" if moved else ":gray-badge[Planens egne niveauer]"
     likely, persons, demanding = st.columns([1.3, 1, 1], gap="medium")
@@ -57,6 +62,8 @@ def _likely(found: Totals) -> str:
     told = found.with_level - len(found.unknown)
     if not told:
         first = "### Chancen er ikke kendt" if found.with_level else "### Planen har ingen niveauer"
+    elif not (found.likely or found.unlikely):
+        first = f"### {len(found.met)} af {danish.count(told, 'mål', 'mål')} er nået"
     else:
         number = len(found.likely) + len(found.met)
         first = f"### {number} af {danish.count(told, 'mål', 'mål')} nås sandsynligvis"
@@ -126,14 +133,14 @@ def _row(line: Line, tried: Line) -> None:
             f"{line.target.id}: prøv et niveau i {indicator.unit.suffix}",
             key=choices.text_key(line),
             bind="query-params",
-            placeholder=proposing.written(adopted.adopted) if adopted.adopted is not None else "fx 22",
+            placeholder=proposing.written(adopted.adopted) if adopted.adopted is not None else "niveau",
             label_visibility="collapsed",
         )
     problem = _problem(line, indicator.unit)
     texts = [statuses.badges(found.status), safe(chance_text(found)), safe(gap_text(tried))]
     if problem:
         texts[2] = f":orange-badge[Ikke brugt] {safe(problem)}"
-    elif found.proposed:
+    elif _is_moved(tried):
         texts[0] += " :violet-badge[Forslag]"
     texts[1] += f"  \n{safe(ambition_text(found))}" if ambition_text(found) else ""
     for cell, text in zip(rest, texts, strict=True):

@@ -13,6 +13,7 @@ from typing import Any
 
 from pejling.errors import RefusedError
 from pejling.goals import WITH_NUMBER, AtLeast, AtMost, Threshold
+from pejling.proposals import Proposal
 from pejling.records import Records, needed, new_id, typed
 
 _FOLDER = "decisions"
@@ -124,6 +125,14 @@ class Decisions:
 def newest(decisions: tuple[Decision, ...], day: date) -> Decision | None:
     """Return the decision in force last adopted up to and on a day."""
     return next((one for one in reversed(decisions) if one.adopted <= day), None)
+
+
+def adopting(proposal: Proposal, decisions: tuple[Decision, ...]) -> Decision | None:
+    """Return the newest decision made from a proposal, if the proposal's levels are still those decided."""
+    made = next((one for one in reversed(decisions) if proposal.id and one.proposal == proposal.id), None)
+    if made is None or any(proposal.levels.get(each.target) != each.new.level for each in made.levels):
+        return None
+    return made
 
 
 def _told(one: Decision) -> dict[str, Any]:

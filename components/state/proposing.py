@@ -13,7 +13,7 @@ from pejling.follow_up import Line
 from pejling.proposals import Proposal, level_fault
 
 _OPEN, _COMPARED = "forslag", "sammenlign"  # their names in the address
-_OPENED, _CHOSEN, _ROUND = "_proposal_open", "_proposals_compared", "_proposal_round"
+_CHOSEN, _ROUND = "_proposals_compared", "_proposal_round"
 _PILLS = "_compare_pills"
 WITHOUT_LEVEL = "_without_level"  # the toggle's key
 MOST_COMPARED = 3
@@ -45,7 +45,7 @@ def opened() -> Proposal | None:
 
     The address names it from then on, so that it can be sent.
     """
-    id_ = st.session_state.setdefault(_OPENED, st.query_params.get(_OPEN, ""))
+    id_ = st.session_state.setdefault(choices.OPENED, st.query_params.get(_OPEN, ""))
     found = state.proposals().get(id_) if id_ else None
     if found is None or found.plan != state.chosen_plan():
         return None
@@ -82,12 +82,12 @@ def _place(one: Proposal, lines: Iterable[Line]) -> None:
 
 def name_in_address(one: Proposal) -> None:
     """Let this be the open proposal, here and in the address."""
-    st.session_state[_OPENED] = st.query_params[_OPEN] = one.id
+    st.session_state[choices.OPENED] = st.query_params[_OPEN] = one.id
 
 
 def start_over(lines: Iterable[Line]) -> None:
     """Close the open proposal and go back to the plan's own levels."""
-    st.session_state[_OPENED] = ""
+    st.session_state[choices.OPENED] = ""
     st.query_params.pop(_OPEN, None)
     for line in lines:
         choices.take_back(line)
@@ -110,7 +110,7 @@ def compared_key(known: Iterable[Proposal]) -> str:
     """Return the key of the choice of what is compared, set to what was chosen before, in the address, or is open."""
     ids = [one.id for one in known]
     if not isinstance(st.session_state.get(_PILLS), list) or not set(st.session_state[_PILLS]) <= set(ids):
-        asked = [*st.query_params.get(_COMPARED, "").split(_BETWEEN), st.session_state.get(_OPENED, "")]
+        asked = [*st.query_params.get(_COMPARED, "").split(_BETWEEN), st.session_state.get(choices.OPENED, "")]
         chosen = st.session_state.get(_CHOSEN) or asked
         st.session_state[_PILLS] = list(dict.fromkeys(id_ for id_ in chosen if id_ in ids))[:MOST_COMPARED]
     return _PILLS

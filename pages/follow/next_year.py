@@ -2,16 +2,12 @@
 
 import streamlit as st
 
-from components import next_year, overview, state
-from components.tables import safe
+from components import next_year, overview
 
 st.title("Næste års plan")
 shown = overview.chosen()
 if shown is not None:
     overview.heading(shown)
-    message = state.said()
-    if message:
-        st.success(safe(message), icon=":material/check:")
     draft = next_year.begun(shown)
     next_year.what_goes_on(draft)
     levels = next_year.levels(draft, shown)

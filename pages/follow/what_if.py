@@ -12,15 +12,15 @@ if shown is not None:
     follow_up = state.followed_up(shown)
     overview.heading(shown)
     proposing.open_linked(follow_up.lines)
-    message = state.said()
-    if message:
-        st.success(safe(message), icon=":material/check:")
     proposals.opened_line(follow_up)
     whole_plan.whole_plan(shown)
     whole_plan.start_over(follow_up)
     st.subheader("Gem som forslag")
     by = entries.who()
     proposals.save_form(shown, by)
+    message = state.said()
+    if message:
+        st.success(safe(message), icon=":material/check:")
     st.subheader("Gemte forslag")
     proposals.listed(shown, by)
     with st.expander("Læs et forslag fra en fil"):

@@ -18,6 +18,7 @@ from pejling.goals import AtLeast
 from pejling.library import Library
 from pejling.next_year import FOLDER
 from pejling.next_year import LABEL as DRAFT
+from pejling.plan_files import PAGES as TAKEN
 from pejling.proposal_files import written
 from pejling.proposals import LABEL, Proposal, Proposals
 from pejling.store import Store
@@ -290,6 +291,31 @@ def test_adopting_takes_the_levels_into_force_from_the_day_and_asks_for_all_it_n
     assert made.adopted == date(2020, 10, 20)
     assert made.decided_by == "Social- og Arbejdsmarkedsudvalget"
     assert made.levels == (NewLevel("U4a", 16.0, AtLeast(22.0)), NewLevel("U4b", 20.0, AtLeast(23.5)))
+
+
+@pytest.mark.usefixtures("loaded")
+def test_an_adopted_proposal_is_no_longer_shown_as_not_adopted(
+    open_app: OpenApp, saved: Proposal, store: Store
+) -> None:
+    levels = tuple(NewLevel(target, None, AtLeast(level)) for target, level in saved.levels.items())
+    Decisions(store.folder).add(replace(DECIDED, levels=levels, proposal=saved.id))
+    shown = words(open_app("hvad-nu-hvis", plan=PLAN, forslag=saved.id))
+
+    assert "Vedtaget 15. juni 2020" in shown
+    assert LABEL not in shown
+
+
+def test_the_plan_picker_closes_the_open_proposal(open_app: OpenApp, saved: Proposal) -> None:
+    app = open_app("hvad-nu-hvis", plan=PLAN, forslag=saved.id)
+    for plan in ("hvidovre-2014", PLAN):
+        app.selectbox(key="_plan").set_value(plan).run()
+
+    assert "Åbent forslag" not in words(app)
+    assert app.text_input(key="U4a").value == ""
+
+
+def test_no_focus_area_can_take_a_pages_address() -> None:
+    assert {*PAGES, "indlaes", "indtast", "kolonner", "kilder"} == TAKEN
 
 
 def test_the_focus_area_has_the_new_level_from_the_day_and_the_old_one_the_day_before(

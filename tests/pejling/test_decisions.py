@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from pejling.decisions import Decision, Decisions, NewLevel, newest
+from pejling.decisions import Decision, Decisions, NewLevel, adopting, newest
 from pejling.errors import RefusedError
 from pejling.goals import AtLeast, AtMost
+from pejling.proposals import Proposal
 from tests.pejling.builders import moment
 
 LEVELS = (NewLevel("T1", 16.0, AtLeast(22.0)), NewLevel("T2", None, AtMost(90.0)))
@@ -114,3 +115,22 @@ def test_a_withdrawal_needs_who_and_why(decisions: Decisions) -> None:
     with pytest.raises(RefusedError, match="hvorfor beslutningen trækkes tilbage"):
         decisions.withdraw(kept.id, "DEF", "")
     assert decisions.of("plan") == (kept,)
+
+
+@pytest.mark.parametrize(
+    ("id_", "levels", "adopted"),
+    [
+        ("abc", {"T1": 22.0, "T2": 90.0}, True),
+        ("abc", {"T1": 22.0, "T2": 90.0, "T3": 5.0}, True),
+        ("abc", {"T1": 23.0, "T2": 90.0}, False),
+        ("abc", {"T1": 22.0}, False),
+        ("def", {"T1": 22.0, "T2": 90.0}, False),
+        ("", {"T1": 22.0, "T2": 90.0}, False),
+    ],
+)
+def test_a_proposal_is_adopted_while_its_levels_are_those_decided(
+    id_: str, levels: dict[str, float], *, adopted: bool
+) -> None:
+    made = replace(FIRST, proposal="abc")
+
+    assert adopting(Proposal(id_, levels=levels), (made, replace(FIRST, proposal=""))) == (made if adopted else None)
