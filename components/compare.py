@@ -76,7 +76,8 @@ def table(columns: tuple[Column, ...], shown: state.Shown) -> None:
         heading = f"{heading} ({at})" if heading in cells else heading
         told = [_cell(row[at], row[0]) for row in rows]
         cells[heading] = [*told, _sum(column.lines)]
-    st.table(cells, border="horizontal", hide_index=True)
+    with st.container(key="comparison"):  # the stylesheet makes its text as large as the page's
+        st.table(cells, border="horizontal", hide_index=True)
     st.caption(
         f"Opgjort {danish.day(shown.as_of)}. Fed skrift er et andet niveau end det vedtagne. De samme borgere kan være "
         "med i flere mål, og ikke alle mål kan tælles i personer."

@@ -29,6 +29,7 @@ _DANISH = """<style>
 [data-testid="stFileUploaderDropzone"] button p { font-size: 0; }
 [data-testid="stFileUploaderDropzone"] button p::after { font-size: 1rem; content: "Vælg filer"; }
 [data-testid="stElementToolbar"] { display: none; } /* its words are English, its table the chart's own */
+.st-key-comparison table { font-size: 1rem; } /* read from afar */
 .st-key-row_titles { border: none; padding-top: 0; padding-bottom: 0; }
 .stMainBlockContainer { padding: 1.6rem 2.2rem 2rem; }
 </style>"""

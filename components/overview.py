@@ -9,7 +9,7 @@ from components.links import area_link
 from components.sparks import spark
 from components.tables import safe
 from pejling import danish, sentences
-from pejling.decision_texts import decided, decision_sentence
+from pejling.decision_texts import decided, newest_sentence
 from pejling.examples import LABEL
 from pejling.follow_up import FollowUp, Line
 from pejling.next_year import LABEL as DRAFT
@@ -70,8 +70,8 @@ def newest_decision(shown: state.Shown, focus_area: FocusArea | None = None) -> 
         changed = decided(entry, entries, shown.plan, shown.library.indicators)
         about = [one for one in changed if wanted is None or one.target.id in wanted]
         if about:
-            said = decision_sentence(entry, about)
-            st.markdown(f":material/gavel: :small[**Senest besluttet:** {safe(said)}]")
+            said = newest_sentence(entry, about)
+            st.markdown(f":material/gavel: :small[**Senest besluttet** {safe(said)}]")
             return
 
 

@@ -84,8 +84,7 @@ def listed(shown: state.Shown, by: str) -> None:
 
 def _one(one: Proposal, lines: tuple[Line, ...], by: str) -> None:
     with st.container(border=True, key=f"proposal_{one.id}", gap="small"):
-        versions = len(state.proposals().versions(one.id))
-        st.markdown(_described(one, lines, versions))
+        st.markdown(_described(one, lines))
         with st.container(horizontal=True, vertical_alignment="center"):
             if one.archived:
                 if st.button("Tag frem igen", icon=":material/unarchive:", key=f"reopen_{one.id}"):
@@ -111,15 +110,26 @@ def _one(one: Proposal, lines: tuple[Line, ...], by: str) -> None:
             if st.button("Vedtag …", icon=":material/gavel:", key=f"adopt_{one.id}"):
                 proposing.name_in_address(one)
                 st.switch_page(links.adopt_page(), query_params={"plan": one.plan, "forslag": one.id})
+        _earlier(one, lines)
 
 
-def _described(one: Proposal, lines: tuple[Line, ...], versions: int) -> str:
+def _earlier(one: Proposal, lines: tuple[Line, ...]) -> None:
+    """Show what a proposal was before, newest first: two who save at once have each their version here."""
+    versions = state.proposals().versions(one.id)[:-1]
+    if not versions or not st.toggle(f"Vis tidligere udgaver ({len(versions)})", key=f"_versions_{one.id}"):
+        return
+    for number, version in reversed(list(enumerate(versions))):
+        text, button = st.columns([4, 1], vertical_alignment="center")
+        text.markdown(_described(version, lines))
+        button.button("Åbn udgaven", key=f"version_{one.id}_{number}", on_click=proposing.open_, args=(version, lines))
+
+
+def _described(one: Proposal, lines: tuple[Line, ...]) -> str:
     asked = danish.listing(level_texts(one, lines))
     who = " · ".join(filter(None, (one.by, danish.day(one.day) if one.day else "")))
-    many = f" · {versions} udgaver" if versions > 1 else ""
     badge = f"{':gray-badge[Arkiveret] ' if one.archived else ''}{_badge(one)} "
     note = f"  \n{safe(one.note)}" if one.note else ""
-    return f"{badge}**{safe(one.title)}** :gray[:small[{safe(who)}{many}]]  \n{safe(asked)}{note}"
+    return f"{badge}**{safe(one.title)}** :gray[:small[{safe(who)}]]  \n{safe(asked)}{note}"
 
 
 def _badge(one: Proposal) -> str:
@@ -150,6 +160,6 @@ def read_file(shown: state.Shown, by: str) -> None:
     except RefusedError as error:
         st.error(safe(danish.closed(str(error))), icon=":material/error:")
         return
-    st.markdown(_described(found, state.followed_up(shown).lines, 1))
+    st.markdown(_described(found, state.followed_up(shown).lines))
     if st.button("Gem som nyt forslag", icon=":material/save:", key="save_read"):
         _keep(lambda: state.proposals().save(replace(found, by=by or found.by, made_at=None)), "gemt")

@@ -33,5 +33,14 @@ def decided(
 def decision_sentence(entry: LogEntry, changed: Sequence[Difference]) -> str:
     """Say a decision in a sentence: 15. juni 2020 besluttede Udvalget (sag 20/1): U4a fra mindst 16,0 pct. til …."""
     one = entry.decision
-    levels = danish.listing([f"{each.target.id} fra {each.old} til {each.new}" for each in changed])
-    return danish.closed(f"{danish.day(one.adopted)} besluttede {one.decided_by} (sag {one.case}): {levels}")
+    return danish.closed(f"{danish.day(one.adopted)} besluttede {one.decided_by} (sag {one.case}): {_levels(changed)}")
+
+
+def newest_sentence(entry: LogEntry, changed: Sequence[Difference]) -> str:
+    """Say what goes after "Senest besluttet": 15. juni 2020 af Udvalget (sag 20/1): U4a fra mindst 16,0 pct. til …."""
+    one = entry.decision
+    return danish.closed(f"{danish.day(one.adopted)} af {one.decided_by} (sag {one.case}): {_levels(changed)}")
+
+
+def _levels(changed: Sequence[Difference]) -> str:
+    return danish.listing([f"{each.target.id} fra {each.old} til {each.new}" for each in changed])

@@ -202,6 +202,19 @@ def test_saving_an_open_proposal_again_is_a_new_version_of_it(
     assert len(proposals.active(PLAN)) == 1
 
 
+def test_an_earlier_version_of_a_proposal_can_be_opened(
+    open_app: OpenApp, proposals: Proposals, saved: Proposal
+) -> None:
+    proposals.save(replace(saved, levels={"U4a": 18.0}, by="DEF", made_at=moment("2026-03-02")))
+    app = open_app("hvad-nu-hvis", plan=PLAN, forslag=saved.id)
+    newest = app.text_input(key="U4a").value
+    app.toggle(key=f"_versions_{saved.id}").set_value(True).run()
+    app.button(key=f"version_{saved.id}_0").click().run()
+
+    assert (newest, app.text_input(key="U4a").value) == ("18", "22")
+    assert "niveauerne er ændret, siden det blev gemt" in words(app)
+
+
 def test_a_proposal_is_copied_archived_and_taken_back(open_app: OpenApp, proposals: Proposals, saved: Proposal) -> None:
     app = open_app("hvad-nu-hvis", plan=PLAN)
     fill(app, Dit_navn="DEF")
@@ -337,7 +350,7 @@ def test_the_newest_decision_stands_on_the_overview_and_on_its_own_focus_area_on
 ) -> None:
     Decisions(store.folder).add(DECIDED)
 
-    assert "15. juni 2020 besluttede =Udvalget (sag 20/1234)" in words(open_app(plan=PLAN))
+    assert "**Senest besluttet** 15. juni 2020 af =Udvalget (sag 20/1234)" in words(open_app(plan=PLAN))
     assert "Senest besluttet" not in words(open_app("handicap", plan=PLAN))
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pejling.errors import ContentError, StoreError
 from pejling.goals import AtLeast, AtMost, ChangePercent
@@ -108,6 +111,14 @@ def test_a_written_plan_read_back_is_the_plan(library: Library, tmp_path: Path, 
     file.write_text(plan_toml(shipped, "En bemærkning\nog en til"), encoding="utf-8")
 
     assert load_plan(file, library.surroundings) == shipped
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=40))
+def test_whatever_stands_in_a_title_is_read_back(title: str) -> None:
+    written = plan({"id": "T1", "title": title, "activity": True}, committee=title)
+    read = tomllib.loads(plan_toml(written))
+
+    assert (read["committee"] if title else "", read["focus_areas"][0]["targets"][0]["title"]) == (title, title)
 
 
 def test_every_kind_of_goal_and_every_key_of_a_target_is_written(tmp_path: Path, library: Library) -> None:
