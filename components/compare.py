@@ -13,7 +13,7 @@ from components.tables import safe
 from pejling import danish, sentences
 from pejling.follow_up import Line
 from pejling.plan_totals import chance_text, gap_text, totals
-from pejling.proposals import LABEL, Proposal
+from pejling.proposals import LABEL, Proposal, distinct_titles
 
 _ADOPTED, _NOW = "Vedtaget", "nu"
 _HEIGHT = 300
@@ -34,7 +34,7 @@ def pick(shown: state.Shown) -> tuple[Column, ...]:
     if not known:
         st.info("Der er ingen gemte forslag til planen. Gem et på siden *Hvad nu hvis* først.", icon=":material/info:")
         return ()
-    titles = {one.id: one.title for one in known}
+    titles = distinct_titles(known)
     chosen = st.pills(
         f"Vælg op til {proposing.MOST_COMPARED} forslag",
         list(titles),
@@ -50,7 +50,7 @@ def pick(shown: state.Shown) -> tuple[Column, ...]:
         st.caption("Vælg mindst ét forslag.")
         return ()
     by_id = {one.id: one for one in known}
-    return (Column(_ADOPTED, lines), *(_column(by_id[id_], lines) for id_ in ids))
+    return (Column(_ADOPTED, lines), *(_column(titles[id_], by_id[id_], lines) for id_ in ids))
 
 
 def _tried_now(lines: tuple[Line, ...]) -> tuple[Proposal, ...]:
@@ -61,8 +61,8 @@ def _tried_now(lines: tuple[Line, ...]) -> tuple[Proposal, ...]:
     return (Proposal(_NOW, "Det, der prøves nu (ikke gemt)", levels),)
 
 
-def _column(one: Proposal, lines: tuple[Line, ...]) -> Column:
-    return Column(one.title, tuple(line.at_level(one.levels.get(line.target.id)) for line in lines))
+def _column(title: str, one: Proposal, lines: tuple[Line, ...]) -> Column:
+    return Column(title, tuple(line.at_level(one.levels.get(line.target.id)) for line in lines))
 
 
 def table(columns: tuple[Column, ...], shown: state.Shown) -> None:
@@ -73,9 +73,8 @@ def table(columns: tuple[Column, ...], shown: state.Shown) -> None:
     cells["Mål"].append("**I alt**")
     for at, column in enumerate(columns):
         heading = safe(column.title)
-        heading = f"{heading} ({at})" if heading in cells else heading
-        told = [_cell(row[at], row[0]) for row in rows]
-        cells[heading] = [*told, _sum(column.lines)]
+        taken = f"{heading} ({at})" if heading in cells else heading
+        cells[taken] = [*(_cell(row[at], row[0]) for row in rows), _sum(column.lines)]
     with st.container(key="comparison"):  # the stylesheet makes its text as large as the page's
         st.table(cells, border="horizontal", hide_index=True)
     st.caption(
@@ -98,11 +97,8 @@ def _cell(line: Line, adopted: Line) -> str:
         return "–"
     level = sentences.goal_words(found.level, found.aim.direction, indicator.unit)
     differs = found.level != adopted.assessment.level
-    return f"{f'**{level}**' if differs else level}  \n{safe(_told(line))}"
-
-
-def _told(line: Line) -> str:
-    return f"chance: {chance_text(line.assessment)} · {gap_text(line)}"
+    chance = f"chance: {chance_text(line.assessment)}"
+    return "  \n".join([f"**{level}**" if differs else level, safe(chance), safe(gap_text(line))])
 
 
 def _sum(lines: tuple[Line, ...]) -> str:
@@ -135,7 +131,7 @@ def _chart(levels: list[tuple[str, Line]], shown: state.Shown) -> None:
     groups = "".join(f", {category}" for _, category in line.series.group)
     source = line.indicator.source
     st.caption(safe(f"{line.indicator.name}{groups}, {line.area.name}"))
-    told = [f"{title}: {_told(one)}" for title, one in levels if one.assessment.level is not None]
+    told = [f"{title}: {gap_text(one)}" for title, one in levels if one.assessment.level is not None]
     st.vega_lite_chart(
         chart_comparison.rows(levels),
         chart_comparison.spec(line.indicator.unit.decimals, line.indicator.unit.suffix),

@@ -17,7 +17,7 @@ from pejling.decision_texts import decided
 from pejling.decisions import Decision, LogEntry, NewLevel
 from pejling.errors import PejlingError
 from pejling.plan_versions import Difference, differences, threshold, with_goals
-from pejling.proposals import LABEL, Proposal
+from pejling.proposals import LABEL, Proposal, distinct_titles
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SURE = "Ja, sådan er det besluttet, og niveauerne skal gælde fra dagen ovenfor"
@@ -35,12 +35,12 @@ def pick_proposal(shown: state.Shown) -> Proposal | None:
         st.info("Der er ingen gemte forslag til planen. Gem et på siden *Hvad nu hvis* først.", icon=":material/info:")
         return None
     found = proposing.opened()
-    ids = list(known)
+    ids, titles = list(known), distinct_titles(known.values())
     chosen = st.selectbox(
         "Forslag, der er vedtaget",
         ids,
         index=ids.index(found.id) if found is not None and found.id in known else 0,
-        format_func=lambda id_: known[id_].title,
+        format_func=titles.__getitem__,
         key=proposing.form_key("adopted_proposal"),
     )
     return known[chosen]

@@ -18,6 +18,7 @@ from pejling.plan_versions import goal_text, threshold, with_goals
 from pejling.proposal_files import file_name, read_proposal, written
 from pejling.proposals import LABEL, Proposal
 
+_FIRST = 8  # proposals shown at once: each is a row of buttons, which costs time
 _PAGE = "hvad-nu-hvis"
 _ARCHIVED = "Vis arkiverede forslag"
 
@@ -29,7 +30,8 @@ def opened_line(follow_up: FollowUp) -> None:
         return
     changed = proposing.levels(follow_up.lines) != found.levels
     state_of = " · niveauerne er ændret, siden det blev gemt" if changed else ""
-    st.markdown(f"{_badge(found)} Åbent forslag: **{safe(found.title)}**{state_of}")
+    adopted = f"{_badge(found)} " if adopting(found, state.decisions().of(found.plan)) else ""
+    st.markdown(f"{adopted}Åbent forslag: **{safe(found.title)}**{state_of}")
 
 
 def save_form(shown: state.Shown, by: str) -> None:
@@ -75,7 +77,11 @@ def listed(shown: state.Shown, by: str) -> None:
     put_away = [one for one in known if one.archived]
     if not active:
         st.caption("Der er endnu ingen gemte forslag til planen.")
-    for one in active:
+    older = len(active) - _FIRST
+    everything = older > 0 and st.toggle(
+        f"Vis også {danish.count(older, 'ældre forslag', 'ældre forslag')}", key="_all"
+    )
+    for one in active if everything else active[:_FIRST]:
         _one(one, lines, by)
     if put_away and st.toggle(f"{_ARCHIVED} ({len(put_away)})", key="_archived_too"):
         for one in put_away:
@@ -126,7 +132,7 @@ def _earlier(one: Proposal, lines: tuple[Line, ...]) -> None:
 
 def _described(one: Proposal, lines: tuple[Line, ...]) -> str:
     asked = danish.listing(level_texts(one, lines))
-    who = " · ".join(filter(None, (one.by, danish.day(one.day) if one.day else "")))
+    who = " · ".join(filter(None, (one.by, danish.moment(one.made_at) if one.made_at else "")))
     badge = f"{':gray-badge[Arkiveret] ' if one.archived else ''}{_badge(one)} "
     note = f"  \n{safe(one.note)}" if one.note else ""
     return f"{badge}**{safe(one.title)}** :gray[:small[{safe(who)}]]  \n{safe(asked)}{note}"

@@ -7,11 +7,14 @@ archived is still there.
 from __future__ import annotations
 
 import math
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from pejling import danish
 from pejling.errors import RefusedError
 from pejling.goals import FULL
 from pejling.records import Records, needed, new_id, typed
@@ -101,6 +104,17 @@ class Proposals:
     def reopen(self, one: Proposal, by: str) -> Proposal:
         """Take a proposal out of the archive."""
         return self.save(replace(one, by=by, made_at=None, archived=False))
+
+
+def distinct_titles(listed: Iterable[Proposal]) -> dict[str, str]:
+    """Return titles by id; where two have the same, with who made each and when."""
+    ones = tuple(listed)
+    count = Counter(one.title for one in ones)
+    return {one.id: one.title if count[one.title] == 1 else _with_maker(one) for one in ones}
+
+
+def _with_maker(one: Proposal) -> str:
+    return f"{one.title} ({', '.join(filter(None, (one.by, danish.moment(_when(one)))))})"
 
 
 def level_fault(level: float, unit: Unit) -> str:

@@ -215,6 +215,20 @@ def test_an_earlier_version_of_a_proposal_can_be_opened(
     assert "niveauerne er ændret, siden det blev gemt" in words(app)
 
 
+def test_of_many_proposals_the_newest_are_shown_and_the_others_on_demand(
+    open_app: OpenApp, proposals: Proposals
+) -> None:
+    for number in range(10):
+        proposals.save(replace(FIRST, title=f"Nr. {number}", made_at=moment(f"2026-03-{number + 1:02}")))
+    app = open_app("hvad-nu-hvis", plan=PLAN)
+    at_once = words(app)
+    app.toggle(key="_all").set_value(True).run()
+
+    assert "**Nr. 9**" in at_once
+    assert "**Nr. 1**" not in at_once
+    assert "**Nr. 0**" in words(app)
+
+
 def test_a_proposal_is_copied_archived_and_taken_back(open_app: OpenApp, proposals: Proposals, saved: Proposal) -> None:
     app = open_app("hvad-nu-hvis", plan=PLAN)
     fill(app, Dit_navn="DEF")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pejling.errors import RefusedError
-from pejling.proposals import Proposal, Proposals, level_fault
+from pejling.proposals import Proposal, Proposals, distinct_titles, level_fault
 from tests.pejling.builders import PERCENT, PERSONS, moment
 
 FIRST = Proposal("", "Flere i gang", {"U4a": 22.0, "U4b": 24.5}, "Fra mødet", moment("2026-03-01"), "plan", "ABC")
@@ -114,3 +114,14 @@ def test_a_level_is_a_number_from_0_to_100_for_rates(level: float, problem: str)
 
 def test_a_count_may_be_any_number_from_0_on() -> None:
     assert level_fault(4500.0, PERSONS) == ""
+
+
+def test_proposals_of_the_same_name_are_told_apart_by_who_and_when() -> None:
+    when = FIRST.made_at.astimezone() if FIRST.made_at else None
+    titles = distinct_titles([replace(FIRST, id="a"), replace(FIRST, id="b", by="DEF"), Proposal("c", "Andet")])
+
+    assert titles == {
+        "a": f"Flere i gang (ABC, 1. marts 2026 kl. {when:%H.%M})",
+        "b": f"Flere i gang (DEF, 1. marts 2026 kl. {when:%H.%M})",
+        "c": "Andet",
+    }
