@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components import state, statuses, what_if
+from components import proposals, state, statuses, what_if
 from components.state import choices, proposing
 from components.tables import safe
 from pejling import danish, sentences
@@ -22,7 +22,9 @@ _TITLES = ("Mål og seneste tal", "Vedtaget", "Prøv", "Status", "Chance", "Afst
 @st.fragment
 def whole_plan(shown: state.Shown) -> None:
     """Show sums and rows. Alone in a fragment of as few elements as can be: all of it follows a typed level."""
-    lines = state.followed_up(shown).lines
+    follow_up = state.followed_up(shown)
+    proposals.opened_line(follow_up)
+    lines = follow_up.lines
     tried = tuple(what_if.proposed_line(line) for line in lines)
     _sums(totals(tried), moved=any(_is_moved(line) for line in tried))
     with st.container(border=True, gap="small", key="row_titles"):

@@ -12,7 +12,6 @@ if shown is not None:
     follow_up = state.followed_up(shown)
     overview.heading(shown)
     proposing.open_linked(follow_up.lines)
-    proposals.opened_line(follow_up)
     whole_plan.whole_plan(shown)
     whole_plan.start_over(follow_up)
     st.subheader("Gem som forslag")
