@@ -20,8 +20,20 @@ _TITLES = ("Mål", "Resultat indtil nu", "Niveau i år", "Niveau næste år")
 
 
 def begun(shown: state.Shown) -> Draft:
-    """Return the draft: this plan a year on, with the levels in force at its end."""
-    return begin(state.in_force(shown, shown.plan.ends))
+    """Return the draft: this plan a year on, with the levels in force at its end, and the areas that are to go on."""
+    old = state.in_force(shown, shown.plan.ends)
+    usual = begin(old)
+    ends = {area.id: area.title for area in usual.ends}
+    if not ends:
+        return usual
+    also = st.pills(
+        "Tag alligevel med, selv om sidste år er gået",
+        list(ends),
+        format_func=lambda id_: safe(ends[id_]),
+        selection_mode="multi",
+        key=f"_next_areas_{shown.plan.id}",
+    )
+    return begin(old, also)
 
 
 def what_goes_on(draft: Draft) -> None:

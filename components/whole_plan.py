@@ -168,7 +168,7 @@ def _left_out(lines: Sequence[Line]) -> None:
     """Name the targets without a row."""
     ids = [line.target.id for line in lines]
     if ids:
-        st.caption(f"Uden niveau og ikke vist: {safe(danish.listing(ids))}.")
+        st.caption(f"Uden kendt niveau og ikke vist: {safe(danish.listing(ids))}.")
 
 
 def start_over(follow_up: FollowUp) -> None:

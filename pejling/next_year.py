@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -37,13 +37,18 @@ class Draft:
     ends: tuple[FocusArea, ...]
 
 
-def begin(old: Plan) -> Draft:
+def begin(old: Plan, also: Collection[str] = ()) -> Draft:
     """Begin next year's plan. `old` has the levels in force at its end (see `plan_versions.plan_in_force`).
 
+    also: ids of focus areas that go on although their last year is over; how long is then left open.
     Facts are left out: they are last year's. References are kept with the old plan's title before them.
     """
     year = old.ends.year + 1
-    goes_on = [area for area in old.focus_areas if area.to_year is None or area.to_year >= year]
+    ends = tuple(area for area in old.focus_areas if area.to_year is not None and area.to_year < year)
+    left_out = tuple(area for area in ends if area.id not in also)
+    goes_on = [
+        replace(area, to_year=None) if area in ends else area for area in old.focus_areas if area not in left_out
+    ]
     new = replace(
         old,
         id=_next(old.id, old, year),
@@ -56,7 +61,7 @@ def begin(old: Plan) -> Draft:
         draft=True,
         focus_areas=tuple(_area(area, old) for area in goes_on),
     )
-    return Draft(new, old, tuple(area for area in old.focus_areas if area not in goes_on))
+    return Draft(new, old, left_out)
 
 
 def _area(area: FocusArea, old: Plan) -> FocusArea:

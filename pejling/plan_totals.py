@@ -64,7 +64,7 @@ def totals(lines: Iterable[Line]) -> Totals:
         unknown=tuple((line, _why(line)) for line, chance in told if chance is None),
         certain=tuple(line for line, chance in told if chance is not None and chance > _CERTAIN),
         persons=_persons(open_),
-        uncounted=tuple(line for line in open_ if _is_off(line) and line.assessment.persons is None),
+        uncounted=tuple(line for line in open_ if _is_off(line) and not _is_counted(line)),
     )
 
 
@@ -78,6 +78,10 @@ def _why(line: Line) -> str:
 
 def _is_off(line: Line) -> bool:
     return line.assessment.gap is not None and line.assessment.gap > 0
+
+
+def _is_counted(line: Line) -> bool:
+    return line.assessment.persons is not None and counted_in(line) is not None
 
 
 def _persons(lines: Iterable[Line]) -> tuple[PersonsNeeded, ...]:

@@ -107,12 +107,13 @@ def link(one: Proposal, page: str) -> str:
 
 
 def compared_key(known: Iterable[Proposal]) -> str:
-    """Return the key of the choice of what is compared, set to what was chosen before, in the address, or is open."""
+    """Return the key of the choice of what is compared, set to what was chosen, addressed, is open or newest."""
     ids = [one.id for one in known]
     if not isinstance(st.session_state.get(_PILLS), list) or not set(st.session_state[_PILLS]) <= set(ids):
         asked = [*st.query_params.get(_COMPARED, "").split(_BETWEEN), st.session_state.get(choices.OPENED, "")]
         chosen = st.session_state.get(_CHOSEN) or asked
-        st.session_state[_PILLS] = list(dict.fromkeys(id_ for id_ in chosen if id_ in ids))[:MOST_COMPARED]
+        found = list(dict.fromkeys(id_ for id_ in chosen if id_ in ids)) or ids[:1]
+        st.session_state[_PILLS] = found[:MOST_COMPARED]
     return _PILLS
 
 

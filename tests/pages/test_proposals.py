@@ -153,7 +153,7 @@ def test_targets_without_a_level_are_named_and_shown_on_demand(open_app: OpenApp
     named = words(app)
     app.toggle(key="_without_level").set_value(True).run()
 
-    assert "Uden niveau og ikke vist: H1, H2, L1" in named
+    assert "Uden kendt niveau og ikke vist: H1, H2, L1" in named
     assert "Mere virksomhedsrettet indsats" in words(app)
     assert is_sound(app)
 
@@ -284,7 +284,7 @@ def test_the_comparison_has_a_column_for_each_and_a_chart_for_each_target_that_d
 
 
 def test_levels_that_are_only_typed_can_be_compared_too(open_app: OpenApp) -> None:
-    app = open_app("sammenlign", plan=PLAN, U4a="22", sammenlign="nu")
+    app = open_app("sammenlign", plan=PLAN, U4a="22")
 
     assert is_sound(app)
     assert "mindst 22,0 pct." in words(app)
@@ -414,6 +414,18 @@ def test_next_years_plan_says_what_goes_on_and_is_a_draft_among_the_plans(open_a
     assert DRAFT in words(draft)
     assert "at_least = 50.0" in file.read_text(encoding="utf-8")
     assert open_app().selectbox(key="_plan").value == PLAN
+
+
+def test_a_focus_area_that_ends_can_be_taken_along_all_the_same(open_app: OpenApp, store: Store) -> None:
+    app = open_app("naeste-aar", plan="hvidovre-2014")
+    nothing = words(app)
+    next(one for one in app.button_group if one.label.startswith("Tag alligevel")).set_value(["langtidsledige"]).run()
+    press(app, "Gem udkastet")
+    (file,) = (store.folder / FOLDER).iterdir()
+
+    assert "intet at lave et udkast af" in nothing
+    assert 'period = "2013-12"' in file.read_text(encoding="utf-8")
+    assert "to_year" not in file.read_text(encoding="utf-8")
 
 
 def test_a_level_for_next_year_that_cannot_be_used_is_told(open_app: OpenApp) -> None:

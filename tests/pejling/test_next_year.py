@@ -38,6 +38,13 @@ def test_areas_whose_last_year_is_over_are_left_out_and_the_others_go_on() -> No
     assert [one.id for one in draft.ends] == ["slut"]
 
 
+def test_an_area_that_ends_may_be_taken_along_with_its_last_year_left_open() -> None:
+    draft = begin(plan(focus_areas=[area("slut", 2020), area("ogsaa", 2020)]), {"ogsaa"})
+
+    assert [(one.id, one.from_year, one.to_year) for one in draft.plan.focus_areas] == [("ogsaa", 2019, None)]
+    assert [one.id for one in draft.ends] == ["slut"]
+
+
 def test_the_shipped_plan_of_2020_goes_on_with_its_three_areas_of_2021(library: Library) -> None:
     draft = begin(library.plans["hvidovre-2020"])
 

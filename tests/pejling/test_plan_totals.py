@@ -78,7 +78,9 @@ def test_a_decided_target_and_one_at_its_level_lack_no_persons() -> None:
 
 
 def test_a_target_that_cannot_be_counted_in_persons_is_named() -> None:
-    assert ids(totals([line("A", counted=False)]).uncounted) == ["A"]
+    unnamed = replace(line("B"), counted=None)  # a denominator is known, but not what it counts
+
+    assert ids(totals([line("A", counted=False), unnamed]).uncounted) == ["A", "B"]
 
 
 def test_a_plan_without_levels_has_nothing_to_sum() -> None:
