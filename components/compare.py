@@ -12,7 +12,7 @@ from components.state import proposing
 from components.tables import safe
 from pejling import danish, sentences
 from pejling.follow_up import Line
-from pejling.plan_totals import chance_text, gap_text, totals
+from pejling.plan_totals import chance_text, gap_text, off_words, totals
 from pejling.proposals import LABEL, Proposal, distinct_titles
 
 _ADOPTED, _NOW = "Vedtaget", "nu"
@@ -103,10 +103,10 @@ def _cell(line: Line, adopted: Line) -> str:
 
 def _sum(lines: tuple[Line, ...]) -> str:
     found = totals(lines)
-    persons = danish.listing([danish.amount(one.count, one.unit) for one in found.persons])
+    off = [off_words(danish.amount(one.count, one.unit), one.unit, one.direction) for one in found.persons]
     told = found.with_level - len(found.unknown)
     likely = f"{len(found.likely) + len(found.met)} af {told} nås sandsynligvis" if told else "chancen er ikke kendt"
-    return f"{likely}  \n{f'mangler {persons}' if persons else 'ingen mangler'}"
+    return f"{likely}  \n{danish.listing(off) or 'ingen mangler'}"
 
 
 def charts(columns: tuple[Column, ...], shown: state.Shown) -> None:

@@ -27,7 +27,7 @@ def begun(shown: state.Shown) -> Draft:
     if not ends:
         return usual
     also = st.pills(
-        "Tag alligevel med, selv om sidste år er gået",
+        "Tag alligevel med, selv om det er deres sidste år",
         list(ends),
         format_func=lambda id_: safe(ends[id_]),
         selection_mode="multi",
@@ -43,7 +43,7 @@ def what_goes_on(draft: Draft) -> None:
     ends = [_years(area) for area in draft.ends]
     st.markdown(
         f"**Fortsætter:** {safe(danish.listing(goes_on)) or 'intet pejlemærke'}  \n"
-        f"**Udgår, fordi deres sidste år er gået:** {safe(danish.listing(ends)) or 'ingen'}  \n"
+        f"**Udgår, fordi det er deres sidste år:** {safe(danish.listing(ends)) or 'ingen'}  \n"
         ":gray[:small[Måldatoer flyttes et år. Ændringer regnes fra et år senere. Antagelser og spørgsmål følger med "
         "ordret og skal læses igennem; baggrundstal er sidste års og tages ikke med.]]"
     )

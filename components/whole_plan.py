@@ -16,6 +16,7 @@ from pejling.proposals import LABEL, level_fault
 from pejling.units import Unit
 
 _WIDTHS = [3.1, 1.9, 1.1, 1.9, 1.8, 2.5]
+_WAYS = {1: "mangler nu i", -1: "for mange nu i"}
 _TITLES = ("Mål og seneste tal", "Vedtaget", "Prøv", "Status", "Chance", "Afstand")
 
 
@@ -91,18 +92,24 @@ def _unknown(found: Totals) -> str:
 
 def _persons(found: Totals) -> str:
     texts = [
-        f"### {danish.amount(one.count, one.unit)}\n\n:gray[:small[mangler nu i {danish.listing(one.targets)}]]"
+        f"### {danish.amount(one.count, one.unit)}\n\n:gray[:small[{_WAYS[one.direction]} {_listed(one.targets)}]]"
         for one in found.persons
     ]
     if not texts:
         texts = ["### Ingen mangler nu" if not found.uncounted else "### Kan ikke tælles i personer"]
     notes = []
     if found.persons:
-        notes.append("De samme borgere kan være med i flere mål; forskellige enheder lægges ikke sammen.")
+        notes.append(
+            "De samme borgere kan være med i flere mål. Flere og færre, og forskellige enheder, lægges ikke sammen."
+        )
     if found.uncounted:
         ids = danish.listing([line.target.id for line in found.uncounted])
-        notes.append(f"{ids} mangler også, men hvor mange personer vides ikke.")
+        notes.append(f"{ids} er heller ikke på niveau, men hvor mange personer vides ikke.")
     return "\n\n".join([*texts, f":gray[:small[{safe(' '.join(notes))}]]" if notes else ""])
+
+
+def _listed(ids: Sequence[str]) -> str:
+    return safe(danish.listing(ids))
 
 
 def _demanding(found: Totals) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pejling import danish, sentences
 from pejling.assessments import Assessment
@@ -18,9 +18,13 @@ _DECIDED = {Status.MET, Status.NOT_MET}
 
 @dataclass(frozen=True, slots=True)
 class PersonsNeeded:
-    """How many persons some targets lack altogether, in one unit; different units are never added."""
+    """How many persons some targets are off by altogether, in one unit and one direction; others are never added.
+
+    direction: 1 where so many more are wanted, -1 where so many fewer.
+    """
 
     unit: Unit
+    direction: int
     count: int
     targets: tuple[str, ...]
 
@@ -85,15 +89,14 @@ def _is_counted(line: Line) -> bool:
 
 
 def _persons(lines: Iterable[Line]) -> tuple[PersonsNeeded, ...]:
-    needed: dict[str, list[tuple[Unit, int, str]]] = {}
+    needed: dict[tuple[str, int], PersonsNeeded] = {}
     for line in lines:
-        found, unit = line.assessment.persons, counted_in(line)
-        if found and found.count and unit:
-            needed.setdefault(unit.id, []).append((unit, found.count, line.target.id))
-    return tuple(
-        PersonsNeeded(ones[0][0], sum(count for _, count, _ in ones), tuple(id_ for _, _, id_ in ones))
-        for ones in needed.values()
-    )
+        found, aim, unit = line.assessment.persons, line.assessment.aim, counted_in(line)
+        if found and found.count and unit and aim:
+            key = (unit.id, -1 if aim.direction < 0 else 1)
+            so_far = needed.get(key, PersonsNeeded(unit, key[1], 0, ()))
+            needed[key] = replace(so_far, count=so_far.count + found.count, targets=(*so_far.targets, line.target.id))
+    return tuple(needed.values())
 
 
 def counted_in(line: Line) -> Unit | None:
@@ -121,15 +124,25 @@ def ambition_text(found: Assessment) -> str:
 
 
 def gap_text(line: Line) -> str:
-    """Write how far the newest settled value is from the level: mangler 3,1 procentpoint (ca. 36 fuldtidspersoner)."""
+    """Write how far the newest settled value is from the level: mangler 3,1 procentpoint (ca. 36 fuldtidspersoner).
+
+    Where less is asked for, nothing is "missing": 52 fuldtidspersoner for mange; 0,1 procentpoint for højt.
+    """
     found, unit = line.assessment, line.indicator.unit if line.indicator else None
-    if found.gap is None or unit is None:
+    if found.gap is None or found.aim is None or unit is None:
         return "–"
     away = sentences.away_words(found.gap, unit)
     if found.gap <= 0:
         return "på niveau nu" if found.gap == 0 else f"{away} bedre end niveauet"
+    about = ""
     counted = counted_in(line)
-    if not unit.is_rate or found.persons is None or counted is None:
-        return f"mangler {away}"
-    about = "ca. " if found.persons.approximate else ""
-    return f"mangler {away} ({about}{danish.amount(found.persons.count, counted)})"
+    if unit.is_rate and found.persons is not None and counted is not None:
+        about = f" ({'ca. ' if found.persons.approximate else ''}{danish.amount(found.persons.count, counted)})"
+    return f"{off_words(away, unit, found.aim.direction)}{about}"
+
+
+def off_words(amount: str, unit: Unit, direction: int) -> str:
+    """Say that an amount is missing, or is too much where less is asked for."""
+    if direction >= 0:
+        return f"mangler {amount}"
+    return f"{amount} for {'mange' if unit.additive else 'højt'}"

@@ -408,7 +408,7 @@ def test_next_years_plan_says_what_goes_on_and_is_a_draft_among_the_plans(open_a
     (file,) = (store.folder / FOLDER).iterdir()
     draft = open_app("virksomhedsindsats", plan=file.stem)
 
-    assert "Udgår, fordi deres sidste år er gået:** Langtidsforsørgede (til 2020) og Unge (til 2020)" in told
+    assert "Udgår, fordi det er deres sidste år:** Langtidsforsørgede (til 2020) og Unge (til 2020)" in told
     assert "41 jobordrer i 3. kvartal 2020" in told
     assert is_sound(draft)
     assert DRAFT in words(draft)

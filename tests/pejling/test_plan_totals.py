@@ -29,6 +29,12 @@ def line(id_: str, unit: str = "percent", *, counted: bool = True, **found: obje
     return Line(plan, plan.focus_areas[0], one, made, HVIDOVRE, day, measured, FULL_TIME if rate else None, figures)
 
 
+def at_most(id_: str, unit: str = "percent") -> Line:
+    """Make the same line against a level of at most 12,0, or 120."""
+    one = target(id=id_, at_most=12 if unit == "percent" else 120, measured="end")
+    return replace(line(id_, unit), target=one).at_level(None)
+
+
 def ids(lines: tuple[Line, ...]) -> list[str]:
     """Return the targets of lines."""
     return [one.target.id for one in lines]
@@ -64,10 +70,16 @@ def test_why_there_is_no_chance_is_told() -> None:
 def test_persons_are_summed_within_a_unit_and_never_across() -> None:
     found = totals([line("A"), line("B"), line("C", "persons")])
 
-    assert [(one.unit.id, one.count, one.targets) for one in found.persons] == [
-        ("full_time_persons", 12, ("A", "B")),
-        ("persons", 10, ("C",)),
+    assert [(one.unit.id, one.direction, one.count, one.targets) for one in found.persons] == [
+        ("full_time_persons", 1, 12, ("A", "B")),
+        ("persons", 1, 10, ("C",)),
     ]
+
+
+def test_more_and_fewer_persons_are_never_added() -> None:
+    found = totals([line("A", "persons"), at_most("B", "persons"), at_most("C", "persons")])
+
+    assert [(one.direction, one.count, one.targets) for one in found.persons] == [(1, 10, ("A",)), (-1, 40, ("B", "C"))]
 
 
 def test_a_decided_target_and_one_at_its_level_lack_no_persons() -> None:
@@ -111,3 +123,8 @@ def test_a_gap_is_told_in_the_unit_and_in_persons() -> None:
     assert gap_text(line("A", gap=0.0)) == "på niveau nu"
     assert gap_text(line("A", gap=-1.5)) == "1,5 procentpoint bedre end niveauet"
     assert gap_text(line("A", gap=None)) == "–"
+
+
+def test_where_less_is_asked_for_it_is_too_much_and_nothing_is_missing() -> None:
+    assert gap_text(at_most("A")) == "2,0 procentpoint for højt (ca. 2 fuldtidspersoner)"
+    assert gap_text(at_most("A", "persons")) == "20 personer for mange"
