@@ -17,7 +17,7 @@ from components.charts import INK, PROPOSAL, TARGET, facts_spec
 from pejling import danish, sentences
 from pejling.follow_up import Line
 from pejling.periods import Period
-from pejling.plan_totals import chance_text
+from pejling.plan_totals import short_chance
 from pejling.series import Mark, Series
 
 _MONTHS_BEFORE = 24
@@ -106,8 +106,8 @@ def _label(name: str, line: Line) -> str:
         return name
     short = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
     level = sentences.level_words(found.level, found.aim.direction, unit)
-    chance = "" if found.chance is None else f" · chance {chance_text(found)}"
-    return f"{short}: {level}{chance}"
+    chance = short_chance(found)
+    return f"{short}: {level}{f' · chance {chance}' if chance else ''}"
 
 
 @functools.cache

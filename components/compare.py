@@ -12,7 +12,7 @@ from components.state import proposing
 from components.tables import safe
 from pejling import danish, sentences
 from pejling.follow_up import Line
-from pejling.plan_totals import chance_text, gap_text, off_words, totals
+from pejling.plan_totals import chance_text, condition_text, gap_text, off_words, totals
 from pejling.proposals import LABEL, Proposal, distinct_titles
 
 _ADOPTED, _NOW = "Vedtaget", "nu"
@@ -62,7 +62,11 @@ def _tried_now(lines: tuple[Line, ...]) -> tuple[Proposal, ...]:
 
 
 def _column(title: str, one: Proposal, lines: tuple[Line, ...]) -> Column:
-    return Column(title, tuple(line.at_level(one.levels.get(line.target.id)) for line in lines))
+    return Column(title, tuple(_at_level(line, one.levels.get(line.target.id)) for line in lines))
+
+
+def _at_level(line: Line, level: float | None) -> Line:
+    return line if level is None else line.at_level(level)
 
 
 def table(columns: tuple[Column, ...], shown: state.Shown) -> None:
@@ -79,7 +83,7 @@ def table(columns: tuple[Column, ...], shown: state.Shown) -> None:
         st.table(cells, border="horizontal", hide_index=True)
     st.caption(
         f"Opgjort {danish.day(shown.as_of)}. Fed skrift er et andet niveau end det vedtagne. De samme borgere kan være "
-        "med i flere mål, og ikke alle mål kan tælles i personer."
+        f"med i flere mål, og ikke alle mål kan tælles i personer. {condition_text()}"
     )
 
 

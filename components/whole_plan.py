@@ -11,7 +11,7 @@ from components.state import choices, proposing
 from components.tables import safe
 from pejling import danish, sentences
 from pejling.follow_up import FollowUp, Line
-from pejling.plan_totals import Totals, ambition_text, chance_text, gap_text, totals
+from pejling.plan_totals import Totals, ambition_text, chance_text, condition_text, gap_text, totals
 from pejling.proposals import LABEL, level_fault
 from pejling.units import Unit
 
@@ -176,6 +176,7 @@ def _left_out(lines: Sequence[Line]) -> None:
     ids = [line.target.id for line in lines]
     if ids:
         st.caption(f"Uden kendt niveau og ikke vist: {safe(danish.listing(ids))}.")
+    st.caption(condition_text())
 
 
 def start_over(follow_up: FollowUp) -> None:

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pejling import sentences
+from pejling.ambitions import Ambition, ambition_of
+from pejling.forecasts import NoForecast
 from pejling.gaps import Persons, Precedent, gap, noise_limit, persons, precedent
 from pejling.goals import Improve
 from pejling.levels import Resolved, resolve
+from pejling.likelihoods import BY_CHANCE
 from pejling.markers import markers_of
 from pejling.measurements import Aim, Measurement, Span, measure, span_of
+from pejling.outlooks import chance
 from pejling.paces import Pace, pace_of
 from pejling.plans import Measured, Plan, Target
+from pejling.results_ahead import Ahead, ahead_of
 from pejling.series import Mark, Observation, Series
 from pejling.status_rules import Case, by_kind, decide
 from pejling.statuses import Marker, Status
 
 _ADOPTED, _PROPOSED = "målet", "forslaget"
+_NO_CHANCE_IN = {Status.MET, Status.NOT_MET, Status.TOO_EARLY, Status.NO_DATA, Status.NOT_SET}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,9 @@ class Assessment:
     adopted:      the plan's own level, however `level` was moved.
     gap:          in the indicator's unit; 0 or less where the level is met by `latest`.
     before, now:  for a direction without level: means of the 12 months before and of the plan's time so far.
-    chance:       probability of reaching the level; None until there is a forecast.
+    chance:       probability of reaching the level (for a direction: of beating `before`); None where there is none,
+                  and no_chance says why.
+    ahead:        the outlook of the result and the forecast it is made of.
     sentence:     the finding, in Danish; `reason` says why the status is what it is.
     """
 
@@ -55,15 +63,22 @@ class Assessment:
     before: float | None = None
     now: float | None = None
     chance: float | None = None
+    ambition: Ambition | None = None
+    no_chance: str = ""
+    ahead: Ahead | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a target is assessed on: its series, the country's, and the day."""
+    """What a target is assessed on: its series, the country's, and the day.
+
+    earlier: the same as it stood at the ends of the months before, oldest first, from the plan's start on.
+    """
 
     series: Series | None
     national: Series | None
     as_of: date
+    earlier: tuple[Evidence, ...] = ()
 
 
 def assess(target: Target, plan: Plan, evidence: Evidence, proposed: float | None = None) -> Assessment:
@@ -72,11 +87,13 @@ def assess(target: Target, plan: Plan, evidence: Evidence, proposed: float | Non
     resolved = resolve(target, series)
     if series is None:
         return _without_series(target, resolved)
-    aim = _aim(target, plan, series, (resolved.level if proposed is None else proposed, resolved.direction or 1))
-    found = measure(series, aim)
+    case, ahead = _case(target, plan, evidence, series, proposed)
+    if proposed is None and case.chance is not None:
+        case = replace(case, earlier=_earlier(target, plan, evidence.earlier))
+    aim, found = case.aim, case.found
     judged = _judged(series, aim, found)
-    case = Case(target, plan, series, evidence.as_of, resolved, aim, found, _means(target, plan, series, aim.span))
     status, reason = decide(case)
+    told = status not in _NO_CHANCE_IN
     unit = series.indicator.unit
     return Assessment(
         target=target,
@@ -99,7 +116,30 @@ def assess(target: Target, plan: Plan, evidence: Evidence, proposed: float | Non
         precedent=precedent(series, aim.level, aim.direction) if aim.level is not None else None,
         before=case.means[0],
         now=case.means[1],
+        chance=case.chance if told else None,
+        ambition=ambition_of(case.chance) if told and case.chance is not None and aim.level is not None else None,
+        no_chance=case.no_chance,
+        ahead=ahead if isinstance(ahead, Ahead) and told else None,
     )
+
+
+def _case(
+    target: Target, plan: Plan, evidence: Evidence, series: Series, proposed: float | None
+) -> tuple[Case, Ahead | NoForecast]:
+    resolved = resolve(target, series)
+    aim = _aim(target, plan, series, (resolved.level if proposed is None else proposed, resolved.direction or 1))
+    found = measure(series, aim)
+    case = Case(target, plan, series, evidence.as_of, resolved, aim, found, _means(target, plan, series, aim.span))
+    ahead = ahead_of(series, evidence.national, aim, found)
+    if isinstance(ahead, NoForecast) or case.tested is None:
+        return replace(case, no_chance=ahead.reason if isinstance(ahead, NoForecast) else ""), ahead
+    return replace(case, chance=chance(ahead.outlook, case.tested, aim.direction)), ahead
+
+
+def _earlier(target: Target, plan: Plan, earlier: tuple[Evidence, ...]) -> tuple[float, ...]:
+    """Return the chances of the plan's level at the month ends before, as far as they bore a status by chance."""
+    cases = (_case(target, plan, one, one.series, None)[0] for one in earlier if one.series is not None)
+    return tuple(case.chance for case in cases if case.chance is not None and decide(case)[0] in BY_CHANCE)
 
 
 def _judged(series: Series, aim: Aim, found: Measurement) -> Observation | None:
@@ -118,7 +158,7 @@ def _gap(latest: Observation | None, aim: Aim) -> float | None:
 
 
 def _aim(target: Target, plan: Plan, series: Series, wanted: tuple[float | None, int]) -> Aim:
-    measured = target.measured or Measured.END
+    measured = target.measured or (Measured.YEAR_AVERAGE if isinstance(target.goal, Improve) else Measured.END)
     starts, due = target.starts or plan.starts, target.due or plan.ends
     return Aim(*wanted, measured, span_of(measured, series.indicator.frequency, starts, due))
 

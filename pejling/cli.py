@@ -16,6 +16,7 @@ from pejling.answers import Answers
 from pejling.errors import AreaError, ContentError, PejlingError
 from pejling.figures import Figures
 from pejling.follow_up import FollowUp, Line, follow_up
+from pejling.forecast_lines import answers
 from pejling.library import Library, load_library
 from pejling.next_year import FOLDER as OWN_PLANS
 from pejling.plan_commands import add_plan_commands, proposal_of
@@ -28,7 +29,7 @@ from pejling.store_commands import USED, WRONG, add_store_commands
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code: 0 all well, 1 a file was refused, 2 the command cannot be carried out."""
     parsed = _parser().parse_args(arguments)
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
     store = Store(Path(parsed.store) if parsed.store else store_folder())
@@ -60,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     series.add_argument("indicator", metavar="INDIKATOR")
     series.add_argument("--area", default="Hvidovre", metavar="KODE_ELLER_NAVN")
     series.add_argument("--group", action="append", default=[], type=_pair, metavar="DIMENSION=KATEGORI")
+    _command(commands, "forecast", _forecast, "fremskriv tidsserier: JSON-linjer ind, JSON-linjer ud")
     for command in (follow, series):
         command.add_argument("--format", choices=("text", "json"), default="text")
     return parser
@@ -171,6 +173,12 @@ def _activity_json(said: Activity | None) -> dict[str, str] | None:
         return None
     told = {"state": said.state.value, "on": said.on.isoformat(), "evidence": said.evidence}
     return told | {"by": said.by, "at": said.at.isoformat()}
+
+
+def _forecast(_parsed: argparse.Namespace, _store: Store, _library: Library) -> int:
+    for line in answers(sys.stdin):
+        print(line, flush=True)
+    return USED
 
 
 def _observation_json(one: Observation | None) -> dict[str, Any] | None:

@@ -74,6 +74,10 @@ class Figures:
             reconstructed=indicator in self._reconstructed and bool(observations),
         )
 
+    def same_as(self, other: Figures) -> bool:
+        """True where the figures, and which of them are provisional, are the same."""
+        return (self._observations, self._newest) == (other._observations, other._newest)
+
     def groups(self, indicator: str, area: Area) -> tuple[Group, ...]:
         """Return the groups there are figures for."""
         return tuple(group_from_id(key[2]) for key in self._observations if key[:2] == (indicator, area.code))

@@ -20,6 +20,7 @@ from pejling.proposals import Proposal
 from pejling.series import Series
 from pejling.statuses import Marker, Status
 from pejling.store import Store
+from pejling.vintages import earlier_figures
 
 _TALK_FIRST = (
     Status.NOT_MET,
@@ -43,6 +44,7 @@ class Line:
     """One target and all there is to say about it. indicator, series and national are None where it has none.
 
     activity: how far an activity is, as somebody last said; None where nobody has.
+    earlier:  what the target was assessed on at the ends of the months before.
     """
 
     plan: Plan
@@ -56,6 +58,7 @@ class Line:
     series: Series | None = None
     national: Series | None = None
     activity: Activity | None = None
+    earlier: tuple[Evidence, ...] = ()
 
     @property
     def what_it_takes(self) -> tuple[str, ...]:
@@ -75,7 +78,7 @@ class Line:
 
     def at_level(self, level: float | None) -> Line:
         """Return the line with another level tried in place of the plan's; None goes back to the plan's own."""
-        evidence = Evidence(self.series, self.national, self.as_of)
+        evidence = Evidence(self.series, self.national, self.as_of, self.earlier)
         return dataclasses.replace(self, assessment=assess(self.target, self.plan, evidence, level))
 
 
@@ -112,6 +115,7 @@ def follow_up(plan: Plan, store: Store, library: Library, as_of: date, proposal:
     area, country = library.areas.get(plan.municipality), library.areas.country
     wanted = {target.indicator for target in plan.targets if target.indicator}
     figures = Figures(store, library, wanted, (area, country), as_of)
+    vintages = earlier_figures(plan, store, library, (area, country), as_of)
     levels = proposal.levels if proposal else {}
     activities = Activities(store.folder).newest(plan.id, as_of)
     lines = []
@@ -120,12 +124,20 @@ def follow_up(plan: Plan, store: Store, library: Library, as_of: date, proposal:
             indicator = library.indicators.get(target.indicator)
             series = figures.series(target.indicator, area, target.group) if indicator else None
             national = figures.series(target.indicator, country, target.group) if indicator else None
-            assessment = assess(target, plan, Evidence(series, national, as_of), levels.get(target.id))
+            places = (area, country)
+            earlier = tuple(_evidence(target, seen, places, day) for day, seen in vintages) if indicator else ()
+            evidence = Evidence(series, national, as_of, earlier)
+            assessment = assess(target, plan, evidence, levels.get(target.id))
             counted = library.indicators.get(indicator.denominator) if indicator else None
             line = Line(plan, focus_area, target, assessment, area, as_of, indicator, counted, series, national)
             said = activities.get(target.id) if isinstance(target.goal, goals.Activity) else None
-            lines.append(dataclasses.replace(line, activity=said) if said else line)
+            lines.append(dataclasses.replace(line, activity=said, earlier=earlier))
     return FollowUp(plan, area, as_of, tuple(lines))
+
+
+def _evidence(target: Target, figures: Figures, places: tuple[Area, Area], day: date) -> Evidence:
+    series, national = (figures.series(target.indicator, place, target.group) for place in places)
+    return Evidence(series, national, day)
 
 
 def comparison(line: Line, store: Store, library: Library, group: str) -> tuple[Series, ...]:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from pejling import danish, sentences
 from pejling.assessments import Assessment
 from pejling.follow_up import Line
+from pejling.sentences.chances import per_cent
 from pejling.statuses import Status
 from pejling.units import Unit
 
 _EVEN = 0.5
-_CERTAIN = 0.95
+_SURELY_NOT, _CERTAIN = 0.05, 0.95
 _DECIDED = {Status.MET, Status.NOT_MET}
 
 
@@ -76,6 +77,8 @@ def _why(line: Line) -> str:
     """Say why there is no chance."""
     if line.assessment.latest is None:
         return "ingen tal"
+    if line.assessment.no_chance:
+        return line.assessment.no_chance.rstrip(".")
     first, _, _ = line.assessment.reason.partition(". ")
     return first.rstrip(".") or "der er ingen fremskrivning"
 
@@ -112,15 +115,29 @@ def chance_text(found: Assessment) -> str:
     """Write the chance of the level an assessment is held against; why there is none where there is none."""
     if found.status in _DECIDED:
         return "afgjort"
-    if found.level is None:
-        return "–"
-    return "ikke kendt" if found.chance is None else f"{danish.number(100 * found.chance)} pct."
+    if found.chance is None:
+        return "–" if found.level is None else "ikke kendt"
+    words = sentences.chance_words(found.chance)
+    return words if found.level is not None else f"{words} for bedre end før planen"
+
+
+def short_chance(found: Assessment) -> str:
+    """Write the chance in per cent alone, where there is no room for more; "" where there is none."""
+    if found.chance is None or found.level is None:
+        return ""
+    if not _SURELY_NOT <= found.chance <= _CERTAIN:
+        return "under 5 pct." if found.chance < _SURELY_NOT else "over 95 pct."
+    return f"{per_cent(found.chance)} pct."
 
 
 def ambition_text(found: Assessment) -> str:
     """Write how demanding the level is; "" where that is not known."""
-    ambition = getattr(found, "ambition", None)
-    return str(ambition.value) if ambition is not None else ""
+    return found.ambition.value if found.ambition is not None else ""
+
+
+def condition_text() -> str:
+    """Say on what condition all chances of a page hold."""
+    return f"Chancerne gælder, {sentences.CONDITION[0].lower()}{sentences.CONDITION[1:]}."
 
 
 def gap_text(line: Line) -> str:

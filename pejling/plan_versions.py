@@ -60,7 +60,8 @@ def _with_goal(target: Target, goal: Threshold | None) -> Target:
     """Put a level in the place of a target's goal. What the plan wrote beside the old one would contradict it."""
     if goal is None:
         return target
-    measured = target.measured or Measured.END  # as the assessment takes it where the plan has no rule
+    # As the assessment takes it where the plan has no rule.
+    measured = target.measured or (Measured.YEAR_AVERAGE if isinstance(target.goal, Improve) else Measured.END)
     return replace(target, goal=goal, measured=measured, baseline=None, stated_level=None, stated_change=None)
 
 

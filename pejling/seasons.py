@@ -43,13 +43,77 @@ def from_scale(scaled: Values, *, rate: bool) -> Values:
 
 
 @dataclass(frozen=True)
-class Season:
-    """A series' level and calendar profile on its scale. profile[m - 1] belongs to calendar month m, sums to 0."""
+class History:
+    """A monthly series as the method reads it, from `first` on, a value a month; NaN where there is none.
 
+    rate: True for percentages; False for counts.
+    """
+
+    first: Period
+    values: Values
     rate: bool
-    level: float
+
+    def until(self, last: Period) -> History:
+        """Return the last 36 months up to and with `last`, from the first month with a value on."""
+        wanted = max(0, last - self.first + 1)
+        seen = self.values[:wanted]
+        known = np.flatnonzero(~np.isnan(seen))
+        start = max(int(known[0]), wanted - WINDOW) if len(known) else len(seen)
+        return History(self.first + start, seen[start:], self.rate)
+
+    @property
+    def last(self) -> Period | None:
+        """The newest month with a value; None where no month has one."""
+        known = np.flatnonzero(~np.isnan(self.values))
+        return self.first + int(known[-1]) if len(known) else None
+
+    @property
+    def window(self) -> History:
+        """The months the method looks at: the last 36 up to the newest one with a value."""
+        return self.until(self.last) if self.last else self
+
+    @property
+    def observed(self) -> int:
+        """How many months have a value."""
+        return int(np.count_nonzero(~np.isnan(self.values)))
+
+    @property
+    def observed_last_year(self) -> int:
+        """How many of the last twelve months have a value."""
+        return int(np.count_nonzero(~np.isnan(self.values[-MONTHS_A_YEAR:])))
+
+    @property
+    def months(self) -> NDArray[np.intp]:
+        """The calendar month of each value, from 0."""
+        return (np.arange(len(self.values)) + self.first.position - 1) % MONTHS_A_YEAR
+
+
+@dataclass(frozen=True)
+class Season:
+    """A series' level and calendar profile on its scale. profile[m - 1] belongs to calendar month m, sums to 0.
+
+    history: the window it is made of. scaled: its values on the scale. levels: the level after each of its months.
+    """
+
+    history: History
+    scaled: Values
+    levels: Values
     profile: Values
-    last: Period
+
+    @property
+    def rate(self) -> bool:
+        """True where the scale is the logit."""
+        return self.history.rate
+
+    @property
+    def last(self) -> Period:
+        """The newest month."""
+        return self.history.first + (len(self.levels) - 1)
+
+    @property
+    def level(self) -> float:
+        """The level now, on the scale."""
+        return float(self.levels[-1])
 
     def expected(self, month: Period) -> float:
         """Return the value of a month if the level stays where it is, in the series' unit."""
@@ -72,55 +136,47 @@ class Season:
         return float(from_scale(np.array([scaled]), rate=self.rate)[0])
 
 
-def season_of(series: Series, national: Series | None) -> Season | None:
-    """Return a monthly series' season, or None where its history is too short or has too many holes."""
-    window = _window(series)
-    if series.indicator.frequency is not Frequency.MONTH or window is None:
-        return None
-    values, first = window
-    rate = series.indicator.unit.is_rate
-    scaled = to_scale(values, rate=rate)
-    months = _months(first, len(values))
-    profile = _profile(scaled, months, _national_steps(national, series, rate=rate))
-    level = _level(_interpolated(scaled) - profile[months])
-    return Season(rate, level, profile, first + (len(values) - 1))
-
-
-def _window(series: Series) -> tuple[Values, Period] | None:
-    """Return the last 36 months up to the newest settled one (NaN where missing) and the first of them."""
+def history_of(series: Series) -> History:
+    """Return a monthly series' settled values as a history."""
     settled = series.settled
     if not settled:
+        return History(Period(Frequency.MONTH, 0), np.array([]), series.indicator.unit.is_rate)
+    first, last = settled[0].period, settled[-1].period
+    return History(first, _spread(settled, first, last), series.indicator.unit.is_rate)
+
+
+def season_of(series: Series, national: Series | None) -> Season | None:
+    """Return a monthly series' season, or None where its history is too short or has too many holes."""
+    if series.indicator.frequency is not Frequency.MONTH:
         return None
-    last = settled[-1].period
-    first = max(settled[0].period.number, last.number - WINDOW + 1)
-    values = _spread(settled, Period(last.frequency, first), last)
-    observed = ~np.isnan(values)
-    if observed.sum() < LEAST_MONTHS or observed[-MONTHS_A_YEAR:].sum() < LEAST_OF_LAST_YEAR:
+    history = history_of(series).window
+    if history.observed < LEAST_MONTHS or history.observed_last_year < LEAST_OF_LAST_YEAR:
         return None
-    return values, Period(last.frequency, first)
+    return season_in(history, history_of(national) if national else None)
+
+
+def season_in(history: History, national: History | None) -> Season:
+    """Return the season of a history's window, which has at least two values, and one for its last month."""
+    scaled = to_scale(history.values, rate=history.rate)
+    months = history.months
+    profile = _profile(scaled, months, _national_steps(national, history))
+    return Season(history, scaled, _levels(_interpolated(scaled) - profile[months]), profile)
 
 
 def _spread(observations: tuple[Observation, ...], first: Period, last: Period) -> Values:
     values = np.full(last - first + 1, np.nan)
     for one in observations:
-        if first <= one.period and one.value is not None:
+        if one.value is not None:
             values[one.period - first] = one.value
     return values
 
 
-def _months(first: Period, length: int) -> NDArray[np.intp]:
-    return (np.arange(length) + first.position - 1) % MONTHS_A_YEAR
-
-
-def _national_steps(national: Series | None, series: Series, *, rate: bool) -> Values:
+def _national_steps(national: History | None, history: History) -> Values:
     """Return the country's normal step into each calendar month over the series' window; zeros where unknown."""
-    last = series.settled[-1].period
-    upto = tuple(one for one in national.settled if one.period <= last) if national else ()
-    if len(upto) < LEAST_MONTHS:
+    upto = national.until(history.first + (len(history.values) - 1)) if national else None
+    if upto is None or upto.observed < LEAST_MONTHS:
         return np.zeros(MONTHS_A_YEAR)
-    first = Period(last.frequency, max(upto[0].period.number, last.number - WINDOW + 1))
-    values = to_scale(_spread(upto, first, last), rate=rate)
-    into, change = _changes(values, _months(first, len(values)))
+    into, change = _changes(to_scale(upto.values, rate=history.rate), upto.months)
     counts, means = _by_month(into, change)
     # The mean over the calendar months, not over the observations: so the reference figures are made.
     return np.asarray(counts / (counts + _NATIONAL_KAPPA) * (means - means.mean()))
@@ -162,8 +218,9 @@ def _interpolated(scaled: Values) -> Values:
     return np.asarray(np.interp(places, places[observed], scaled[observed]))
 
 
-def _level(adjusted: Values) -> float:
-    level = float(adjusted[0])
-    for value in adjusted[1:]:
-        level += _ALPHA * (float(value) - level)
-    return level
+def _levels(adjusted: Values) -> Values:
+    """Smooth exponentially, and return the level after each month."""
+    levels = [float(adjusted[0])]
+    for value in adjusted[1:].tolist():
+        levels.append(levels[-1] + _ALPHA * (value - levels[-1]))
+    return np.array(levels)

@@ -1,7 +1,7 @@
 """The rules of status, in the order in which they are tried; the first that speaks decides.
 
-They stand in docs/method.md, section 5. Until the forecast exists an undecided target is *i gang*, and no traffic
-light is invented in its place. Every rule gives its reason in Danish.
+They stand in docs/method.md, section 5. A target that nothing else decides goes by its chance; where the figures bear
+none, it is *i gang*, and no traffic light is invented in its place. Every rule gives its reason in Danish.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pejling import danish, sentences
 from pejling.gaps import noise_limit
 from pejling.goals import Activity, Improve, Undecided, Unmeasurable, has_level
 from pejling.levels import Resolved
+from pejling.likelihoods import class_after, plain_class
 from pejling.measurements import Aim, Measurement
 from pejling.periods import MONTHS_A_YEAR, Frequency
 from pejling.plans import Measured, Plan, Target
@@ -31,7 +32,12 @@ Decision = tuple[Status, str]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """All that the rules look at. means: of the year before the plan and of its time so far."""
+    """All that the rules look at.
+
+    means:   of the year before the plan and of its time so far.
+    chance:  of reaching `tested`; None where there is none, and `no_chance` says why.
+    earlier: the chances of the plan's level at the month ends before, oldest first; none for a level that is tried.
+    """
 
     target: Target
     plan: Plan
@@ -41,6 +47,14 @@ class Case:
     aim: Aim
     found: Measurement
     means: tuple[float | None, float | None]
+    chance: float | None = None
+    earlier: tuple[float, ...] = ()
+    no_chance: str = ""
+
+    @property
+    def tested(self) -> float | None:
+        """The level whose chance is told: the aim's, or the mean to be beaten where the plan sets only a direction."""
+        return self.means[0] if isinstance(self.target.goal, Improve) and self.aim.level is None else self.aim.level
 
 
 def by_kind(target: Target) -> Decision | None:
@@ -61,7 +75,7 @@ def decide(case: Case) -> Decision:
     decided = by_kind(case.target)
     for rule in rules:
         decided = decided or rule(case)
-    return decided or _under_way(case)
+    return decided or _by_chance(case) or _under_way(case)
 
 
 def _unresolved(case: Case) -> Decision | None:
@@ -182,9 +196,23 @@ def _too_early(case: Case) -> Decision | None:
     return None
 
 
+def _by_chance(case: Case) -> Decision | None:
+    if case.chance is None or case.tested is None:
+        return None
+    status = class_after((*case.earlier, case.chance)) or plain_class(case.chance)
+    unit = case.series.indicator.unit
+    if case.aim.level is None:
+        before, now = case.means
+        moved = _moved(case.series, before, now) if before is not None and now is not None else ""
+        reason = sentences.direction_reason(case.chance, case.tested, case.aim, unit)
+        return status, " ".join(filter(None, [moved, reason]))
+    so_far = sentences.so_far_words(case.found, case.series.indicator, case.aim)
+    return status, " ".join(filter(None, [so_far, sentences.class_reason(case.chance, case.tested, case.aim, unit)]))
+
+
 def _under_way(case: Case) -> Decision:
     parts = [sentences.so_far_words(case.found, case.series.indicator, case.aim)]
     before, now = case.means
     if before is not None and now is not None:
         parts = [_moved(case.series, before, now)]
-    return Status.UNDER_WAY, " ".join(["Resultatet er ikke afgjort.", *filter(None, parts)])
+    return Status.UNDER_WAY, " ".join(["Resultatet er ikke afgjort.", *filter(None, (*parts, case.no_chance))])

@@ -21,18 +21,20 @@ FLOORS = ["pejling", "components", "pages", "app", "tools", "tests", "dev"]
 STOREYS = [
     "__init__", "errors", "periods", "units", "danish", "spreadsheets", "content", "settings", "areas", "indicators",
     "series", "small_numbers", "goals", "plans", "plan_files", "plan_writing", "intake", "store", "records",
-    "activities", "answers", "steps", "library", "figure_words", "figures", "entries", "templates", "seasons", "levels",
-    "measurements", "gaps", "paces", "statuses", "sentences", "status_rules", "markers", "assessments", "forecasts",
-    "proposals", "proposal_files", "decisions", "plan_versions", "follow_up", "plan_totals", "decision_texts",
-    "decision_files", "next_year", "receipts", "receipt_texts", "receipt_workbooks", "examples", "reports",
-    "store_commands", "plan_commands", "cli", "__main__",
+    "activities", "answers", "steps", "library", "figure_words", "figures", "entries", "templates", "seasons",
+    "forecasts", "forecast_lines", "levels", "measurements", "small_flows", "outlooks", "results_ahead", "references",
+    "gaps", "paces", "statuses", "likelihoods", "ambitions", "sentences", "status_rules", "markers", "assessments",
+    "vintages", "proposals", "proposal_files", "decisions", "plan_versions", "follow_up", "plan_totals",
+    "decision_texts", "decision_files", "next_year", "receipts", "receipt_texts", "receipt_workbooks", "examples",
+    "reports", "store_commands", "plan_commands", "cli", "__main__",
 ]  # fmt: skip
 # The same inside those of its packages that have an order of their own.
 INSIDE = {"intake": [
     "issues", "privacy", "people", "formats", "archives", "texts", "web_pages", "sheets", "markup", "numbers",
     "headers", "dimensions", "roles", "grids", "pieces", "matches", "answers", "suggestions", "previews",
     "target_lists", "measures", "axes", "tables", "reading", "child", "__init__", "entered", "__main__",
-], "store": ["files", "imports", "tables", "withdrawals", "changes", "__init__"]}  # fmt: skip
+], "sentences": ["findings", "chances", "__init__"],
+    "store": ["files", "imports", "tables", "withdrawals", "changes", "__init__"]}  # fmt: skip
 
 NOT_IN_PEJLING = {"streamlit", "altair"}
 STREAMLIT_STATE = {"session_state", "query_params", "cache_data", "cache_resource"}

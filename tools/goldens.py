@@ -18,7 +18,7 @@ from pejling.store import Store
 
 GOLDEN = Path(__file__).parents[1] / "tests" / "golden"
 FOLLOW_UP = "follow-up.txt"
-IN_2020 = (date(2020, 10, 20), date(2021, 1, 20), date(2021, 3, 1))
+IN_2020 = (date(2020, 5, 20), date(2020, 10, 20), date(2021, 1, 20), date(2021, 3, 1))
 DAYS = {"hvidovre-2020": IN_2020, "hvidovre-2014": (date(2014, 10, 20), *IN_2020)}
 
 

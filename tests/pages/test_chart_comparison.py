@@ -37,9 +37,9 @@ def test_every_level_is_a_line_over_the_plans_time_and_named() -> None:
     ]
     assert [str(row["date"]) for row in marks[:2]] == ["2020-01-01", "2020-12-31"]
     assert {row["label"] for row in drawn("label", None, 22.0, 18.0)} == {
-        "Vedtaget: 20,0 pct.",
-        "Forslag 1: 22,0 pct.",
-        "Forslag 2: 18,0 pct.",
+        "Vedtaget: 20,0 pct. · chance under 5 pct.",
+        "Forslag 1: 22,0 pct. · chance under 5 pct.",
+        "Forslag 2: 18,0 pct. · chance under 5 pct.",
     }
 
 

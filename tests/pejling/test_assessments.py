@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pejling.ambitions import ambition_of
 from pejling.gaps import Persons
 from pejling.statuses import Marker, Status
 from tests.pejling.builders import assessed, indicator, observations, observed, provisional, series, target
@@ -95,5 +96,18 @@ def test_a_target_may_start_and_be_due_at_its_own_time() -> None:
     assert assessment.measurement.needed == 6
 
 
-def test_no_chance_is_invented_before_there_is_a_forecast() -> None:
-    assert assessed(AT_LEAST_20, SIX_MONTHS, "2020-08-22").chance is None
+def test_a_level_that_is_open_has_a_chance_and_a_word_for_its_ambition() -> None:
+    found = assessed(AT_LEAST_20, SIX_MONTHS, "2020-08-22")
+
+    assert found.chance is not None
+    assert found.ambition is ambition_of(found.chance)
+    assert found.ahead is not None
+
+
+def test_a_result_that_is_there_has_no_chance() -> None:
+    found = assessed(target(at_least=16, measured="end"), series(observations("2019-01", [17.0] * 24)), "2021-03-01")
+
+    assert found.status is Status.MET
+    assert found.chance is None
+    assert found.ambition is None
+    assert found.ahead is None

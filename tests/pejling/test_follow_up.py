@@ -124,10 +124,10 @@ def test_what_needs_talk_comes_first_and_within_a_status_what_is_not_at_its_leve
 
     assert order == [
         ("missed", Status.NOT_MET),
+        ("below", Status.NOT_ON_TRACK),
         ("unclear", Status.UNCLEAR),
-        ("below", Status.UNDER_WAY),
-        ("at_level", Status.UNDER_WAY),
         ("no_figures", Status.NO_DATA),
+        ("at_level", Status.ON_TRACK),
         ("met", Status.MET),
         ("activity", Status.ACTIVITY),
     ]

@@ -7,9 +7,10 @@ from datetime import date
 
 import pytest
 
+from pejling.ambitions import Ambition
 from pejling.assessments import Assessment
 from pejling.follow_up import Line
-from pejling.plan_totals import chance_text, gap_text, totals
+from pejling.plan_totals import ambition_text, chance_text, gap_text, short_chance, totals
 from pejling.statuses import Status
 from tests.pejling.builders import HVIDOVRE, assessed, indicator, observations, plan_of, series, target
 
@@ -104,7 +105,8 @@ def test_a_plan_without_levels_has_nothing_to_sum() -> None:
 @pytest.mark.parametrize(
     ("found", "words"),
     [
-        ({"chance": 0.551}, "55"),
+        ({"chance": 0.551}, "omtrent 6 ud af 10 (55 pct.)"),
+        ({"chance": 0.551, "level": None}, "omtrent 6 ud af 10 (55 pct.) for bedre end før planen"),
         ({"chance": None}, "ikke kendt"),
         ({"chance": None, "status": Status.MET}, "afgjort"),
         ({"chance": None, "level": None}, "–"),
@@ -113,7 +115,26 @@ def test_a_plan_without_levels_has_nothing_to_sum() -> None:
 def test_a_chance_is_told_or_why_it_is_not(found: dict[str, object], words: str) -> None:
     assessment: Assessment = line("A", **found).assessment  # type: ignore[arg-type]  # named by the test
 
-    assert words in chance_text(assessment)
+    assert chance_text(assessment) == words
+
+
+@pytest.mark.parametrize(
+    ("chance", "words"),
+    [(None, ""), (0.551, "55 pct."), (0.001, "under 5 pct."), (0.999, "over 95 pct."), (0.05, "5 pct.")],
+)
+def test_a_chance_in_per_cent_alone_is_never_0_or_100(chance: float | None, words: str) -> None:
+    assert short_chance(line("A", chance=chance).assessment) == words
+
+
+def test_how_demanding_a_level_is_stands_beside_its_chance() -> None:
+    assert ambition_text(line("A", chance=0.3, ambition=Ambition.AMBITIOUS).assessment) == "ambitiøst"
+    assert ambition_text(line("A", chance=None, ambition=None).assessment) == ""
+
+
+def test_why_a_forecast_cannot_be_made_goes_before_the_status_reason() -> None:
+    ((_, reason),) = totals([line("A", chance=None, no_chance="Der er for få tal.", reason="Andet.")]).unknown
+
+    assert reason == "Der er for få tal"
 
 
 def test_a_gap_is_told_in_the_unit_and_in_persons() -> None:

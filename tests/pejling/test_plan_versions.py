@@ -12,10 +12,20 @@ from pejling.follow_up import follow_up
 from pejling.goals import AtLeast, AtMost, Threshold
 from pejling.library import Library
 from pejling.plan_versions import differences, goal_text, plan_in_force, threshold
-from pejling.plans import Measured, Plan
+from pejling.plans import Plan
 from pejling.statuses import Status
 from pejling.store import Store
-from tests.pejling.builders import imported, indicator, moment, plan, rows_of, target
+from tests.pejling.builders import (
+    assessed,
+    imported,
+    indicator,
+    moment,
+    observations,
+    plan,
+    rows_of,
+    series,
+    target,
+)
 
 PLAN = plan(
     {"id": "T1", "title": "Et mål", "indicator": "maalt", "at_least": 16, "measured": "year_average"},
@@ -85,10 +95,14 @@ def test_rule_title_and_reference_stay_and_what_was_written_beside_the_old_level
     assert found == kept
 
 
-def test_a_target_without_a_rule_gets_the_one_the_follow_up_used() -> None:
-    found = plan_in_force(PLAN, [decided(DAY, NewLevel("T2", None, AtLeast(5.0)))], DAY)
+@pytest.mark.parametrize("goal", [{"at_least": 16}, {"direction_only": True}, {"not_set": True}])
+def test_a_target_without_a_rule_gets_the_one_the_follow_up_used(goal: dict[str, object]) -> None:
+    old = plan({"id": "T1", "title": "Et mål", "indicator": "maalt", **goal})
+    used = assessed(old.targets[0], series(observations("2019-01", [15.0] * 18)), "2020-08-01").aim
+    new = plan_in_force(old, [decided(DAY, NewLevel("T1", None, AtLeast(5.0)))], DAY)
 
-    assert [one.measured for one in found.targets] == [Measured.YEAR_AVERAGE, Measured.END]
+    assert used is not None
+    assert new.targets[0].measured is used.measured
 
 
 @pytest.mark.parametrize(("direction", "goal"), [(1, AtLeast(5.0)), (0, AtLeast(5.0)), (-1, AtMost(5.0))])

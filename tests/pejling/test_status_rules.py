@@ -60,8 +60,9 @@ def test_a_target_under_way_says_how_far_the_figures_go() -> None:
     assessment = assessed(target(at_least=16, measured="year_average"), found, "2020-08-22")
 
     assert assessment.reason == (
-        "Resultatet er ikke afgjort. "
-        "Gennemsnittet er 17,0 pct. efter 6 af 12 måneder (uvægtet gennemsnit af månederne)."
+        "Gennemsnittet er 17,0 pct. efter 6 af 12 måneder (uvægtet gennemsnit af månederne). "
+        "Hvis udviklingen fortsætter som hidtil, og der ikke kommer reformer, konjunkturskift eller nye indsatser, "
+        "er chancen for mindst 16,0 pct. over 19 ud af 20."
     )
 
 

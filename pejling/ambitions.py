@@ -1,0 +1,30 @@
+"""How demanding a level is, told from the chance of reaching it on the day it is asked for (docs/method.md, 8)."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Ambition(Enum):
+    """The word for a level; the value is the Danish one."""
+
+    ALMOST_CERTAIN = "næsten sikkert"
+    CAUTIOUS = "forsigtigt"
+    REALISTIC = "realistisk"
+    AMBITIOUS = "ambitiøst"
+    VERY_AMBITIOUS = "meget ambitiøst"
+    UNPRECEDENTED = "uden fortilfælde"
+
+
+_ABOVE = (
+    (0.95, Ambition.ALMOST_CERTAIN),
+    (0.80, Ambition.CAUTIOUS),
+    (0.50, Ambition.REALISTIC),
+    (0.20, Ambition.AMBITIOUS),
+    (0.05, Ambition.VERY_AMBITIOUS),
+)
+
+
+def ambition_of(chance: float) -> Ambition:
+    """Return the word for a level of this chance (0 to 1)."""
+    return next((word for least, word in _ABOVE if chance > least), Ambition.UNPRECEDENTED)
