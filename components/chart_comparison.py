@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pyarrow as pa
@@ -22,7 +22,6 @@ from pejling.series import Mark, Series
 
 _MONTHS_BEFORE = 24
 _LABEL_SHARE = 0.11  # of the height, so that two labels never touch
-_ROOM = 0.85  # to the right of the due date, for the labels, as a share of the time before it
 _LONGEST = 26  # characters of a proposal's name in the chart
 Spec = dict[str, Any]
 
@@ -53,9 +52,7 @@ def rows(levels: Sequence[tuple[str, Line]]) -> pa.Table:
         ends = due.end
         listed = [*_actual(line.series, first, due), *_levels(levels, starts, ends)]
         values = [row.value for row in listed if row.value is not None]
-        right = ends + timedelta(days=(ends - first.start).days * _ROOM)
         listed += _labels(levels, ends, (min(values), max(values)))
-        listed.append(Row("room", right, None))
     kinds: dict[str, pa.DataType] = {"date": pa.date32(), "value": pa.float64()}
     schema = pa.schema([(field.name, kinds.get(field.name, pa.string())) for field in fields(Row)])
     return pa.Table.from_pylist([asdict(row) for row in listed], schema)

@@ -16,7 +16,7 @@ from pejling.plan_totals import chance_text, condition_text, gap_text, off_words
 from pejling.proposals import LABEL, Proposal, distinct_titles
 
 _ADOPTED, _NOW = "Vedtaget", "nu"
-_HEIGHT = 300
+_HEIGHT = 290
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def _tried_now(lines: tuple[Line, ...]) -> tuple[Proposal, ...]:
     levels, found = proposing.levels(lines), proposing.opened()
     if not levels or (found is not None and found.levels == levels):
         return ()
-    return (Proposal(_NOW, "Det, der prøves nu (ikke gemt)", levels),)
+    return (Proposal(_NOW, "Prøves nu (ikke gemt)", levels),)
 
 
 def _column(title: str, one: Proposal, lines: tuple[Line, ...]) -> Column:
@@ -109,16 +109,19 @@ def _sum(lines: tuple[Line, ...]) -> str:
     found = totals(lines)
     off = [off_words(danish.amount(one.count, one.unit), one.unit, one.direction) for one in found.persons]
     told = found.with_level - len(found.unknown)
-    likely = f"{len(found.likely) + len(found.met)} af {told} nås sandsynligvis" if told else "chancen er ikke kendt"
+    likely = (
+        f"{len(found.likely) + len(found.met)} af {found.with_level} nås sandsynligvis"
+        if told
+        else "chancen er ikke kendt"
+    )
     return f"{likely}  \n{danish.listing(off) or 'ingen mangler'}"
 
 
 def charts(columns: tuple[Column, ...], shown: state.Shown) -> None:
-    """Show a chart for each target whose levels differ, two beside each other."""
-    rows = [row for row in zip(*(column.lines for column in columns), strict=True) if _differs(row)]
-    for start in range(0, len(rows), 2):
-        for place, row in zip(st.columns(2, gap="medium"), rows[start : start + 2], strict=False):
-            with place.container(border=True):
+    """Show a chart for each target whose levels differ, as wide as the page: its labels stand beside the levels."""
+    for row in zip(*(column.lines for column in columns), strict=True):
+        if _differs(row):
+            with st.container(border=True):
                 _chart([(column.title, line) for column, line in zip(columns, row, strict=True)], shown)
 
 

@@ -15,7 +15,7 @@ from pejling.plan_totals import Totals, ambition_text, chance_text, condition_te
 from pejling.proposals import LABEL, level_fault
 from pejling.units import Unit
 
-_WIDTHS = [3.1, 1.9, 1.1, 1.9, 1.8, 2.5]
+_WIDTHS = [3.0, 1.9, 1.1, 1.7, 2.2, 2.4]
 _WAYS = {1: "mangler nu i", -1: "for mange nu i"}
 _TITLES = ("Mål og seneste tal", "Vedtaget", "Prøv", "Status", "Chance", "Afstand")
 
@@ -28,6 +28,7 @@ def whole_plan(shown: state.Shown) -> None:
     lines = follow_up.lines
     tried = tuple(what_if.proposed_line(line) for line in lines)
     _sums(totals(tried), moved=any(_is_moved(line) for line in tried))
+    st.caption(condition_text())
     with st.container(border=True, gap="small", key="row_titles"):
         for column, title in zip(st.columns(_WIDTHS), _TITLES, strict=True):
             column.caption(title)
@@ -66,15 +67,16 @@ def _likely(found: Totals) -> str:
     if not told:
         first = "### Chancen er ikke kendt" if found.with_level else "### Planen har ingen niveauer"
     elif not (found.likely or found.unlikely):
-        first = f"### {len(found.met)} af {danish.count(told, 'mål', 'mål')} er nået"
+        first = f"### {len(found.met)} af {danish.count(found.with_level, 'mål', 'mål')} er nået"
     else:
         number = len(found.likely) + len(found.met)
-        first = f"### {number} af {danish.count(told, 'mål', 'mål')} nås sandsynligvis"
+        first = f"### {number} af {danish.count(found.with_level, 'mål', 'mål')} nås sandsynligvis"
     counted = [
         (len(found.met), "allerede nået"),
         (len(found.missed), "ikke nået"),
         (len(found.likely), "med en chance på 50 pct. eller mere"),
         (len(found.unlikely), "med en mindre chance"),
+        (len(found.unknown), "uden kendt chance"),
     ]
     parts = [f"{number} {words}" for number, words in counted if number]
     texts = [first, f":gray[:small[{danish.listing(parts).capitalize()}]]" if parts else "", _unknown(found)]
@@ -176,7 +178,6 @@ def _left_out(lines: Sequence[Line]) -> None:
     ids = [line.target.id for line in lines]
     if ids:
         st.caption(f"Uden kendt niveau og ikke vist: {safe(danish.listing(ids))}.")
-    st.caption(condition_text())
 
 
 def start_over(follow_up: FollowUp) -> None:
