@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pejling import danish, sentences
+from pejling.ambitions import Ambition
 from pejling.assessments import Assessment
 from pejling.follow_up import Line
 from pejling.sentences.chances import per_cent
@@ -131,8 +132,16 @@ def short_chance(found: Assessment) -> str:
 
 
 def ambition_text(found: Assessment) -> str:
-    """Write how demanding the level is; "" where that is not known."""
-    return found.ambition.value if found.ambition is not None else ""
+    """Write how demanding the level is; "" where that is not known.
+
+    What the figures have seen is not called without precedent.
+    """
+    if found.ambition is None:
+        return ""
+    seen = found.precedent is not None and found.precedent.met > 0
+    if found.ambition is Ambition.UNPRECEDENTED and seen:
+        return Ambition.VERY_AMBITIOUS.value
+    return found.ambition.value
 
 
 def condition_text() -> str:

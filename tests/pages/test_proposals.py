@@ -100,6 +100,20 @@ def test_a_typed_level_is_told_at_once_and_saved_with_a_name(open_app: OpenApp, 
     assert EXAMPLES in words(app)
 
 
+def test_the_sums_follow_the_level_with_chance_ambition_and_the_condition(open_app: OpenApp) -> None:
+    app = open_app("hvad-nu-hvis", plan=PLAN, U4a="15")
+    modest = words(app)
+    app.text_input(key="U4a").set_value("22").run()
+    bold = words(app)
+
+    assert "### 2 af 4 mål nås sandsynligvis" in modest
+    assert "### 1 af 4 mål nås sandsynligvis" in bold
+    assert "realistisk" in modest
+    assert "U4a (uden fortilfælde)" in bold
+    assert "### 6 fuldtidspersoner" in bold
+    assert "Chancerne gælder, hvis udviklingen fortsætter som hidtil" in bold
+
+
 def test_what_is_saved_while_examples_are_on_show_leaves_them_there(
     open_app: OpenApp, saved: Proposal, store: Store
 ) -> None:

@@ -10,6 +10,7 @@ import pytest
 from pejling.ambitions import Ambition
 from pejling.assessments import Assessment
 from pejling.follow_up import Line
+from pejling.gaps import Precedent
 from pejling.plan_totals import ambition_text, chance_text, gap_text, short_chance, totals
 from pejling.statuses import Status
 from tests.pejling.builders import HVIDOVRE, assessed, indicator, observations, plan_of, series, target
@@ -129,6 +130,14 @@ def test_a_chance_in_per_cent_alone_is_never_0_or_100(chance: float | None, word
 def test_how_demanding_a_level_is_stands_beside_its_chance() -> None:
     assert ambition_text(line("A", chance=0.3, ambition=Ambition.AMBITIOUS).assessment) == "ambitiøst"
     assert ambition_text(line("A", chance=None, ambition=None).assessment) == ""
+
+
+@pytest.mark.parametrize(("met", "words"), [(0, "uden fortilfælde"), (2, "meget ambitiøst")])
+def test_a_level_that_has_been_met_before_is_not_called_without_precedent(met: int, words: str) -> None:
+    before = Precedent(met, 24, None)
+
+    found = line("A", chance=0.01, ambition=Ambition.UNPRECEDENTED, precedent=before).assessment
+    assert ambition_text(found) == words
 
 
 def test_why_a_forecast_cannot_be_made_goes_before_the_status_reason() -> None:
