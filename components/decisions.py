@@ -51,8 +51,8 @@ def adopt(one: Proposal, shown: state.Shown) -> None:
     newest = max(state.default_day(examples=False), shown.as_of)
     adopted = st.date_input(
         "Besluttet den (gælder fra og med denne dag)",
-        value=min(shown.as_of, newest),
-        min_value=shown.plan.starts - timedelta(days=366),
+        value=shown.as_of,
+        min_value=min(shown.plan.starts - timedelta(days=366), shown.as_of),
         max_value=newest,
         format="DD.MM.YYYY",
         key=proposing.form_key("adopted"),

@@ -16,7 +16,7 @@ from pejling.decisions import Decision, Decisions, NewLevel
 from pejling.examples import LABEL as EXAMPLES
 from pejling.goals import AtLeast
 from pejling.library import Library
-from pejling.next_year import FOLDER
+from pejling.next_year import FOLDER, begin, save
 from pejling.next_year import LABEL as DRAFT
 from pejling.plan_files import PAGES as TAKEN
 from pejling.proposal_files import written
@@ -357,6 +357,31 @@ def test_the_plan_picker_closes_the_open_proposal(open_app: OpenApp, saved: Prop
 
 def test_no_focus_area_can_take_a_pages_address() -> None:
     assert {*PAGES, "indlaes", "indtast", "kolonner", "kilder"} == TAKEN
+
+
+@pytest.mark.usefixtures("saved")
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_is_sound_long_before_any_figures(open_app: OpenApp, path: str) -> None:
+    assert is_sound(open_app(path, plan=PLAN, eksempeldato="2005-03-01", U4a="22"))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_of_a_draft_is_sound_and_says_what_it_is(
+    open_app: OpenApp, library: Library, store: Store, path: str
+) -> None:
+    draft = save(begin(library.plans[PLAN]), {}, store.folder, library.surroundings)
+    app = open_app(path, plan=draft.id)
+
+    assert is_sound(app)
+    assert DRAFT in words(app)
+
+
+@pytest.mark.usefixtures("saved")
+def test_a_proposal_can_be_adopted_on_a_day_long_before_the_plan(open_app: OpenApp) -> None:
+    app = open_app("vedtag", plan=PLAN, eksempeldato="2012-03-01")
+
+    assert is_sound(app)
+    assert "Sagsnummer" in words(app)
 
 
 def test_the_focus_area_has_the_new_level_from_the_day_and_the_old_one_the_day_before(
