@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from components import state
-from components.links import area_page
+from components.links import area_page, what_if_pages
 from components.state import choices
 from components.tables import safe
 from pejling import danish
@@ -29,6 +29,7 @@ _DANISH = """<style>
 [data-testid="stFileUploaderDropzone"] button p { font-size: 0; }
 [data-testid="stFileUploaderDropzone"] button p::after { font-size: 1rem; content: "Vælg filer"; }
 [data-testid="stElementToolbar"] { display: none; } /* its words are English, its table the chart's own */
+.st-key-comparison table { font-size: 1rem; } /* read from afar */
 .st-key-row_titles { border: none; padding-top: 0; padding-bottom: 0; }
 .stMainBlockContainer { padding: 1.6rem 2.2rem 2rem; }
 </style>"""
@@ -62,7 +63,8 @@ def _content_fault(error: ContentError) -> None:
 
 def _pick_plan(plans: list[Plan]) -> Plan | None:
     faulty = {error.file.stem: f"Kan ikke læses: {error.file.name}" for error in state.library().unreadable}
-    titles = {plan.id: plan.title for plan in sorted(plans, key=lambda one: one.starts, reverse=True)} | faulty
+    newest_first = sorted(plans, key=lambda one: (not one.draft, one.starts), reverse=True)
+    titles = {plan.id: f"Udkast: {plan.title}" if plan.draft else plan.title for plan in newest_first} | faulty
     if not titles:
         return None
     state.pick_plan(list(titles), next(iter(titles)))
@@ -78,6 +80,7 @@ def _menu(plan: Plan | None, plans: list[Plan]) -> dict[str, list[st.Page]]:
     others = {area.id: area.title for one in plans for area in one.focus_areas if area.id not in own}
     follow = [st.Page(_PAGES / "follow" / "overview.py", title="Overblik", icon=":material/monitoring:", default=True)]
     follow += [area_page(id_, title) for id_, title in own.items()]
+    follow += what_if_pages()
     # A link to a focus area of another plan finds a page that says so, in Danish.
     follow += [area_page(id_, title, hidden=True) for id_, title in others.items()]
     figures = [

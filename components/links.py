@@ -10,7 +10,8 @@ import streamlit as st
 from pejling.plans import FocusArea
 
 _COLUMNS_PAGE = Path(__file__).parents[1] / "pages" / "figures" / "columns.py"
-_AREA_PAGE = Path(__file__).parents[1] / "pages" / "follow" / "focus_area.py"
+_FOLLOW = Path(__file__).parents[1] / "pages" / "follow"
+_AREA_PAGE = _FOLLOW / "focus_area.py"
 
 
 def area_page(focus_area_id: str, title: str, *, hidden: bool = False) -> st.Page:
@@ -27,3 +28,28 @@ def area_link(focus_area: FocusArea) -> None:
 def columns_page() -> st.Page:
     """Return the page of columns nobody knew."""
     return st.Page(_COLUMNS_PAGE, title="Ukendte kolonner", url_path="kolonner", icon=":material/help_center:")
+
+
+def what_if_pages() -> list[st.Page]:
+    """Return the pages of proposals and decisions, in the menu's order; adopting is reached from a proposal."""
+    listed = (
+        ("what_if.py", "Hvad nu hvis", "tune", "hvad-nu-hvis"),
+        ("compare.py", "Sammenlign forslag", "compare_arrows", "sammenlign"),
+    )
+    next_year = _page("next_year.py", "Næste års plan", "event_upcoming", "naeste-aar")
+    return [*(_page(*one) for one in listed), decisions_page(), next_year, adopt_page()]
+
+
+def _page(file: str, title: str, icon: str, path: str) -> st.Page:
+    return st.Page(_FOLLOW / file, title=title, icon=f":material/{icon}:", url_path=path)
+
+
+def decisions_page() -> st.Page:
+    """Return the page of the log of decisions."""
+    return _page("decisions.py", "Beslutninger", "gavel", "beslutninger")
+
+
+def adopt_page() -> st.Page:
+    """Return the page on which a proposal is adopted."""
+    icon = ":material/gavel:"
+    return st.Page(_FOLLOW / "adopt.py", title="Vedtag et forslag", url_path="vedtag", icon=icon, visibility="hidden")

@@ -9,8 +9,10 @@ from components.links import area_link
 from components.sparks import spark
 from components.tables import safe
 from pejling import danish, sentences
+from pejling.decision_texts import decided, newest_sentence
 from pejling.examples import LABEL
 from pejling.follow_up import FollowUp, Line
+from pejling.next_year import LABEL as DRAFT
 from pejling.plans import FocusArea
 from pejling.statuses import Status
 
@@ -58,12 +60,29 @@ def heading(shown: state.Shown) -> None:
     _line_under_title(shown, shown.plan.committee, years)
 
 
+def newest_decision(shown: state.Shown, focus_area: FocusArea | None = None) -> None:
+    """Say what was decided last about the plan, or about a focus area's targets; nothing where nothing was."""
+    entries = state.decisions().log(shown.plan.id)
+    wanted = None if focus_area is None else {target.id for target in focus_area.targets}
+    for entry in reversed(entries):
+        if entry.withdrawn is not None or entry.decision.adopted > shown.as_of:
+            continue
+        changed = decided(entry, entries, shown.plan, shown.library.indicators)
+        about = [one for one in changed if wanted is None or one.target.id in wanted]
+        if about:
+            said = newest_sentence(entry, about)
+            st.markdown(f":material/gavel: :small[**Senest besluttet** {safe(said)}]")
+            return
+
+
 def _line_under_title(shown: state.Shown, *parts: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         texts = [*filter(None, parts), f"opgjort {danish.day(shown.as_of)}"]
         st.caption(safe(" · ".join(texts)), width="content")
         if shown.examples:
             st.badge(LABEL, color="orange", icon=":material/science:")
+        if shown.plan.draft:
+            st.badge(DRAFT, color="violet", icon=":material/edit_document:")
         if shown.plan.invented:
             st.badge("Prøveplan – opdigtede niveauer", color="orange", icon=":material/science:")
 

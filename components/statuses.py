@@ -48,7 +48,7 @@ MEANINGS = {
     Status.ON_TRACK: "Chancen for at nå målet er mindst 70 pct., hvis udviklingen fortsætter som hidtil.",
     Status.UNCERTAIN: "Chancen for at nå målet er mellem 30 og 70 pct., hvis udviklingen fortsætter som hidtil.",
     Status.NOT_ON_TRACK: "Chancen for at nå målet er under 30 pct., hvis udviklingen fortsætter som hidtil.",
-    Status.UNDER_WAY: "Resultatet er ikke afgjort, og tallene kan ikke bære et skøn, fx fordi de gøres op hvert kvartal.",
+    Status.UNDER_WAY: "Resultatet er ikke afgjort, og tallene kan ikke bære et skøn, fx kvartalstal.",
     Status.TOO_EARLY: "Der er for få endelige tal, eller planen er ikke begyndt.",
     Status.AWAITING: "Måldatoen er passeret, men det afgørende tal er ikke endeligt.",
     Status.NO_DATA: "Der er ingen tal, de er diskretioneret, eller det nyeste er for gammelt.",

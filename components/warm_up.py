@@ -26,6 +26,6 @@ def warm_up() -> None:
 
 def _follow_newest_plan() -> None:
     library, (store, examples) = state.library(), state.store()
-    newest = max(library.plans.values(), key=lambda plan: plan.starts, default=None)
+    newest = max(library.plans.values(), key=lambda plan: (not plan.draft, plan.starts), default=None)
     if newest is not None:
         state.followed_up(state.Shown(newest, state.default_day(examples=examples), store, library, examples))

@@ -18,6 +18,9 @@ from pejling.figures import Figures
 from pejling.follow_up import FollowUp, Line, follow_up
 from pejling.forecast_lines import answers
 from pejling.library import Library, load_library
+from pejling.next_year import FOLDER as OWN_PLANS
+from pejling.plan_commands import add_plan_commands, proposal_of
+from pejling.proposals import LABEL
 from pejling.series import Observation, group_of
 from pejling.store import Store, store_folder
 from pejling.store_commands import USED, WRONG, add_store_commands
@@ -32,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     store = Store(Path(parsed.store) if parsed.store else store_folder())
     command: Callable[[argparse.Namespace, Store, Library], int] = parsed.command
     try:
-        return command(parsed, store, load_library(own_indicators=Answers(store.folder).indicators_folder))
+        return command(parsed, store, _library(store))
     except ContentError as error:
         print(f"Filen {error.file} kan ikke bruges:", file=sys.stderr)
         print("\n".join(f"  {fault.key}: {fault.problem}" for fault in error.faults), file=sys.stderr)
@@ -41,13 +44,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return WRONG
 
 
+def _library(store: Store) -> Library:
+    return load_library(own_indicators=Answers(store.folder).indicators_folder, own_plans=store.folder / OWN_PLANS)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m pejling", description="Pejling: beskæftigelsesplanen fulgt op.")
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
     add_store_commands(lambda name, command, text: _command(commands, name, command, text))
+    add_plan_commands(lambda name, command, text: _command(commands, name, command, text))
     follow = _command(commands, "follow-up", _follow_up, "følg en plan op")
     follow.add_argument("--plan", required=True, metavar="ID_ELLER_FIL")
     follow.add_argument("--as-of", type=_day, default=None, metavar="DATO", help="fx 2026-08-22; ellers i dag")
+    follow.add_argument("--proposal", default=None, metavar="FIL", help="prøv niveauerne i et forslags fil")
     series = _command(commands, "series", _series, "skriv en tidsserie")
     series.add_argument("indicator", metavar="INDIKATOR")
     series.add_argument("--area", default="Hvidovre", metavar="KODE_ELLER_NAVN")
@@ -88,11 +97,15 @@ def _pair(text: str) -> tuple[str, str]:
 
 def _follow_up(parsed: argparse.Namespace, store: Store, library: Library) -> int:
     plan = library.plan(parsed.plan)
-    found = follow_up(plan, store, library, parsed.as_of or _today())
+    proposal = proposal_of(parsed.proposal, plan, library) if parsed.proposal else None
+    found = follow_up(plan, store, library, parsed.as_of or _today(), proposal)
     if parsed.format == "json":
-        print(json.dumps(follow_up_json(found), ensure_ascii=False, indent=2))
+        told = {"proposal": {"title": proposal.title, "label": LABEL}} if proposal else {}
+        print(json.dumps(follow_up_json(found) | told, ensure_ascii=False, indent=2))
         return USED
     print(f"{plan.title}, {found.area.name}, opgjort {danish.day(found.as_of)}")
+    if proposal:
+        print(f"{LABEL}: {proposal.title}")
     for focus_area in plan.focus_areas:
         print(f"\n{focus_area.title}")
         for line in found.of(focus_area):

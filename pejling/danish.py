@@ -6,7 +6,7 @@ import functools
 import math
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
@@ -109,6 +109,12 @@ def periods_left(n: int, frequency: Frequency) -> str:
 def day(when: date) -> str:
     """Write a date: 22. august 2026."""
     return format_date(when, "d. MMMM y", locale=_LOCALE)
+
+
+def moment(when: datetime) -> str:
+    """Write a moment as the clock here shows it: 22. august 2026 kl. 13.05."""
+    here = when.astimezone()
+    return f"{day(here.date())} kl. {here:%H.%M}"
 
 
 def periods(found: Sequence[Period]) -> str:

@@ -5,6 +5,7 @@ PejlingError
 ├── PeriodError       a text that should be a month, quarter or year is none
 ├── AreaError         a text that should be a municipality, region or the country is none
 ├── AdditionError     figures that cannot be added (rates, ratios) were to be summed
+├── RefusedError      what somebody typed or sent may not be kept; says why and what would be right
 └── StoreError        the folder of imports cannot be read or written
 
 Faults in an export are not errors: they are `Issue`s, collected and shown (see `pejling.intake`).
@@ -48,6 +49,10 @@ class AreaError(PejlingError, LookupError):
 
 class AdditionError(PejlingError, ValueError):
     """Values of a unit that is not additive were to be summed or averaged without weights."""
+
+
+class RefusedError(PejlingError, ValueError):
+    """What somebody typed or sent may not be kept."""
 
 
 class StoreError(PejlingError, OSError):

@@ -10,10 +10,12 @@ from pejling import goals, sentences
 from pejling.activities import Activities, Activity
 from pejling.areas import Area, AreaKind
 from pejling.assessments import Assessment, Evidence, assess
+from pejling.decisions import Decisions
 from pejling.figures import Figures
 from pejling.indicators import Indicator
 from pejling.library import Library
 from pejling.outlooks import chance
+from pejling.plan_versions import plan_in_force
 from pejling.plans import FocusArea, Plan, Target
 from pejling.proposals import Proposal
 from pejling.references import Reference, Seen, reference_of
@@ -151,7 +153,11 @@ def _urgency(line: Line) -> tuple[int, bool]:
 
 
 def follow_up(plan: Plan, store: Store, library: Library, as_of: date, proposal: Proposal | None = None) -> FollowUp:
-    """Follow up a plan: every target assessed on the figures known on `as_of`, at the proposal's levels if given."""
+    """Follow up a plan: every target assessed on the figures known on `as_of`, at the proposal's levels if given.
+
+    The targets are those in force on that day: what was decided since the plan was written is kept beside the store.
+    """
+    plan = plan_in_force(plan, Decisions(store.folder).of(plan.id), as_of)
     area, country = library.areas.get(plan.municipality), library.areas.country
     wanted = {target.indicator for target in plan.targets if target.indicator}
     figures = Figures(store, library, wanted, (area, country), as_of)

@@ -27,6 +27,11 @@ class Library:
     unreadable: tuple[ContentError, ...]
     settings: Settings
 
+    @property
+    def surroundings(self) -> Surroundings:
+        """What a plan may refer to."""
+        return Surroundings(self.indicators, self.areas, self.groups)
+
     def plan(self, id_or_path: str) -> Plan:
         """Return a plan by id, or read it from a file. Raises ContentError."""
         if id_or_path in self.plans:
@@ -34,11 +39,13 @@ class Library:
         for error in self.unreadable:
             if error.file.stem == id_or_path:
                 raise error
-        return load_plan(Path(id_or_path), Surroundings(self.indicators, self.areas, self.groups))
+        return load_plan(Path(id_or_path), self.surroundings)
 
 
-def load_library(folder: Path = CONTENT_FOLDER, own_indicators: Path | None = None) -> Library:
-    """Read a data folder, and the job centre's own indicators beside it.
+def load_library(
+    folder: Path = CONTENT_FOLDER, own_indicators: Path | None = None, own_plans: Path | None = None
+) -> Library:
+    """Read a data folder, and beside it the job centre's own indicators and plans (a shipped plan's id goes first).
 
     Raises ContentError for settings, indicators, areas and groups; faulty plans are set aside.
     """
@@ -46,5 +53,8 @@ def load_library(folder: Path = CONTENT_FOLDER, own_indicators: Path | None = No
     indicators = own | load_indicators(folder / "indicators")
     areas = load_areas(folder / "areas.csv")
     groups = load_groups(folder / "groups", areas)
-    plans, unreadable = load_plans(folder / "plans", Surroundings(indicators, areas, groups))
-    return Library(folder, indicators, areas, groups, plans, unreadable, load_settings(folder))
+    known = Surroundings(indicators, areas, groups)
+    plans, unreadable = load_plans(folder / "plans", known)
+    own_made, own_unreadable = load_plans(own_plans, known) if own_plans else ({}, ())
+    all_unreadable = (*unreadable, *own_unreadable)
+    return Library(folder, indicators, areas, groups, own_made | plans, all_unreadable, load_settings(folder))

@@ -18,7 +18,11 @@ from pejling.plans import Measured, Plan, Target
 from pejling.units import Unit
 
 T = TypeVar("T")
-_IN_ADDRESS = {"plan", "dato", "eksempeldato", "embed", "embed_options"}  # a target's id stands in the address too
+# A target's id stands in the address beside these.
+_IN_ADDRESS = {"plan", "dato", "eksempeldato", "forslag", "sammenlign", "embed", "embed_options"}
+PAGES = {"indlaes", "indtast", "kolonner", "kilder"} | {
+    "hvad-nu-hvis", "sammenlign", "vedtag", "beslutninger", "naeste-aar",
+}  # fmt: skip # addresses that are pages already; a focus area's id is its address
 
 
 @dataclass(frozen=True)
@@ -97,6 +101,9 @@ def _faults(plan: Plan, known: Surroundings) -> Iterator[Fault]:
         if quote(focus_area.id, safe="") != focus_area.id:
             right = "bruges i adressen og skal være bogstaver a-z, tal og bindestreg, fx 'unge'"
             yield Fault(f"focus_areas[{number}] ({focus_area.id}).id", right)
+        if focus_area.id in PAGES:
+            taken = f"'{focus_area.id}' er adressen på en anden side; vælg et andet id"
+            yield Fault(f"focus_areas[{number}] ({focus_area.id}).id", taken)
         for position, target in enumerate(focus_area.targets, start=1):
             key = _target_key(number, focus_area.id, position, target.id)
             yield from (Fault(f"{key}.{name}", text) for name, text in _target_faults(target, plan, known))

@@ -158,7 +158,10 @@ class FocusArea:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One adopted plan. `starts` and `ends` are inclusive; compare_with names groups."""
+    """One plan. `starts` and `ends` are inclusive; compare_with names groups.
+
+    draft: True while it is being made and nobody has adopted it; every screen says so.
+    """
 
     __pydantic_config__ = STRICT_KEYS
 
@@ -174,6 +177,7 @@ class Plan:
     source: str = ""
     context: tuple[Fact, ...] = ()
     invented: bool = False
+    draft: bool = False
 
     @property
     def targets(self) -> tuple[Target, ...]:

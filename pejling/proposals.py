@@ -1,19 +1,155 @@
-"""A what-if: levels to try in place of the plan's own. It never changes the plan."""
+"""What-ifs: levels to try in place of the plan's own. A proposal never changes the plan.
+
+Kept in the store's folder, only ever added to: a change is a new version, the newest of an id holds, and what is
+archived is still there.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import datetime
+import math
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from pejling import danish
+from pejling.errors import RefusedError
+from pejling.goals import FULL
+from pejling.records import Records, needed, new_id, typed
+from pejling.units import Unit
+
+LABEL = "Forslag – ikke vedtaget"  # on every screen and in every file that shows proposed levels
+_FOLDER = "proposals"
 
 LABEL = "Forslag – ikke vedtaget"
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """Levels by target id, in each indicator's unit. An empty proposal is the adopted plan."""
+    """Levels by target id, in each indicator's unit. An empty proposal is the adopted plan.
+
+    id: the same for all versions of a proposal. plan: the plan's id. by: who made this version, at `made_at` (UTC).
+    """
 
     id: str = ""
     title: str = ""
     levels: dict[str, float] = field(default_factory=dict, hash=False)
     note: str = ""
     made_at: datetime | None = None
+    plan: str = ""
+    by: str = ""
+    archived: bool = False
+
+    @property
+    def day(self) -> date | None:
+        """The day this version was made, where the store is."""
+        return self.made_at.astimezone().date() if self.made_at else None
+
+
+class Proposals:
+    """The proposals kept beside a store's imports. Safe for several readers and writers at once."""
+
+    def __init__(self, store_folder: Path) -> None:
+        self._records = Records(store_folder / _FOLDER, "forslaget")
+
+    @property
+    def version(self) -> str:
+        """A text that is another one whenever a proposal has been kept."""
+        return self._records.version
+
+    def save(self, new: Proposal) -> Proposal:
+        """Keep a proposal; one with an id is a new version of that. Raises RefusedError, StoreError.
+
+        The time is now where it has none.
+        """
+        title, by = typed(new.title, "Forslagets navn", "title"), typed(new.by, "Dit navn", "name")
+        needed([(title, "et navn til forslaget"), (by, "dit eget navn eller dine initialer")])
+        if not new.levels:
+            raise RefusedError("Forslaget har ingen niveauer. Skriv først et niveau ud for et mål")
+        at = new.made_at or datetime.now(UTC)
+        kept = replace(new, id=new.id or new_id(), title=title, by=by, note=typed(new.note, "Noten"), made_at=at)
+        self._records.add(_told(kept), at)
+        return kept
+
+    def versions(self, id_: str) -> tuple[Proposal, ...]:
+        """Return all versions of a proposal, oldest first; () where there is none of that id."""
+        return tuple(one for one in self._records.all(_read) if one.id == id_)
+
+    def get(self, id_: str) -> Proposal | None:
+        """Return the newest version of a proposal, archived or not."""
+        return next(reversed(self.versions(id_)), None)
+
+    def all(self, plan: str) -> tuple[Proposal, ...]:
+        """Return the newest version of each of a plan's proposals, the newest first, archived ones too."""
+        newest = {one.id: one for one in self._records.all(_read) if one.plan == plan}
+        return tuple(sorted(newest.values(), key=_when, reverse=True))
+
+    def active(self, plan: str) -> tuple[Proposal, ...]:
+        """Return a plan's proposals that are not archived, the newest first."""
+        return tuple(one for one in self.all(plan) if not one.archived)
+
+    def archived(self, plan: str) -> tuple[Proposal, ...]:
+        """Return a plan's archived proposals, the newest first."""
+        return tuple(one for one in self.all(plan) if one.archived)
+
+    def copy(self, of: Proposal, by: str) -> Proposal:
+        """Keep a copy under a name and id of its own."""
+        title = f"Kopi af {of.title}"[:80]
+        return self.save(replace(of, id="", title=title, by=by, made_at=None, archived=False))
+
+    def archive(self, one: Proposal, by: str) -> Proposal:
+        """Put a proposal away. It is still there."""
+        return self.save(replace(one, by=by, made_at=None, archived=True))
+
+    def reopen(self, one: Proposal, by: str) -> Proposal:
+        """Take a proposal out of the archive."""
+        return self.save(replace(one, by=by, made_at=None, archived=False))
+
+
+def distinct_titles(listed: Iterable[Proposal]) -> dict[str, str]:
+    """Return titles by id; where two have the same, with who made each and when."""
+    ones = tuple(listed)
+    count = Counter(one.title for one in ones)
+    return {one.id: one.title if count[one.title] == 1 else _with_maker(one) for one in ones}
+
+
+def _with_maker(one: Proposal) -> str:
+    return f"{one.title} ({', '.join(filter(None, (one.by, danish.moment(_when(one)))))})"
+
+
+def level_fault(level: float, unit: Unit) -> str:
+    """Say in Danish why a level cannot be asked for; "" where it can."""
+    if not math.isfinite(level):
+        return "et niveau skal være et almindeligt tal"
+    if level < 0:
+        return "et niveau kan ikke være under 0"
+    if unit.is_rate and level > FULL:
+        return "en andel går fra 0 til 100 pct."
+    return ""
+
+
+def _when(one: Proposal) -> datetime:
+    return one.made_at or datetime.min.replace(tzinfo=UTC)
+
+
+def _told(one: Proposal) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "title": one.title,
+        "plan": one.plan,
+        "levels": one.levels,
+        "note": one.note,
+        "made_at": _when(one).astimezone(UTC).isoformat(),
+        "by": one.by,
+        "archived": one.archived,
+    }
+
+
+def _read(told: dict[str, Any]) -> Proposal:
+    levels = {str(target): float(level) for target, level in told["levels"].items()}
+    at = datetime.fromisoformat(told["made_at"])
+    return Proposal(
+        told["id"], told["title"], levels, told["note"], at, told["plan"], told["by"], bool(told["archived"])
+    )

@@ -20,12 +20,13 @@ FLOORS = ["pejling", "components", "pages", "app", "tools", "tests", "dev"]
 # The storeys inside pejling, lowest first: each module imports only modules before it.
 STOREYS = [
     "__init__", "errors", "periods", "units", "danish", "spreadsheets", "content", "settings", "areas", "indicators",
-    "series", "small_numbers", "goals", "plans", "plan_files", "intake", "store", "activities", "answers", "steps",
-    "library", "figure_words", "figures", "entries", "templates", "seasons", "forecasts", "forecast_lines", "levels",
-    "measurements", "small_flows", "outlooks", "results_ahead", "references", "gaps", "paces", "statuses",
-    "likelihoods", "ambitions", "sentences", "status_rules", "markers", "assessments", "fans", "vintages", "proposals",
-    "follow_up",
-    "receipts", "receipt_texts", "receipt_workbooks", "examples", "reports", "store_commands", "cli", "__main__",
+    "series", "small_numbers", "goals", "plans", "plan_files", "plan_writing", "intake", "store", "records",
+    "activities", "answers", "steps", "library", "figure_words", "figures", "entries", "templates", "seasons",
+    "forecasts", "forecast_lines", "levels", "measurements", "small_flows", "outlooks", "results_ahead", "references",
+    "gaps", "paces", "statuses", "likelihoods", "ambitions", "sentences", "status_rules", "markers", "assessments",
+    "fans", "vintages", "proposals", "proposal_files", "decisions", "plan_versions", "follow_up", "plan_totals",
+    "decision_texts", "decision_files", "next_year", "receipts", "receipt_texts", "receipt_workbooks", "examples",
+    "reports", "store_commands", "plan_commands", "cli", "__main__",
 ]  # fmt: skip
 # The same inside those of its packages that have an order of their own.
 INSIDE = {"intake": [

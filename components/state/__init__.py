@@ -14,12 +14,16 @@ import streamlit as st
 
 from pejling.activities import Activities
 from pejling.answers import Answers
+from pejling.decisions import Decisions
 from pejling.errors import ContentError
 from pejling.examples import example_store, load_examples
 from pejling.follow_up import FollowUp, Line, comparison, follow_up
 from pejling.follow_up import reference as reference_for
 from pejling.library import CONTENT_FOLDER, Library, load_library
+from pejling.next_year import FOLDER as OWN_PLANS
+from pejling.plan_versions import plan_in_force
 from pejling.plans import Plan
+from pejling.proposals import Proposals
 from pejling.references import Reference
 from pejling.series import Series
 from pejling.store import Store, store_folder
@@ -32,7 +36,7 @@ _ADDRESS = "_address"
 
 @dataclass(frozen=True)
 class Shown:
-    """What the reader has chosen to look at."""
+    """What the reader has chosen to look at. `plan` is the plan's file; the follow-up has what was decided since."""
 
     plan: Plan
     as_of: date
@@ -48,12 +52,17 @@ def library() -> Library:
 
 def _content_version() -> str:
     files = sorted([*CONTENT_FOLDER.glob("*/*.toml"), *CONTENT_FOLDER.glob("*.toml"), *CONTENT_FOLDER.glob("*.csv")])
+    files += sorted(_own_plans().glob("*.toml"))
     return "|".join([answers().version, *(f"{file}{file.stat().st_mtime_ns}" for file in files)])
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _library(version: str) -> Library:  # noqa: ARG001 - the cache's key
-    return load_library(own_indicators=answers().indicators_folder)
+    return load_library(own_indicators=answers().indicators_folder, own_plans=_own_plans())
+
+
+def _own_plans() -> Path:
+    return store_folder() / OWN_PLANS
 
 
 def answers() -> Answers:
@@ -66,8 +75,21 @@ def own_store() -> Store:
     return Store(store_folder())
 
 
+def proposals() -> Proposals:
+    """Return the proposals, kept in the job centre's own store also while the examples are on show."""
+    return Proposals(store_folder())
+
+
+def decisions() -> Decisions:
+    """Return the log of decisions, kept as proposals are."""
+    return Decisions(store_folder())
+
+
 def store() -> tuple[Store, bool]:
-    """Return the store on show, and whether it is the invented examples, shown where nobody has told anything."""
+    """Return the store on show, and whether it is the invented examples, shown where nobody has told anything.
+
+    Proposals, decisions and drafts are about levels and tell no figures: the examples stay beside them.
+    """
     own = own_store()
     untold = own.is_empty and Activities(own.folder).is_empty
     return (_example_store(_content_version()), True) if untold else (own, False)
@@ -117,14 +139,20 @@ def shown() -> Shown | None:
 
 
 def followed_up(shown: Shown) -> FollowUp:
-    """Return the follow-up on show, worked out once for each plan, store and day."""
+    """Return the follow-up on show, worked out once for each plan, store, log of decisions and day."""
     said = Activities(shown.store.folder).version
-    key = (_content_version(), str(shown.store.folder), shown.store.version, said)
+    key = (_content_version(), str(shown.store.folder), shown.store.version, said, decisions().version)
     return _follow_up((shown.plan.id, shown.as_of, *key), lambda: _made(shown))
 
 
 def _made(shown: Shown) -> FollowUp:
-    return follow_up(shown.plan, shown.store, shown.library, shown.as_of)
+    # The examples' store has no log of its own: decisions are the job centre's.
+    return follow_up(in_force(shown, shown.as_of), shown.store, shown.library, shown.as_of)
+
+
+def in_force(shown: Shown, day: date) -> Plan:
+    """Return the plan on show as it stands on a day, with what was decided by then."""
+    return plan_in_force(shown.plan, decisions().of(shown.plan.id), day)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

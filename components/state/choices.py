@@ -13,6 +13,8 @@ from components import state
 from pejling import danish
 from pejling.follow_up import Line
 
+OPENED = "_proposal_open"  # holds the open proposal's id
+
 
 def text_key(line: Line) -> str:
     """Return the key of a target's typed level, which is its name in the address."""
@@ -75,7 +77,8 @@ def behind_key(line: Line) -> str:
 
 
 def forget_levels() -> None:
-    """Forget all typed levels: another plan's targets may go by the same ids."""
+    """Forget all typed levels and the open proposal: another plan's targets may go by the same ids."""
+    st.session_state[OPENED] = ""
     for plan in state.library().plans.values():
         for target in plan.targets:
             if st.session_state.get(target.id):

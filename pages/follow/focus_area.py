@@ -10,6 +10,7 @@ focus_area = overview.focus_area_on_show(shown)
 if shown is not None and focus_area is not None:
     lines = state.followed_up(shown).of(focus_area)
     overview.area_heading(shown, focus_area)
+    overview.newest_decision(shown, focus_area)
     for line in overview.headline_first(lines):
         target_card(line, shown)
     if focus_area.context:

@@ -11,6 +11,7 @@ if shown is not None:
     follow_up = state.followed_up(shown)
     st.title(safe(shown.plan.title))
     overview.heading(shown)
+    overview.newest_decision(shown)
     st.subheader("Drøft først")
     overview.talk_first(follow_up)
     st.subheader("Alle mål")

@@ -184,3 +184,12 @@ def test_a_plan_may_be_read_from_a_file_outside_the_content_folder(folder: Path,
 def test_a_plan_that_does_not_exist_is_said_so(library: Library) -> None:
     with pytest.raises(ContentError, match="findes ikke"):
         library.plan("hvidovre-1999")
+
+
+def test_a_focus_area_cannot_have_the_address_of_another_page(folder: Path, known: Surroundings) -> None:
+    file = written(folder, LEVEL, replaced=('id = "unge"', 'id = "beslutninger"'))
+
+    assert fault_of(file, known) == (
+        "focus_areas[1] (beslutninger).id",
+        "'beslutninger' er adressen på en anden side; vælg et andet id",
+    )

@@ -1,0 +1,171 @@
+"""Proposals on the screen: saved, listed, opened, copied, archived, sent as a link or a file, and read back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import streamlit as st
+
+from components import links, state
+from components.state import proposing
+from components.tables import safe
+from pejling import danish
+from pejling.decisions import adopting
+from pejling.errors import PejlingError, RefusedError
+from pejling.follow_up import FollowUp, Line
+from pejling.plan_versions import goal_text, threshold, with_goals
+from pejling.proposal_files import file_name, read_proposal, written
+from pejling.proposals import LABEL, Proposal
+
+_FIRST = 8  # proposals shown at once: each is a row of buttons, which costs time
+_PAGE = "hvad-nu-hvis"
+_ARCHIVED = "Vis arkiverede forslag"
+
+
+def opened_line(follow_up: FollowUp) -> None:
+    """Say which proposal is open, and whether the levels have been changed since it was saved."""
+    found = proposing.opened()
+    if found is None:
+        return
+    changed = proposing.levels(follow_up.lines) != found.levels
+    state_of = " · niveauerne er ændret, siden det blev gemt" if changed else ""
+    adopted = f"{_badge(found)} " if adopting(found, state.decisions().of(found.plan)) else ""
+    st.markdown(f"{adopted}Åbent forslag: **{safe(found.title)}**{state_of}")
+
+
+def save_form(shown: state.Shown, by: str) -> None:
+    """Ask for name and note, and keep the levels being tried."""
+    found = proposing.opened()
+    with st.form("save_proposal", border=True):
+        left, right = st.columns([1, 1.6])
+        title = left.text_input("Forslagets navn", max_chars=80, key=proposing.form_key("title"))
+        note = right.text_input("Note (frivillig)", max_chars=500, key=proposing.form_key("note"))
+        with st.container(horizontal=True):
+            as_new = st.form_submit_button("Gem som nyt forslag", type="primary", icon=":material/save:")
+            again = found is not None and st.form_submit_button(f"Gem ændringer i »{safe(found.title)}«")
+    lines = state.followed_up(shown).lines
+    new = Proposal("", title, proposing.levels(lines), note, None, shown.plan.id, by)
+    if as_new:
+        _keep(lambda: state.proposals().save(new), "gemt")
+    if again and found is not None:
+        same = replace(new, id=found.id, title=title.strip() or found.title, note=note.strip() or found.note)
+        _keep(lambda: state.proposals().save(same), "gemt igen; den forrige udgave er bevaret")
+
+
+def _keep(keep: Callable[[], Proposal], word: str) -> None:
+    """Keep a proposal, open it and say so; or say why it cannot be kept."""
+    try:
+        kept = keep()
+    except PejlingError as error:
+        if isinstance(error, RefusedError) and "personnummer" in str(error):
+            proposing.clear_form()
+        st.error(safe(danish.closed(str(error))), icon=":material/error:")
+        return
+    proposing.clear_form()
+    if not kept.archived:
+        proposing.name_in_address(kept)
+    state.say(f"{kept.title} er {word}.")
+    st.rerun()
+
+
+def listed(shown: state.Shown, by: str) -> None:
+    """Show the plan's proposals, each with what can be done with it."""
+    lines = state.followed_up(shown).lines
+    known = state.proposals().all(shown.plan.id)
+    active = [one for one in known if not one.archived]
+    put_away = [one for one in known if one.archived]
+    if not active:
+        st.caption("Der er endnu ingen gemte forslag til planen.")
+    older = len(active) - _FIRST
+    everything = older > 0 and st.toggle(
+        f"Vis også {danish.count(older, 'ældre forslag', 'ældre forslag')}", key="_all"
+    )
+    for one in active if everything else active[:_FIRST]:
+        _one(one, lines, by)
+    if put_away and st.toggle(f"{_ARCHIVED} ({len(put_away)})", key="_archived_too"):
+        for one in put_away:
+            _one(one, lines, by)
+
+
+def _one(one: Proposal, lines: tuple[Line, ...], by: str) -> None:
+    with st.container(border=True, key=f"proposal_{one.id}", gap="small"):
+        st.markdown(_described(one, lines))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            if one.archived:
+                if st.button("Tag frem igen", icon=":material/unarchive:", key=f"reopen_{one.id}"):
+                    _keep(lambda: state.proposals().reopen(one, by), "taget frem igen")
+                return
+            st.button(
+                "Åbn", icon=":material/folder_open:", key=f"open_{one.id}", on_click=proposing.open_, args=(one, lines)
+            )
+            if st.button("Kopiér", icon=":material/content_copy:", key=f"copy_{one.id}"):
+                _keep(lambda: state.proposals().copy(one, by), "gemt")
+            st.download_button(
+                "Hent fil",
+                lambda: written(one),
+                file_name=file_name(one),
+                mime="application/json",
+                icon=":material/download:",
+                key=f"download_{one.id}",
+                on_click="ignore",
+            )
+            st.link_button("Link", proposing.link(one, _PAGE), icon=":material/link:")
+            if st.button("Arkivér", icon=":material/archive:", key=f"archive_{one.id}"):
+                _keep(lambda: state.proposals().archive(one, by), "arkiveret")
+            if st.button("Vedtag …", icon=":material/gavel:", key=f"adopt_{one.id}"):
+                proposing.name_in_address(one)
+                st.switch_page(links.adopt_page(), query_params={"plan": one.plan, "forslag": one.id})
+        _earlier(one, lines)
+
+
+def _earlier(one: Proposal, lines: tuple[Line, ...]) -> None:
+    """Show what a proposal was before, newest first: two who save at once have each their version here."""
+    versions = state.proposals().versions(one.id)[:-1]
+    if not versions or not st.toggle(f"Vis tidligere udgaver ({len(versions)})", key=f"_versions_{one.id}"):
+        return
+    for number, version in reversed(list(enumerate(versions))):
+        text, button = st.columns([4, 1], vertical_alignment="center")
+        text.markdown(_described(version, lines))
+        button.button("Åbn udgaven", key=f"version_{one.id}_{number}", on_click=proposing.open_, args=(version, lines))
+
+
+def _described(one: Proposal, lines: tuple[Line, ...]) -> str:
+    asked = danish.listing(level_texts(one, lines))
+    who = " · ".join(filter(None, (one.by, danish.moment(one.made_at) if one.made_at else "")))
+    badge = f"{':gray-badge[Arkiveret] ' if one.archived else ''}{_badge(one)} "
+    note = f"  \n{safe(one.note)}" if one.note else ""
+    return f"{badge}**{safe(one.title)}** :gray[:small[{safe(who)}]]  \n{safe(asked)}{note}"
+
+
+def _badge(one: Proposal) -> str:
+    """Say whether a proposal has been adopted."""
+    made = adopting(one, state.decisions().of(one.plan))
+    return f":blue-badge[Vedtaget {danish.day(made.adopted)}]" if made else f":violet-badge[{LABEL}]"
+
+
+def level_texts(one: Proposal, lines: tuple[Line, ...]) -> list[str]:
+    """Return a proposal's levels in words, in the plan's order: U4a mindst 22,0 pct."""
+    texts = []
+    for line in lines:
+        level, aim = one.levels.get(line.target.id), line.assessment.aim
+        if level is not None and aim is not None:
+            goal = threshold(level, aim.direction)
+            target = next(t for t in with_goals(line.plan, {line.target.id: goal}).targets if t.id == line.target.id)
+            texts.append(f"{target.id} {goal_text(target, line.indicator)}")
+    return texts
+
+
+def read_file(shown: state.Shown, by: str) -> None:
+    """Show the field for a proposal's file, and keep what is read as a new proposal."""
+    sent = st.file_uploader("Forslag hentet fra Pejling (.json)", type="json", key=proposing.form_key("file"))
+    if sent is None:
+        return
+    try:
+        found = read_proposal(sent.getvalue(), shown.plan, shown.library.indicators)
+    except RefusedError as error:
+        st.error(safe(danish.closed(str(error))), icon=":material/error:")
+        return
+    st.markdown(_described(found, state.followed_up(shown).lines))
+    if st.button("Gem som nyt forslag", icon=":material/save:", key="save_read"):
+        _keep(lambda: state.proposals().save(replace(found, by=by or found.by, made_at=None)), "gemt")

@@ -1,0 +1,134 @@
+"""Which proposal is open, which are compared, and the levels being tried in the whole plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import urlencode, urlsplit
+
+import streamlit as st
+
+from components import state
+from components.state import choices
+from pejling.follow_up import Line
+from pejling.proposals import Proposal, level_fault
+
+_OPEN, _COMPARED = "forslag", "sammenlign"  # their names in the address
+_CHOSEN, _ROUND = "_proposals_compared", "_proposal_round"
+_PILLS = "_compare_pills"
+WITHOUT_LEVEL = "_without_level"  # the toggle's key
+MOST_COMPARED = 3
+_BETWEEN = "."
+
+
+def levels(lines: Iterable[Line]) -> dict[str, float]:
+    """Return the levels being tried, by target: typed ones that can be asked for."""
+    tried = ((line, choices.level_of(line)) for line in lines)
+    return {
+        line.target.id: level
+        for line, level in tried
+        if level is not None and line.indicator is not None and not level_fault(level, line.indicator.unit)
+    }
+
+
+def is_tried(line: Line) -> bool:
+    """True where something is typed for a target, whether or not it can be understood."""
+    return bool(choices.typed_level(line))
+
+
+def shows_without_level() -> bool:
+    """True where targets without a level are to have a row too."""
+    return bool(st.session_state.get(WITHOUT_LEVEL))
+
+
+def opened() -> Proposal | None:
+    """Return the open proposal, if it is one of the plan on show: this session's, else the address's.
+
+    The address names it from then on, so that it can be sent.
+    """
+    id_ = st.session_state.setdefault(choices.OPENED, st.query_params.get(_OPEN, ""))
+    found = state.proposals().get(id_) if id_ else None
+    if found is None or found.plan != state.chosen_plan():
+        return None
+    if st.query_params.get(_OPEN) != found.id:
+        st.query_params[_OPEN] = found.id
+    return found
+
+
+def open_linked(lines: Iterable[Line]) -> None:
+    """Put the levels of the proposal in the address in place, where the address has no levels of its own."""
+    found, listed = opened(), tuple(lines)
+    if found is not None and not any(is_tried(line) for line in listed) and not st.session_state.get(_seen(found)):
+        _place(found, listed)
+    if found is not None:
+        st.session_state[_seen(found)] = True
+
+
+def _seen(one: Proposal) -> str:
+    return f"_proposal_seen_{one.id}"
+
+
+def open_(one: Proposal, lines: Iterable[Line]) -> None:
+    """Open a proposal: its levels in place of those being tried, and its name in the address."""
+    st.session_state[_seen(one)] = True
+    _place(one, lines)
+    name_in_address(one)
+
+
+def _place(one: Proposal, lines: Iterable[Line]) -> None:
+    for line in lines:
+        level = one.levels.get(line.target.id)
+        st.session_state[choices.text_key(line)] = "" if level is None else written(level)
+
+
+def name_in_address(one: Proposal) -> None:
+    """Let this be the open proposal, here and in the address."""
+    st.session_state[choices.OPENED] = st.query_params[_OPEN] = one.id
+
+
+def start_over(lines: Iterable[Line]) -> None:
+    """Close the open proposal and go back to the plan's own levels."""
+    st.session_state[choices.OPENED] = ""
+    st.query_params.pop(_OPEN, None)
+    for line in lines:
+        choices.take_back(line)
+
+
+def written(level: float) -> str:
+    """Write a level as a person types it: 22; 22,5; 4500."""
+    return f"{level:.10g}".replace(".", ",")
+
+
+def link(one: Proposal, page: str) -> str:
+    """Return the whole address of a proposal on a page, with its levels: it holds whatever becomes of the proposal."""
+    here = urlsplit(str(st.context.url or ""))
+    root = f"{here.scheme}://{here.netloc}" if here.netloc else ""
+    told = {"plan": one.plan, _OPEN: one.id, **{target: written(level) for target, level in one.levels.items()}}
+    return f"{root}/{page}?{urlencode(told)}"
+
+
+def compared_key(known: Iterable[Proposal]) -> str:
+    """Return the key of the choice of what is compared, set to what was chosen, addressed, is open or newest."""
+    ids = [one.id for one in known]
+    if not isinstance(st.session_state.get(_PILLS), list) or not set(st.session_state[_PILLS]) <= set(ids):
+        asked = [*st.query_params.get(_COMPARED, "").split(_BETWEEN), st.session_state.get(choices.OPENED, "")]
+        chosen = st.session_state.get(_CHOSEN) or asked
+        found = list(dict.fromkeys(id_ for id_ in chosen if id_ in ids)) or ids[:1]
+        st.session_state[_PILLS] = found[:MOST_COMPARED]
+    return _PILLS
+
+
+def compare(ids: list[str]) -> None:
+    """Remember what is compared, here and in the address."""
+    st.session_state[_CHOSEN] = ids
+    if st.query_params.get(_COMPARED, "") != _BETWEEN.join(ids):
+        st.query_params[_COMPARED] = _BETWEEN.join(ids)
+
+
+def form_key(name: str) -> str:
+    """Return the key of a field; a new one after each time something was kept, which empties it."""
+    return f"_proposing_{st.session_state.get(_ROUND, 0)}_{name}"
+
+
+def clear_form() -> None:
+    """Empty the fields."""
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1

@@ -1,0 +1,18 @@
+"""Beslutninger: what was decided about the plan's levels, newest first."""
+
+import streamlit as st
+
+from components import decisions, overview, state
+from components.tables import safe
+
+st.title("Beslutninger")
+shown = overview.chosen()
+if shown is not None:
+    overview.heading(shown)
+    message = state.said()
+    if message:
+        st.success(safe(message), icon=":material/check:")
+    decisions.log(shown)
+    decisions.downloads(shown)
+    with st.expander("Er en beslutning indtastet ved en fejl?"):
+        decisions.withdraw(shown)

@@ -1,0 +1,178 @@
+"""What was decided about a plan's levels: a log that is only ever added to. The plan's file is never changed by it.
+
+A decision entered by mistake is withdrawn: it never took effect then, on no day, but it stays in the log with who
+withdrew it and why.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from pejling.errors import RefusedError
+from pejling.goals import WITH_NUMBER, AtLeast, AtMost, Threshold
+from pejling.proposals import Proposal
+from pejling.records import Records, needed, new_id, typed
+
+_FOLDER = "decisions"
+_KEYS: dict[type[Threshold], str] = {AtLeast: "at_least", AtMost: "at_most"}
+
+
+@dataclass(frozen=True, slots=True)
+class NewLevel:
+    """A target's level as decided, in the indicator's unit. old: the level before; None where it had none."""
+
+    target: str
+    old: float | None
+    new: Threshold
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided.
+
+    plan:       the plan's id.
+    adopted:    the day it was decided; in force from that day, inclusive.
+    decided_by: the committee or council.     case: its case number.
+    by, made_at: who entered it here, and when (UTC).     proposal: the id it was made from; "" where none.
+    """
+
+    plan: str
+    levels: tuple[NewLevel, ...]
+    adopted: date
+    decided_by: str
+    case: str
+    reason: str
+    by: str
+    made_at: datetime
+    id: str = ""
+    proposal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A decision was entered by mistake, says somebody."""
+
+    decision: str
+    by: str
+    reason: str
+    at: datetime
+
+    @property
+    def day(self) -> date:
+        """The day it was withdrawn, where the store is."""
+        return self.at.astimezone().date()
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """A decision, and its withdrawal if there is one."""
+
+    decision: Decision
+    withdrawn: Withdrawn | None = None
+
+
+class Decisions:
+    """The decisions kept beside a store's imports. Safe for several readers and writers at once."""
+
+    def __init__(self, store_folder: Path) -> None:
+        self._records = Records(store_folder / _FOLDER, "beslutningen")
+
+    @property
+    def version(self) -> str:
+        """A text that is another one whenever a decision has been made or withdrawn."""
+        return self._records.version
+
+    def add(self, new: Decision) -> Decision:
+        """Keep a decision and return it with its id. Raises RefusedError, StoreError; nothing is changed then."""
+        if not new.levels:
+            raise RefusedError("Beslutningen ændrer ingen niveauer, så der er intet at gemme")
+        decided_by, by = typed(new.decided_by, "Hvem der besluttede", "title"), typed(new.by, "Dit navn", "name")
+        case, reason = typed(new.case, "Sagsnummeret", "title"), typed(new.reason, "Begrundelsen")
+        needed([
+            (decided_by, "hvem der besluttede det"),
+            (case, "sagens nummer"),
+            (reason, "en begrundelse"),
+            (by, "dit eget navn eller dine initialer"),
+        ])  # fmt: skip
+        id_ = new.id or new_id()
+        kept = Decision(new.plan, new.levels, new.adopted, decided_by, case, reason, by, new.made_at, id_, new.proposal)
+        self._records.add(_told(kept), kept.made_at)
+        return kept
+
+    def withdraw(self, id_: str, by: str, reason: str, at: datetime | None = None) -> None:
+        """Take back a decision that was entered by mistake. Raises RefusedError, StoreError."""
+        by, reason = typed(by, "Dit navn", "name"), typed(reason, "Begrundelsen")
+        needed([(by, "dit eget navn eller dine initialer"), (reason, "hvorfor beslutningen trækkes tilbage")])
+        at = at or datetime.now(UTC)
+        self._records.add({"withdraws": id_, "by": by, "reason": reason, "at": at.astimezone(UTC).isoformat()}, at)
+
+    def log(self, plan: str) -> tuple[LogEntry, ...]:
+        """Return all that was decided about a plan, withdrawn or not: by the day it was adopted, oldest first."""
+        told = self._records.all(_read)
+        taken_back = {one.decision: one for one in reversed(told) if isinstance(one, Withdrawn)}
+        made = [one for one in told if isinstance(one, Decision) and one.plan == plan]
+        ordered = sorted(made, key=lambda one: (one.adopted, one.made_at))
+        return tuple(LogEntry(one, taken_back.get(one.id)) for one in ordered)
+
+    def of(self, plan: str) -> tuple[Decision, ...]:
+        """Return the decisions that hold, by the day they were adopted, oldest first."""
+        return tuple(entry.decision for entry in self.log(plan) if entry.withdrawn is None)
+
+
+def newest(decisions: tuple[Decision, ...], day: date) -> Decision | None:
+    """Return the decision in force last adopted up to and on a day."""
+    return next((one for one in reversed(decisions) if one.adopted <= day), None)
+
+
+def adopting(proposal: Proposal, decisions: tuple[Decision, ...]) -> Decision | None:
+    """Return the newest decision made from a proposal, if the proposal's levels are still those decided."""
+    made = next((one for one in reversed(decisions) if proposal.id and one.proposal == proposal.id), None)
+    if made is None or any(proposal.levels.get(each.target) != each.new.level for each in made.levels):
+        return None
+    return made
+
+
+def _told(one: Decision) -> dict[str, Any]:
+    levels = [
+        {"target": level.target, "old": level.old, _KEYS[type(level.new)]: level.new.level} for level in one.levels
+    ]
+    return {
+        "id": one.id,
+        "plan": one.plan,
+        "levels": levels,
+        "adopted": one.adopted.isoformat(),
+        "decided_by": one.decided_by,
+        "case": one.case,
+        "reason": one.reason,
+        "by": one.by,
+        "made_at": one.made_at.astimezone(UTC).isoformat(),
+        "proposal": one.proposal,
+    }
+
+
+def _read(told: dict[str, Any]) -> Decision | Withdrawn:
+    if "withdraws" in told:
+        return Withdrawn(told["withdraws"], told["by"], told["reason"], datetime.fromisoformat(told["at"]))
+    return Decision(
+        told["plan"],
+        tuple(_level(level) for level in told["levels"]),
+        date.fromisoformat(told["adopted"]),
+        told["decided_by"],
+        told["case"],
+        told["reason"],
+        told["by"],
+        datetime.fromisoformat(told["made_at"]),
+        told["id"],
+        told["proposal"],
+    )
+
+
+def _level(told: dict[str, Any]) -> NewLevel:
+    key = next(key for key in _KEYS.values() if key in told)
+    goal = WITH_NUMBER[key](float(told[key]))
+    if not isinstance(goal, AtLeast | AtMost):
+        raise TypeError(key)
+    return NewLevel(told["target"], told["old"], goal)

@@ -1,0 +1,115 @@
+"""A plan as it stands on a day, with what was decided up to then; and what differs between two versions of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pejling import danish, sentences
+from pejling.decisions import Decision
+from pejling.goals import (
+    Activity,
+    AtLeast,
+    AtMost,
+    ChangeCount,
+    ChangePercent,
+    ChangePoints,
+    Goal,
+    Improve,
+    Threshold,
+    Undecided,
+)
+from pejling.indicators import Indicator
+from pejling.plans import Measured, Plan, Target
+from pejling.units import Unit
+
+_WITHOUT_NUMBER: dict[type, str] = {
+    Improve: "retning uden niveau",
+    Activity: "aktivitet uden niveau",
+    Undecided: "ikke fastsat",
+}
+
+
+def plan_in_force(plan: Plan, decisions: Iterable[Decision], day: date) -> Plan:
+    """Return a plan with the levels decided up to and on `day`.
+
+    decisions: oldest first; those of other plans, or of targets the plan has no more, change nothing.
+    """
+    goals = {
+        level.target: level.new
+        for one in decisions
+        if one.plan == plan.id and one.adopted <= day
+        for level in one.levels
+    }
+    return with_goals(plan, goals)
+
+
+def with_goals(plan: Plan, goals: Mapping[str, Threshold]) -> Plan:
+    """Return a plan with other levels, by target; the same plan where none differs."""
+    if not any(target.id in goals for target in plan.targets):
+        return plan
+    areas = tuple(
+        replace(area, targets=tuple(_with_goal(target, goals.get(target.id)) for target in area.targets))
+        for area in plan.focus_areas
+    )
+    return replace(plan, focus_areas=areas)
+
+
+def _with_goal(target: Target, goal: Threshold | None) -> Target:
+    """Put a level in the place of a target's goal. What the plan wrote beside the old one would contradict it."""
+    if goal is None:
+        return target
+    # As the assessment takes it where the plan has no rule.
+    measured = target.measured or (Measured.YEAR_AVERAGE if isinstance(target.goal, Improve) else Measured.END)
+    return replace(target, goal=goal, measured=measured, baseline=None, stated_level=None, stated_change=None)
+
+
+def threshold(level: float, direction: int) -> Threshold:
+    """Return the goal of a level that higher values meet (direction 0 or 1), or lower ones (-1)."""
+    return AtMost(level) if direction < 0 else AtLeast(level)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A target whose goal differs between two versions; the goals in Danish words."""
+
+    target: Target
+    old: str
+    new: str
+
+
+def differences(old: Plan, new: Plan, indicators: Mapping[str, Indicator]) -> tuple[Difference, ...]:
+    """Return the targets whose goals differ, in the plan's order. A target only one of them has is left out."""
+    before = {target.id: target for target in old.targets}
+    return tuple(
+        Difference(target, *(goal_text(one, indicators.get(target.indicator)) for one in (before[target.id], target)))
+        for target in new.targets
+        if target.id in before and target.goal != before[target.id].goal
+    )
+
+
+def goal_text(target: Target, indicator: Indicator | None) -> str:
+    """Write what a target asks for: mindst 16,0 pct.; fald på 19,0 pct.; retning uden niveau."""
+    unit = indicator.unit if indicator else None
+    text = _asked(target.goal, unit)
+    if target.stated_level is not None and unit is not None and not isinstance(target.goal, AtLeast | AtMost):
+        text += f" (til {danish.level(target.stated_level, unit)})"
+    return text
+
+
+def _asked(goal: Goal, unit: Unit | None) -> str:
+    match goal:
+        case AtLeast(level) if unit:
+            return sentences.goal_words(level, 1, unit)
+        case AtMost(level) if unit:
+            return sentences.goal_words(level, -1, unit)
+        case ChangePoints(amount) | ChangeCount(amount) if unit:
+            return f"{_way(amount)} på {danish.difference(amount, unit)}"
+        case ChangePercent(amount):
+            return f"{_way(amount)} på {danish.number(abs(amount), 0 if amount == int(amount) else 1)} pct."
+    return _WITHOUT_NUMBER.get(type(goal), "ikke målbart")
+
+
+def _way(amount: float) -> str:
+    return "fald" if amount < 0 else "stigning"

@@ -1,0 +1,475 @@
+"""Proposals, decisions and next year's draft on their pages, without a browser: also while examples are on show."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import replace
+from datetime import date
+
+import openpyxl
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pejling.decision_files import log_csv, log_workbook
+from pejling.decisions import Decision, Decisions, NewLevel
+from pejling.examples import LABEL as EXAMPLES
+from pejling.goals import AtLeast
+from pejling.library import Library
+from pejling.next_year import FOLDER, begin, save
+from pejling.next_year import LABEL as DRAFT
+from pejling.plan_files import PAGES as TAKEN
+from pejling.proposal_files import written
+from pejling.proposals import LABEL, Proposal, Proposals
+from pejling.store import Store
+from tests.pages.conftest import OpenApp
+from tests.pages.reading import is_sound, words
+from tests.pejling.builders import moment
+
+PLAN = "hvidovre-2020"
+PAGES = ["hvad-nu-hvis", "sammenlign", "vedtag", "beslutninger", "naeste-aar"]
+FIRST = Proposal("", "Flere i gang", {"U4a": 22.0, "U4b": 23.5}, "Fra mødet", moment("2026-03-01"), PLAN, "ABC")
+DECIDED = Decision(
+    PLAN,
+    (NewLevel("U4a", 16.0, AtLeast(22.0)),),
+    date(2020, 6, 15),
+    "=Udvalget",
+    "20/1234",
+    "Tallene er bedre",
+    "ABC",
+    moment("2020-06-16"),
+)
+
+
+@pytest.fixture
+def proposals(store: Store) -> Proposals:
+    """Return the job centre's own proposals."""
+    return Proposals(store.folder)
+
+
+@pytest.fixture
+def saved(proposals: Proposals) -> Proposal:
+    """Return a proposal that is kept."""
+    return proposals.save(FIRST)
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    """Press the first button with this label."""
+    return next(button for button in app.button if button.label == label).click().run()
+
+
+def fill(app: AppTest, **fields: str) -> None:
+    """Fill fields whose labels begin with these words (underscores for spaces)."""
+    everything = [*app.text_input, *app.text_area]
+    for words_, value in fields.items():
+        next(one for one in everything if one.label.startswith(words_.replace("_", " "))).set_value(value)
+
+
+@pytest.mark.parametrize("plan", ["hvidovre-2020", "hvidovre-2014"])
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_is_sound_with_nothing_kept(open_app: OpenApp, path: str, plan: str) -> None:
+    app = open_app(path, plan=plan)
+
+    assert is_sound(app)
+    assert EXAMPLES in words(app)
+
+
+@pytest.mark.usefixtures("loaded", "saved")
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_is_sound_with_own_figures_and_a_proposal(open_app: OpenApp, path: str, store: Store) -> None:
+    Decisions(store.folder).add(DECIDED)
+    app = open_app(path, plan=PLAN)
+
+    assert is_sound(app)
+    assert EXAMPLES not in words(app)
+
+
+def test_a_typed_level_is_told_at_once_and_saved_with_a_name(open_app: OpenApp, proposals: Proposals) -> None:
+    app = open_app("hvad-nu-hvis", plan=PLAN)
+    untouched = words(app)
+    app.text_input(key="U4a").set_value("22").run()
+    fill(app, Dit_navn="ABC", Forslagets_navn="Flere i gang", Note="Fra mødet")
+    press(app, "Gem som nyt forslag")
+    (kept,) = proposals.active(PLAN)
+
+    assert LABEL not in untouched
+    assert (kept.title, kept.levels, kept.note, kept.by) == ("Flere i gang", {"U4a": 22.0}, "Fra mødet", "ABC")
+    assert is_sound(app)
+    assert LABEL in words(app)
+    assert "Flere i gang er gemt." in words(app)
+    assert EXAMPLES in words(app)
+
+
+def test_the_sums_follow_the_level_with_chance_ambition_and_the_condition(open_app: OpenApp) -> None:
+    app = open_app("hvad-nu-hvis", plan=PLAN, U4a="15")
+    modest = words(app)
+    app.text_input(key="U4a").set_value("22").run()
+    bold = words(app)
+
+    assert "### 2 af 4 mål nås sandsynligvis" in modest
+    assert "### 1 af 4 mål nås sandsynligvis" in bold
+    assert "realistisk" in modest
+    assert "U4a (uden fortilfælde)" in bold
+    assert "### 6 fuldtidspersoner" in bold
+    assert "Chancerne gælder, hvis udviklingen fortsætter som hidtil" in bold
+
+
+def test_what_is_saved_while_examples_are_on_show_leaves_them_there(
+    open_app: OpenApp, saved: Proposal, store: Store
+) -> None:
+    Decisions(store.folder).add(DECIDED)
+    app = open_app("unge", plan=PLAN)
+
+    assert saved.id
+    assert EXAMPLES in words(app)
+    assert "14,6 pct. i august 2020" in words(app)
+
+
+@pytest.mark.parametrize(
+    ("fields", "problem"),
+    [
+        ({"Dit_navn": "ABC"}, "Skriv først et navn til forslaget"),
+        ({"Forslagets_navn": "Et"}, "Skriv først dit eget navn"),
+        ({"Dit_navn": "ABC", "Forslagets_navn": "Et"}, "Forslaget har ingen niveauer"),
+    ],
+)
+def test_what_is_missing_is_asked_for(
+    open_app: OpenApp, proposals: Proposals, fields: dict[str, str], problem: str
+) -> None:
+    app = open_app("hvad-nu-hvis", plan=PLAN)
+    fill(app, **fields)
+    press(app, "Gem som nyt forslag")
+
+    assert problem in words(app)
+    assert proposals.all(PLAN) == ()
+
+
+def test_a_person_number_is_refused_kept_nowhere_and_cleared(open_app: OpenApp, proposals: Proposals) -> None:
+    app = open_app("hvad-nu-hvis", plan=PLAN, U4a="22")
+    fill(app, Dit_navn="ABC", Forslagets_navn="Et", Note="010190-1234")
+    press(app, "Gem som nyt forslag")
+
+    assert "personnummer" in words(app)
+    assert proposals.all(PLAN) == ()
+    assert "010190" not in words(app.run())
+
+
+@pytest.mark.parametrize("nonsense", ["mange", "2.5", "-3", "101"])
+def test_a_level_that_cannot_be_used_is_told_and_changes_nothing(open_app: OpenApp, nonsense: str) -> None:
+    app = open_app("hvad-nu-hvis", plan=PLAN, U4a=nonsense)
+
+    assert "Ikke brugt" in words(app)
+    assert LABEL not in words(app)
+
+
+def test_targets_without_a_level_are_named_and_shown_on_demand(open_app: OpenApp) -> None:
+    app = open_app("hvad-nu-hvis", plan=PLAN)
+    named = words(app)
+    app.toggle(key="_without_level").set_value(True).run()
+
+    assert "Uden kendt niveau og ikke vist: H1, H2, L1" in named
+    assert "Mere virksomhedsrettet indsats" in words(app)
+    assert is_sound(app)
+
+
+def test_opening_puts_the_proposals_levels_in_place_and_starting_over_the_plans(
+    open_app: OpenApp, saved: Proposal
+) -> None:
+    app = open_app("hvad-nu-hvis", plan=PLAN, U5a="60")
+    app.button(key=f"open_{saved.id}").click().run()
+    opened = {id_: app.text_input(key=id_).value for id_ in ("U4a", "U4b", "U5a")}
+    told = words(app)
+    press(app, "Nulstil alle niveauer")
+
+    assert opened == {"U4a": "22", "U4b": "23,5", "U5a": ""}
+    assert "Åbent forslag: **Flere i gang**" in told
+    assert [app.text_input(key=id_).value for id_ in ("U4a", "U4b")] == ["", ""]
+    assert "Åbent forslag" not in words(app)
+
+
+def test_a_link_with_the_proposals_id_opens_it_and_its_own_levels_go_first(open_app: OpenApp, saved: Proposal) -> None:
+    by_id = open_app("hvad-nu-hvis", plan=PLAN, forslag=saved.id)
+    changed = open_app("hvad-nu-hvis", plan=PLAN, forslag=saved.id, U4a="18")
+
+    assert [by_id.text_input(key=id_).value for id_ in ("U4a", "U4b")] == ["22", "23,5"]
+    assert [changed.text_input(key=id_).value for id_ in ("U4a", "U4b")] == ["18", ""]
+    assert "niveauerne er ændret, siden det blev gemt" in words(changed)
+
+
+@pytest.mark.parametrize("id_", ["findes-ikke", "../x"])
+def test_a_link_to_a_proposal_that_is_not_there_shows_the_plan(open_app: OpenApp, id_: str) -> None:
+    app = open_app("hvad-nu-hvis", plan=PLAN, forslag=id_)
+
+    assert is_sound(app)
+    assert "Åbent forslag" not in words(app)
+
+
+def test_saving_an_open_proposal_again_is_a_new_version_of_it(
+    open_app: OpenApp, proposals: Proposals, saved: Proposal
+) -> None:
+    app = open_app("hvad-nu-hvis", plan=PLAN, forslag=saved.id)
+    app.text_input(key="U4a").set_value("18").run()
+    fill(app, Dit_navn="DEF")
+    press(app, "Gem ændringer i »Flere i gang«")
+
+    assert [one.levels["U4a"] for one in proposals.versions(saved.id)] == [22.0, 18.0]
+    assert len(proposals.active(PLAN)) == 1
+
+
+def test_an_earlier_version_of_a_proposal_can_be_opened(
+    open_app: OpenApp, proposals: Proposals, saved: Proposal
+) -> None:
+    proposals.save(replace(saved, levels={"U4a": 18.0}, by="DEF", made_at=moment("2026-03-02")))
+    app = open_app("hvad-nu-hvis", plan=PLAN, forslag=saved.id)
+    newest = app.text_input(key="U4a").value
+    app.toggle(key=f"_versions_{saved.id}").set_value(True).run()
+    app.button(key=f"version_{saved.id}_0").click().run()
+
+    assert (newest, app.text_input(key="U4a").value) == ("18", "22")
+    assert "niveauerne er ændret, siden det blev gemt" in words(app)
+
+
+def test_of_many_proposals_the_newest_are_shown_and_the_others_on_demand(
+    open_app: OpenApp, proposals: Proposals
+) -> None:
+    for number in range(10):
+        proposals.save(replace(FIRST, title=f"Nr. {number}", made_at=moment(f"2026-03-{number + 1:02}")))
+    app = open_app("hvad-nu-hvis", plan=PLAN)
+    at_once = words(app)
+    app.toggle(key="_all").set_value(True).run()
+
+    assert "**Nr. 9**" in at_once
+    assert "**Nr. 1**" not in at_once
+    assert "**Nr. 0**" in words(app)
+
+
+def test_a_proposal_is_copied_archived_and_taken_back(open_app: OpenApp, proposals: Proposals, saved: Proposal) -> None:
+    app = open_app("hvad-nu-hvis", plan=PLAN)
+    fill(app, Dit_navn="DEF")
+    app.button(key=f"copy_{saved.id}").click().run()
+    copied = {one.title for one in proposals.active(PLAN)}
+    app.button(key=f"archive_{saved.id}").click().run()
+    left = [one.title for one in proposals.active(PLAN)]
+    app.toggle(key="_archived_too").set_value(True).run()
+    app.button(key=f"reopen_{saved.id}").click().run()
+
+    assert copied == {"Flere i gang", "Kopi af Flere i gang"}
+    assert left == ["Kopi af Flere i gang"]
+    assert len(proposals.active(PLAN)) == 2
+    assert is_sound(app)
+
+
+def test_a_proposals_file_is_read_back_as_a_new_one(open_app: OpenApp, proposals: Proposals) -> None:
+    app = open_app("hvad-nu-hvis", plan=PLAN)
+    app.file_uploader[0].upload("forslag.json", written(FIRST), "application/json").run()
+    fill(app, Dit_navn="DEF")
+    app.button(key="save_read").click().run()
+
+    assert [(one.title, one.levels, one.by) for one in proposals.active(PLAN)] == [
+        ("Flere i gang", FIRST.levels, "DEF")
+    ]
+
+
+def test_a_file_that_is_no_proposal_is_told_for_what_it_is(open_app: OpenApp, proposals: Proposals) -> None:
+    app = open_app("hvad-nu-hvis", plan=PLAN)
+    other = json.dumps({"format": "andet"}).encode()
+    app.file_uploader[0].upload("andet.json", other, "application/json").run()
+
+    assert "Filen er ikke et forslag fra Pejling" in words(app)
+    assert proposals.all(PLAN) == ()
+
+
+def test_the_comparison_has_a_column_for_each_and_a_chart_for_each_target_that_differs(
+    open_app: OpenApp, proposals: Proposals, saved: Proposal
+) -> None:
+    other = proposals.save(replace(FIRST, title="Forsigtigt", levels={"U4a": 18.0}))
+    app = open_app("sammenlign", plan=PLAN, sammenlign=f"{saved.id}.{other.id}")
+    table = app.table[0].value
+
+    assert is_sound(app)
+    assert list(table.columns) == ["Mål", "Vedtaget", "Flere i gang", "Forsigtigt"]
+    assert "mindst 16,0 pct." in table.iloc[0]["Vedtaget"]
+    assert "**mindst 22,0 pct.**" in table.iloc[0]["Flere i gang"]
+    assert "**mindst 18,0 pct.**" in table.iloc[0]["Forsigtigt"]
+    assert "Vedtaget: 16,0 pct." in words(app)
+    assert "Flere i gang: 23,5 pct." in words(app)
+    assert len([node for node in app.main if getattr(node, "type", "") == "vega_lite_chart"]) == 2
+    assert LABEL in words(app)
+
+
+def test_levels_that_are_only_typed_can_be_compared_too(open_app: OpenApp) -> None:
+    app = open_app("sammenlign", plan=PLAN, U4a="22")
+
+    assert is_sound(app)
+    assert "mindst 22,0 pct." in words(app)
+
+
+def test_two_proposals_of_the_same_name_have_a_column_each(
+    open_app: OpenApp, proposals: Proposals, saved: Proposal
+) -> None:
+    other = proposals.save(replace(FIRST, levels={"U4a": 18.0}))
+    app = open_app("sammenlign", plan=PLAN, sammenlign=f"{saved.id}.{other.id}")
+
+    assert len(app.table[0].value.columns) == 4
+
+
+@pytest.mark.usefixtures("saved")
+def test_adopting_takes_the_levels_into_force_from_the_day_and_asks_for_all_it_needs(
+    open_app: OpenApp, store: Store
+) -> None:
+    app = open_app("vedtag", plan=PLAN)
+    press(app, "Gem beslutningen")
+    unsure = words(app)
+    app.checkbox[0].check()
+    press(app, "Gem beslutningen")
+    incomplete = words(app)
+    fill(app, Sagsnummer="20/1234", Begrundelse="Tallene er bedre", Dit_navn="ABC")
+    press(app, "Gem beslutningen")
+    (made,) = Decisions(store.folder).of(PLAN)
+
+    assert "Sæt hak ved ja" in unsure
+    assert "Skriv først sagens nummer, en begrundelse og dit eget navn" in incomplete
+    assert made.adopted == date(2020, 10, 20)
+    assert made.decided_by == "Social- og Arbejdsmarkedsudvalget"
+    assert made.levels == (NewLevel("U4a", 16.0, AtLeast(22.0)), NewLevel("U4b", 20.0, AtLeast(23.5)))
+
+
+@pytest.mark.usefixtures("loaded")
+def test_an_adopted_proposal_is_no_longer_shown_as_not_adopted(
+    open_app: OpenApp, saved: Proposal, store: Store
+) -> None:
+    levels = tuple(NewLevel(target, None, AtLeast(level)) for target, level in saved.levels.items())
+    Decisions(store.folder).add(replace(DECIDED, levels=levels, proposal=saved.id))
+    shown = words(open_app("hvad-nu-hvis", plan=PLAN, forslag=saved.id))
+
+    assert "Vedtaget 15. juni 2020" in shown
+    assert LABEL not in shown
+
+
+def test_the_plan_picker_closes_the_open_proposal(open_app: OpenApp, saved: Proposal) -> None:
+    app = open_app("hvad-nu-hvis", plan=PLAN, forslag=saved.id)
+    for plan in ("hvidovre-2014", PLAN):
+        app.selectbox(key="_plan").set_value(plan).run()
+
+    assert "Åbent forslag" not in words(app)
+    assert app.text_input(key="U4a").value == ""
+
+
+def test_no_focus_area_can_take_a_pages_address() -> None:
+    assert {*PAGES, "indlaes", "indtast", "kolonner", "kilder"} == TAKEN
+
+
+@pytest.mark.usefixtures("saved")
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_is_sound_long_before_any_figures(open_app: OpenApp, path: str) -> None:
+    assert is_sound(open_app(path, plan=PLAN, eksempeldato="2005-03-01", U4a="22"))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_of_a_draft_is_sound_and_says_what_it_is(
+    open_app: OpenApp, library: Library, store: Store, path: str
+) -> None:
+    draft = save(begin(library.plans[PLAN]), {}, store.folder, library.surroundings)
+    app = open_app(path, plan=draft.id)
+
+    assert is_sound(app)
+    assert DRAFT in words(app)
+
+
+@pytest.mark.usefixtures("saved")
+def test_a_proposal_can_be_adopted_on_a_day_long_before_the_plan(open_app: OpenApp) -> None:
+    app = open_app("vedtag", plan=PLAN, eksempeldato="2012-03-01")
+
+    assert is_sound(app)
+    assert "Sagsnummer" in words(app)
+
+
+def test_the_focus_area_has_the_new_level_from_the_day_and_the_old_one_the_day_before(
+    open_app: OpenApp, store: Store
+) -> None:
+    Decisions(store.folder).add(DECIDED)
+    after = words(open_app("unge", plan=PLAN, eksempeldato="2020-06-15"))
+    before = words(open_app("unge", plan=PLAN, eksempeldato="2020-06-14"))
+
+    assert "Mål 22,0 pct. · 2020" in after
+    assert "Senest besluttet" in after
+    assert "U4a fra mindst 16,0 pct. til mindst 22,0 pct." in after
+    assert "Mål 16,0 pct. · 2020" in before
+    assert "Senest besluttet" not in before
+
+
+def test_the_newest_decision_stands_on_the_overview_and_on_its_own_focus_area_only(
+    open_app: OpenApp, store: Store
+) -> None:
+    Decisions(store.folder).add(DECIDED)
+
+    assert "**Senest besluttet** 15. juni 2020 af =Udvalget (sag 20/1234)" in words(open_app(plan=PLAN))
+    assert "Senest besluttet" not in words(open_app("handicap", plan=PLAN))
+
+
+def test_the_log_shows_what_changed_and_a_wrong_entry_is_taken_back(open_app: OpenApp, store: Store) -> None:
+    Decisions(store.folder).add(DECIDED)
+    app = open_app("beslutninger", plan=PLAN)
+    told = words(app)
+    fill(app, Dit_navn="DEF", Hvorfor="Forkert plan")
+    app.checkbox[0].check()
+    press(app, "Træk beslutningen tilbage")
+
+    assert "15. juni 2020" in told
+    assert "mindst 16,0 pct." in told
+    assert Decisions(store.folder).of(PLAN) == ()
+    assert "Trukket tilbage" in words(app)
+    assert "Forkert plan." in words(app)
+    assert "Mål 16,0 pct. · 2020" in words(open_app("unge", plan=PLAN))
+
+
+def test_the_log_is_a_workbook_and_csv_without_formulas(library: Library, store: Store) -> None:
+    log = Decisions(store.folder)
+    log.withdraw(log.add(DECIDED).id, "DEF", "Forkert", moment("2020-06-17"))
+    log.add(replace(DECIDED, adopted=date(2020, 9, 1), levels=(NewLevel("U4a", 16.0, AtLeast(18.0)),)))
+    told = (log.log(PLAN), library.plans[PLAN], library.indicators)
+    sheet = openpyxl.load_workbook(io.BytesIO(log_workbook(*told))).worksheets[0]
+    rows = list(sheet.iter_rows(values_only=True))
+    lines = log_csv(*told).decode("utf-8-sig").splitlines()
+
+    assert [row[1] for row in rows] == ["Besluttet af", "'=Udvalget", "'=Udvalget"]
+    assert [row[5] for row in rows[1:]] == ["mindst 16,0 pct.", "mindst 16,0 pct."]
+    assert [row[6] for row in rows[1:]] == ["mindst 18,0 pct.", "mindst 22,0 pct."]
+    assert lines[1].startswith("2020-09-01;'=Udvalget;20/1234;U4a;")
+    assert lines[2].endswith(";2020-06-17;DEF;Forkert")
+
+
+def test_next_years_plan_says_what_goes_on_and_is_a_draft_among_the_plans(open_app: OpenApp, store: Store) -> None:
+    app = open_app("naeste-aar", plan=PLAN)
+    told = words(app)
+    app.text_input(key=f"_next_{PLAN}_V1").set_value("50").run()
+    press(app, "Gem udkastet")
+    (file,) = (store.folder / FOLDER).iterdir()
+    draft = open_app("virksomhedsindsats", plan=file.stem)
+
+    assert "Udgår, fordi det er deres sidste år:** Langtidsforsørgede (til 2020) og Unge (til 2020)" in told
+    assert "41 jobordrer i 3. kvartal 2020" in told
+    assert is_sound(draft)
+    assert DRAFT in words(draft)
+    assert "at_least = 50.0" in file.read_text(encoding="utf-8")
+    assert open_app().selectbox(key="_plan").value == PLAN
+
+
+def test_a_focus_area_that_ends_can_be_taken_along_all_the_same(open_app: OpenApp, store: Store) -> None:
+    app = open_app("naeste-aar", plan="hvidovre-2014")
+    nothing = words(app)
+    next(one for one in app.button_group if one.label.startswith("Tag alligevel")).set_value(["langtidsledige"]).run()
+    press(app, "Gem udkastet")
+    (file,) = (store.folder / FOLDER).iterdir()
+
+    assert "intet at lave et udkast af" in nothing
+    assert 'period = "2013-12"' in file.read_text(encoding="utf-8")
+    assert "to_year" not in file.read_text(encoding="utf-8")
+
+
+def test_a_level_for_next_year_that_cannot_be_used_is_told(open_app: OpenApp) -> None:
+    app = open_app("naeste-aar", plan=PLAN)
+    app.text_input(key=f"_next_{PLAN}_V1").set_value("-5").run()
+
+    assert "Ikke brugt" in words(app)
+    assert is_sound(app)
