@@ -12,9 +12,11 @@ from pejling import danish, sentences
 from pejling.decision_texts import decided, newest_sentence
 from pejling.examples import LABEL
 from pejling.follow_up import FollowUp, Line
+from pejling.measurements import Aim
 from pejling.next_year import LABEL as DRAFT
 from pejling.plans import FocusArea
 from pejling.statuses import Status
+from pejling.units import Unit
 
 _FIRST = 4
 _WIDTHS = [1.7, 3.6, 1.7, 1.9, 1.6, 1.3]
@@ -168,5 +170,10 @@ def _figures(line: Line) -> tuple[str, str, str]:
     if found.level is not None and found.aim is not None:
         wanted = sentences.goal_words(found.level, found.aim.direction, unit)
     if found.gap is not None and found.status is not Status.UNCLEAR:
-        away = f"mangler {sentences.away_words(found.gap, unit)}" if found.gap > 0 else "på niveau"
+        away = _away(found.gap, found.aim, unit) if found.gap > 0 else "på niveau"
     return latest, wanted, away
+
+
+def _away(missing: float, aim: Aim | None, unit: Unit) -> str:
+    words = sentences.away_words(missing, unit)
+    return f"{words} for højt" if aim is not None and aim.direction < 0 else f"mangler {words}"

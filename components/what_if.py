@@ -18,9 +18,10 @@ _RATE_STEP = 0.5
 
 
 def proposed_line(line: Line) -> Line:
-    """Return the line at the level that is typed or stands in the address; at the plan's own where none does."""
+    """Return the line at the level that is typed or stands in the address; at the plan's own where none other does."""
     level = choices.level_of(line)
-    return line if level is None or _fault(line, level) else line.at_level(level)
+    same = level is not None and level == line.assessment.adopted
+    return line if level is None or same or _fault(line, level) else line.at_level(level)
 
 
 def controls(line: Line) -> None:

@@ -72,7 +72,7 @@ class Line:
         if found.status is Status.UNCLEAR and not found.proposed:
             return ()  # a level that may be read in two ways asks for nothing yet
         final = found.measurement is not None and found.measurement.complete
-        texts = [sentences.gap_words(found.gap, indicator.unit, final=final)]
+        texts = [sentences.gap_words(found.gap, indicator.unit, found.aim.direction, final=final)]
         if found.persons and not final:
             texts.append(sentences.persons_words(found.persons, found.aim.direction, self.counted))
         if found.pace:

@@ -88,13 +88,15 @@ def finding(value: float, period: Period | None, aim: Aim, unit: Unit, held_agai
     return f"{now}: {away} {'fra' if missing > 0 else 'bedre end'} {held_against}"
 
 
-def gap_words(missing: float, unit: Unit, *, final: bool = False) -> str:
-    """Say what is missing, or that the level is met: now, or for good where the result is final."""
+def gap_words(missing: float, unit: Unit, direction: int = 1, *, final: bool = False) -> str:
+    """Say what is missing or too much, or that the level is met: now, or for good where the result is final."""
     now = "" if final else " lige nu"
     if abs(missing) < _SAME or (unit.decimals == 0 and -1 < missing < 0):
         return f"Niveauet er netop nået{now}."
     if missing < 0:
         return f"Niveauet er nået{now} med {away_words(missing, unit)} til overs."
+    if direction < 0:
+        return f"Tallet {'var' if final else 'er'} {away_words(missing, unit)} for højt."
     return f"Der {'manglede' if final else 'mangler'} {away_words(missing, unit)}."
 
 

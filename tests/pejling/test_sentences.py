@@ -270,3 +270,9 @@ def test_a_change_of_a_rate_is_never_said_in_percent(hundredths: int, direction:
 
 def test_a_result_is_known_at_the_earliest_in_a_month() -> None:
     assert sentences.known_at(date(2027, 2, 20)) == "Resultatet kan tidligst kendes i februar 2027."
+
+
+def test_what_is_to_stay_below_its_level_is_too_high_and_does_not_lack_anything() -> None:
+    assert sentences.gap_words(12.4, PERSONS, -1) == "Tallet er 13 personer for højt."
+    assert sentences.gap_words(1.4, PERCENT, -1, final=True) == "Tallet var 1,4 procentpoint for højt."
+    assert sentences.gap_words(-1.4, PERCENT, -1) == "Niveauet er nået lige nu med 1,4 procentpoint til overs."
