@@ -110,7 +110,7 @@ def _sum(lines: tuple[Line, ...]) -> str:
     off = [off_words(danish.amount(one.count, one.unit), one.unit, one.direction) for one in found.persons]
     told = found.with_level - len(found.unknown)
     likely = (
-        f"{len(found.likely) + len(found.met)} af {found.with_level} nås sandsynligvis"
+        f"{len(found.likely) + len(found.met)} af {found.with_level} har mindst 50 pct. chance"
         if told
         else "chancen er ikke kendt"
     )

@@ -70,7 +70,7 @@ def _likely(found: Totals) -> str:
         first = f"### {len(found.met)} af {danish.count(found.with_level, 'mål', 'mål')} er nået"
     else:
         number = len(found.likely) + len(found.met)
-        first = f"### {number} af {danish.count(found.with_level, 'mål', 'mål')} nås sandsynligvis"
+        first = f"### {number} af {danish.count(found.with_level, 'mål', 'mål')} har mindst 50 pct. chance"
     counted = [
         (len(found.met), "allerede nået"),
         (len(found.missed), "ikke nået"),
