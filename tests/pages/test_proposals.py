@@ -106,8 +106,8 @@ def test_the_sums_follow_the_level_with_chance_ambition_and_the_condition(open_a
     app.text_input(key="U4a").set_value("22").run()
     bold = words(app)
 
-    assert "### 2 af 4 mål nås sandsynligvis" in modest
-    assert "### 1 af 4 mål nås sandsynligvis" in bold
+    assert "### 2 af 4 mål har mindst 50 pct. chance" in modest
+    assert "### 1 af 4 mål har mindst 50 pct. chance" in bold
     assert "realistisk" in modest
     assert "U4a (uden fortilfælde)" in bold
     assert "### 6 fuldtidspersoner" in bold
