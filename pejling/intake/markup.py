@@ -108,7 +108,7 @@ def _holds_hidden(packed: zipfile.ZipFile, part: str) -> bool:
     with packed.open(part) as stream:
         before = b""
         while chunk := stream.read(_CHUNK):
-            if _HIDDEN.search(before + chunk):
+            if b"hidden" in (text := before + chunk) and _HIDDEN.search(text):
                 return True
             before = chunk[-20:]  # the word may stand across two chunks
     return False
