@@ -31,6 +31,7 @@ from pejling.intake.reading import Reading, load_vocabulary, read_content
 MEMORY_LIMIT = 4 << 30  # bytes of address space, where the system can limit it
 TIME_LIMIT = 300.0  # seconds
 _PAUSE = 1.0  # seconds between two signs of life
+_AT_A_TIME = 1 << 16  # observations sent together
 _PROGRESS = "> "  # begins a line that tells what goes on
 _ROOT = Path(__file__).parents[2]
 
@@ -113,7 +114,8 @@ def _dead() -> Reading:
 def _receive(pipe: IO[bytes] | None, answer: list[Reading]) -> None:
     """Read a child's answer as it comes, so that its observations are held once. Half an answer is none."""
     if pipe is not None:
-        with contextlib.suppress(pa.ArrowInvalid, OSError, ValueError):  # the child died; its exit code tells
+        # A child that died is told by its exit code; one that still writes is ended by the closed pipe.
+        with pipe, contextlib.suppress(pa.ArrowInvalid, OSError, ValueError):
             told = json.loads(pipe.readline())
             answer.append(_understood(told, pa.ipc.open_stream(pipe).read_all()))
 
@@ -138,7 +140,7 @@ def _limit_memory() -> None:
 class _WithoutPandas(MetaPathFinder):
     """Keep pyarrow from importing pandas only to ask what it is given: 25 MB and 0.15 s for each file read."""
 
-    def find_spec(self, fullname: str, path: object, target: object = None) -> None:
+    def find_spec(self, fullname: str, path: object, target: object = None) -> None:  # noqa: ARG002 - as called
         """Refuse pandas, which pyarrow can do without."""
         if fullname == "pandas":
             raise ModuleNotFoundError(fullname)
@@ -165,5 +167,7 @@ def main() -> None:
         "previews": [written(one) for one in reading.previews],
     }
     sys.stdout.buffer.write(json.dumps(told).encode() + b"\n")
-    with pa.ipc.new_stream(sys.stdout.buffer, reading.observations.schema) as stream:
-        stream.write_table(reading.observations)
+    observations = reading.observations
+    with pa.ipc.new_stream(sys.stdout.buffer, observations.schema) as stream:
+        for start in range(0, observations.num_rows, _AT_A_TIME):  # in few pieces, and no second copy of it all
+            stream.write_table(observations.slice(start, _AT_A_TIME).combine_chunks())
