@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
@@ -39,10 +39,9 @@ class Changes:
 
 @dataclass(frozen=True)
 class Timelines:
-    """Each series as it would be with an import in it, a figure a place, by series and then by time.
+    """An indicator's series as they would be with an import in them, a figure a place, by series and then by time.
 
-    series:     the same whole number where indicator, area and group are the same.
-    indicator:  place in `indicators`.
+    series:     the same whole number where area and group are the same.
     number:     `Period.number`.
     value:      in the indicator's unit, not a number where there is none.
     row:        the figure's row in the import; STORED where it is from before.
@@ -50,12 +49,10 @@ class Timelines:
     """
 
     series: NDArray[np.int64]
-    indicator: NDArray[np.int16]
     number: NDArray[np.int32]
     value: NDArray[np.float64]
     row: NDArray[np.int64]
     changed: NDArray[np.bool_]
-    indicators: tuple[str, ...] = field(default=())
 
 
 @dataclass(frozen=True)
@@ -76,10 +73,11 @@ class Beside:
     changes: Changes
     laid: _Laid
 
-    @cached_property
-    def timelines(self) -> Timelines:
-        """The series as they would be. Worked out where asked for: it takes more memory than the import."""
-        return _timelines(self.laid)
+    def timelines(self) -> Iterator[tuple[str, Timelines]]:
+        """Yield each indicator with its series, one after the other: all at once they take more than the import."""
+        codes = self.laid.both["indicator"].combine_chunks()
+        for code, name in enumerate(codes.dictionary.to_pylist()):
+            yield str(name), _timelines(self.laid, np.asarray(codes.indices) == code)
 
 
 def beside(new: pa.Table, old: pa.Table) -> Beside:
@@ -113,24 +111,21 @@ def _values(observations: pa.Table, rows: NDArray[np.intp]) -> NDArray[np.float6
     return found
 
 
-def _timelines(laid: _Laid) -> Timelines:
-    both, values = laid.both, laid.both["value"].to_numpy()
-    counts = ~np.isnan(values)
+def _timelines(laid: _Laid, mine: NDArray[np.bool_]) -> Timelines:
+    values = laid.both["value"].to_numpy()
+    counts = mine & ~np.isnan(values)
     counts[laid.overruled] = False
     kept = np.flatnonzero(counts)
     order = kept[np.argsort(laid.keys[kept])]  # by series and then by time, as the number is a key's last part
-    number = both["number"].to_numpy()[order]
+    number = laid.both["number"].to_numpy()[order]
     changed = np.arange(len(values)) < laid.count
     changed[laid.same] = False
-    codes = both["indicator"].combine_chunks()
     return Timelines(
         laid.keys[order] - number,
-        np.asarray(codes.indices)[order],
         number,
         values[order],
         np.where(order < laid.count, order, STORED),
         changed[order],
-        tuple(str(name) for name in codes.dictionary.to_pylist()),
     )
 
 
