@@ -21,8 +21,7 @@ class Packed(Sequence[Cell]):
     """
 
     def __init__(self, cells: Sequence[Cell]) -> None:
-        kinds = list(map(type, cells))
-        self.rows = [row for row, kind in enumerate(kinds) if kind is not float]
+        self.rows = [row for row, cell in enumerate(cells) if cell.__class__ is not float]
         self.others = [cells[row] for row in self.rows]
         floats = list(cells)
         for row in self.rows:
