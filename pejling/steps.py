@@ -7,7 +7,7 @@ wide. What is told of here are figures an import brings or changes; what is stor
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -57,30 +57,31 @@ class Step:
 
 def gross_steps(new: Import, beside: Beside, indicators: Mapping[str, Indicator]) -> tuple[Step, ...]:
     """Return the figures of an import that make a gross step, the largest first."""
-    lines = beside.timelines
+    told = ((indicators[name], lines) for name, lines in beside.timelines())
+    steps = (step for indicator, lines in told for step in _steps(new, lines, indicator))
+    return tuple(sorted(steps, key=lambda step: step.size, reverse=True))
+
+
+def _steps(new: Import, lines: Timelines, indicator: Indicator) -> Iterator[Step]:
     if len(lines.value) <= FEWEST:
-        return ()
-    described = [indicators[name] for name in lines.indicators]
-    usual = _usual(lines, np.array([one.unit.grid for one in described]))
+        return
+    usual = _usual(lines, indicator.unit.grid)
     gross = _sizes(lines) > np.round(TIMES * usual, _DECIMALS)
-    gross &= ~_crosses_break(lines, described)
+    gross &= ~_before_break(lines, indicator)
     blamed = _blamed(lines, np.flatnonzero(gross), usual)
     cells = cells_of(new.observations, (int(lines.row[at]) for at, _ in blamed))
     goes_on = {int(one) for one in np.unique(lines.series[~lines.changed])}
-    steps = (
-        Step(
+    for (at, by), cell in zip(blamed, cells, strict=True):
+        yield Step(
             int(lines.row[at]),
             cell,
             _period(cell, int(lines.number[by])),
             float(lines.value[by]),
             float(usual[min(at, by)]),
             asked=int(lines.series[at]) in goes_on
-            or indicators[cell.indicator].source.manual
+            or indicator.source.manual
             or abs(lines.value[at] - lines.value[by]) > TIMES_FIRST * usual[min(at, by)],
         )
-        for (at, by), cell in zip(blamed, cells, strict=True)
-    )
-    return tuple(sorted(steps, key=lambda step: step.size, reverse=True))
 
 
 def first_steps_note(steps: tuple[Step, ...]) -> tuple[Issue, ...]:
@@ -103,7 +104,7 @@ def _sizes(lines: Timelines) -> NDArray[np.float64]:
     return np.where(neighbours, np.round(np.abs(np.diff(lines.value)), _DECIMALS), np.nan)
 
 
-def _usual(lines: Timelines, grids: NDArray[np.float64]) -> NDArray[np.float64]:
+def _usual(lines: Timelines, grid: float) -> NDArray[np.float64]:
     """Return what step is usual in the series of each figure but the last; infinite where that cannot be told.
 
     That is the median step, but never less than the unit's smallest published one: 0.1 point or 1 person.
@@ -117,19 +118,15 @@ def _usual(lines: Timelines, grids: NDArray[np.float64]) -> NDArray[np.float64]:
     _, first, counts = np.unique(series[ordered], return_index=True, return_counts=True)
     in_order = sizes[real][ordered]
     medians = (in_order[first + (counts - 1) // 2] + in_order[first + counts // 2]) / 2
-    grid = grids[lines.indicator[real][ordered][first]]
     told = np.where((counts >= FEWEST) & (medians > 0), np.maximum(medians, grid), np.inf)
     usual[real[ordered]] = np.repeat(told, counts)
     return usual
 
 
-def _crosses_break(lines: Timelines, described: list[Indicator]) -> NDArray[np.bool_]:
+def _before_break(lines: Timelines, indicator: Indicator) -> NDArray[np.bool_]:
     """Tell for each figure but the last whether a series break lies before the next: that step is expected."""
-    crosses = np.zeros(len(lines.number) - 1, bool)
-    for place, indicator in enumerate(described):
-        firsts = [_number(indicator.frequency, one.at.start) for one in indicator.breaks]
-        crosses |= (lines.indicator[1:] == place) & np.isin(lines.number[1:], firsts)
-    return crosses
+    firsts = [_number(indicator.frequency, one.at.start) for one in indicator.breaks]
+    return np.isin(lines.number[1:], firsts)
 
 
 def _number(frequency: Frequency, day: date) -> int:

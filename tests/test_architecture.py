@@ -30,7 +30,7 @@ STOREYS = [
 ]  # fmt: skip
 # The same inside those of its packages that have an order of their own.
 INSIDE = {"intake": [
-    "issues", "privacy", "people", "formats", "archives", "texts", "web_pages", "sheets", "markup", "numbers",
+    "issues", "packed", "privacy", "people", "formats", "archives", "texts", "web_pages", "sheets", "markup", "numbers",
     "headers", "dimensions", "roles", "grids", "pieces", "matches", "answers", "suggestions", "previews",
     "target_lists", "measures", "axes", "tables", "reading", "child", "__init__", "entered", "__main__",
 ], "sentences": ["findings", "chances", "__init__"],

@@ -1,7 +1,7 @@
 """Benchmark b: a large workbook from file to store, against pandas.read_excel of the same file alone.
 
 Each side is a fresh process, timed from its start to its end, imports included. Pejling's reads the file's bytes,
-has its child process read them, holds the figures against an empty store and keeps them there. The memory is the
+has its child process read them, makes the receipt against an empty store and keeps the figures there. The memory is the
 largest that process and child held at the same time.
 """
 

@@ -6,15 +6,16 @@ import sys
 from pathlib import Path
 
 from pejling.intake import read_export
-from pejling.library import CONTENT_FOLDER
+from pejling.library import CONTENT_FOLDER, load_library
+from pejling.receipts import receipt
 from pejling.store import Store
 
 
 def main() -> None:
-    """Read a file, hold it against the store, keep it, and print how many figures were kept."""
+    """Read a file, make its receipt as the load page does, with gross steps looked for, and keep it."""
     file, store = Path(sys.argv[1]), Store(Path(sys.argv[2]))
     new = read_export(file.name, file.read_bytes(), CONTENT_FOLDER)
-    store.changes(new)
+    receipt(new, store, load_library(CONTENT_FOLDER))
     stored = store.add(new)
     if not new.usable or len(stored.indicators) != len(new.recognised):
         raise SystemExit(f"the workbook was not understood: {new.issues[:3]}")

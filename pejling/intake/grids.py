@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pejling.areas import Areas
+from pejling.intake.packed import Packed
 from pejling.intake.roles import AREA_HEADER, PERIOD_HEADER, Cell, Role, has_figures, is_filled, is_period_row, role_of
 from pejling.intake.sheets import Rows
 from pejling.periods import read_period
@@ -18,7 +19,10 @@ _MOST_HEADER_ROWS = 6
 
 @dataclass(frozen=True)
 class Column:
-    """A body column: its place (from 0), role, header cells from the top, and cells (stubs filled down)."""
+    """A body column: its place (from 0), role, header cells from the top, and cells.
+
+    Stubs are filled down, and figures packed.
+    """
 
     index: int
     role: Role
@@ -147,6 +151,8 @@ def _column(index: int, headers: Rows, cells: Sequence[Cell], areas: Areas) -> C
     if role in {Role.PERIOD, Role.AREA, Role.STUB}:
         cells = _filled_down(cells)
         header = (headers[-1][index],)
+    elif role is Role.VALUE:
+        cells = Packed(cells)
     return Column(index, role, header, cells)
 
 

@@ -10,6 +10,7 @@ from enum import Enum
 import numpy as np
 from numpy.typing import NDArray
 
+from pejling.intake.packed import Packed
 from pejling.series import Mark
 from pejling.units import Unit
 
@@ -108,21 +109,18 @@ def two_readings(text: str) -> tuple[float, float] | None:
 
 def parse_column(cells: Sequence[Cell], unit: Unit) -> ParsedColumn:
     """Read a column of cells in a unit."""
-    values = np.full(len(cells), np.nan)
-    marks = np.zeros(len(cells), dtype=np.int8)
-    numeric = np.fromiter((type(cell) is float or type(cell) is int for cell in cells), bool, len(cells))
-    values[numeric] = [cell for cell in cells if type(cell) is float or type(cell) is int]
-    others = np.flatnonzero(~numeric).tolist()
-    different = dict.fromkeys(cells[row] for row in others)
+    packed = Packed.of(cells)
+    values, marks = packed.numbers.copy(), np.zeros(len(packed), dtype=np.int8)
+    different = dict.fromkeys(packed.others)
     dot = _meaning_of_dot([_bare(cell) for cell in different if isinstance(cell, str)])
     seen = {cell: _read(cell, unit, dot) for cell in different}
     unreadable = []
-    for row in others:
-        values[row], marks[row], readable = seen[cells[row]]
+    for row, cell in zip(packed.rows, packed.others, strict=True):
+        values[row], marks[row], readable = seen[cell]
         if not readable:
-            unreadable.append(row)
-    unclear = tuple(row for row in unreadable if isinstance(cells[row], str) and two_readings(str(cells[row])))
-    return ParsedColumn(values, marks, tuple(unreadable), unclear)
+            unreadable.append((row, cell))
+    unclear = tuple(row for row, cell in unreadable if isinstance(cell, str) and two_readings(cell))
+    return ParsedColumn(values, marks, tuple(row for row, _ in unreadable), unclear)
 
 
 def _meaning_of_dot(texts: Sequence[str]) -> Dot:
@@ -136,6 +134,8 @@ def _meaning_of_dot(texts: Sequence[str]) -> Dot:
 def _read(cell: Cell, unit: Unit, dot: Dot) -> tuple[float, int, bool]:
     if cell is None:
         return np.nan, _SUPPRESSED, True
+    if type(cell) is int:
+        return float(cell), _FINAL, True
     if not isinstance(cell, str):
         return np.nan, _MISSING, False
     text = cell.strip()

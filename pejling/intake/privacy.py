@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from pejling.intake.issues import Issue, Severity, column_name
+from pejling.intake.packed import Packed
 
 _SPACE = r"[\s\u00a0\u202f]"
 _DATE = rf"(?<!\d)(\d{{2}}){_SPACE}?(\d{{2}}){_SPACE}?(\d{{2}})"
@@ -20,7 +21,6 @@ _TAG = re.compile(rb"<[^>]*>")
 _HEADER = re.compile(r"\b(cpr|personnummer|person-?nr|cpr-?(nr|nummer))\b|cpr", re.IGNORECASE)
 _FALSE_FRIEND = re.compile(r"\b(p-?(nr|nummer)|pnr|cvr|ean|gln|se-?nr|telefon|tlf|mobil|konto|sagsnr)\b", re.IGNORECASE)
 _SMALLEST, _LARGEST = 101_000_000, 3_112_999_999  # 010100-0000 without its zero, and 311299-9999
-_NUMBERS = (float, int)  # and not bool
 _DIGITS = 10
 _FEW = 3
 _MOST = 0.8
@@ -50,11 +50,13 @@ def person_numbers_problem(found: int, where: str) -> str:
 
 def count_in_column(cells: Sequence[object]) -> int:
     """Return how many person numbers a column holds, its header included; 0 where none, or where they are not that."""
-    texts = Counter(cell for cell in cells if isinstance(cell, str) and len(cell) >= _DIGITS)
+    packed = Packed(cells)
+    texts = Counter(cell for cell in packed.others if isinstance(cell, str) and len(cell) >= _DIGITS)
     written = sum(count for text, count in texts.items() if _is_person(text, _WRITTEN))
     if written:
         return written
-    numbers = Counter(cell for cell in cells if cell.__class__ in _NUMBERS and _SMALLEST <= cell <= _LARGEST)
+    whole = [cell for cell in packed.others if type(cell) is int and _SMALLEST <= cell <= _LARGEST]
+    numbers = Counter((*whole, *packed.between(_SMALLEST, _LARGEST)))
     bare = {cell: count for cell, count in (texts | numbers).items() if _is_bare_number(cell)}
     return _counted(cells, bare) if bare else 0
 

@@ -72,8 +72,7 @@ def read_content(content: bytes, words: Vocabulary, progress: Callable[[str], No
     readings = [Reading(OBSERVATIONS.empty_table(), opened.issues)]
     for number, sheet in enumerate(opened.sheets, start=1):
         progress(f"Læser ark {number} af {len(opened.sheets)}")
-        readings.append(_read_sheet(sheet, content, words))
-        sheet.rows.clear()  # a large export's cells need not outlive their observations
+        readings.append(_read_sheet(sheet, content, words, opened.hiding))
     progress("Samler tallene")
     return _together(readings)
 
@@ -87,18 +86,20 @@ def _nothing(issues: tuple[Issue, ...]) -> Reading:
     return Reading(OBSERVATIONS.empty_table(), issues)
 
 
-def _read_sheet(sheet: Sheet, content: bytes, words: Vocabulary) -> Reading:
+def _read_sheet(sheet: Sheet, content: bytes, words: Vocabulary, hiding: frozenset[str]) -> Reading:
     if not any(cell not in {"", None} for row in sheet.rows for cell in row):
         return _nothing(())
     if sheet.hidden:
         return _nothing((Issue(sheet.name, "", "arket er skjult og er ikke brugt", Severity.NOTE),))
-    hidden = hidden_parts(content, sheet.name)
+    hidden = hidden_parts(content, sheet.name, hiding)
+    hints = _nothing(hidden.issues(sheet.name, sheet.rows))
     grids = find_visible_grids(sheet.rows, hidden, words.areas)
+    sheet.rows.clear()  # the grids hold what is used, and a large export's cells take more than all else
     measures = (one for grid in grids for one in a_table_a_measure(grid, words.by_label))
     tables = [_read_grid(sheet, grid, content, words) for grid in measures if grid.having(Role.VALUE)]
     if not tables:
         tables = [_nothing((Issue(sheet.name, "", "ingen tabel med tal blev fundet på arket"),))]
-    return _joined([_nothing(hidden.issues(sheet.name, sheet.rows)), *tables])
+    return _joined([hints, *tables])
 
 
 def _read_grid(sheet: Sheet, grid: Grid, content: bytes, words: Vocabulary) -> Reading:

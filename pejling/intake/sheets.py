@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import io
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum, XmlError, ZipError
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetVisibleEnum,
+    XmlError,
+    ZipError,
+)
 
-from pejling.intake.archives import look_through
+from pejling.intake.archives import Contents, look_through
 from pejling.intake.formats import Format, format_of
 from pejling.intake.issues import Issue, NotReadableError, Severity
 from pejling.intake.privacy import count_in_bytes, person_numbers_problem
@@ -31,31 +40,32 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Opened:
-    """A file opened: its sheets, and what is to be said of it as a whole. An error among the issues refuses it."""
+    """A file opened: its sheets, and what is to be said of it as a whole. An error among the issues refuses it.
+
+    hiding: see `archives.Contents`; nothing where the file is no archive.
+    """
 
     sheets: tuple[Sheet, ...]
     issues: tuple[Issue, ...] = ()
+    hiding: frozenset[str] = frozenset()
 
 
 def open_file(content: bytes) -> Opened:
     """Return the sheets of a workbook, or the tables of a text file or web page. Raises NotReadableError."""
     kind = format_of(content)
     if kind is Format.TEXT:
-        return Opened((_clean(Sheet("", text_rows(content))),))
+        return Opened((Sheet("", _clean(text_rows(content))),))
     if kind is Format.WEB_PAGE:
         tables = table_rows(content)
         names = [f"Tabel {number}" if len(tables) > 1 else "" for number in range(1, len(tables) + 1)]
-        return Opened(tuple(_clean(Sheet(name, list(rows))) for name, rows in zip(names, tables, strict=True)))
-    issues = _old_excel(content) if kind is Format.OLD_EXCEL else _zipped(content)
-    return Opened(_workbook(content), issues)
+        return Opened(tuple(Sheet(name, _clean(rows)) for name, rows in zip(names, tables, strict=True)))
+    if kind is Format.OLD_EXCEL:
+        return Opened(_workbook(content), _hidden_numbers(count_in_bytes(content)))
+    found = look_through(content)  # before any reader opens it
+    return Opened(_workbook(content), _issues(found), found.hiding)
 
 
-def _old_excel(content: bytes) -> tuple[Issue, ...]:
-    return _hidden_numbers(count_in_bytes(content))
-
-
-def _zipped(content: bytes) -> tuple[Issue, ...]:
-    found = look_through(content)
+def _issues(found: Contents) -> tuple[Issue, ...]:
     notes = {
         "filen har makroer; de er ikke kørt": found.macros,
         "filen har links til andre regneark; de er ikke fulgt, og de gemte værdier er brugt": found.links,
@@ -81,12 +91,10 @@ def _workbook(content: bytes) -> tuple[Sheet, ...]:
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
         return tuple(
-            _clean(
-                Sheet(
-                    entry.name,
-                    workbook.get_sheet_by_name(entry.name).to_python(skip_empty_area=False),
-                    entry.visible is not SheetVisibleEnum.Visible,
-                )
+            Sheet(
+                entry.name,
+                _clean(_from_a1(workbook.get_sheet_by_name(entry.name))),
+                entry.visible is not SheetVisibleEnum.Visible,
             )
             for entry in workbook.sheets_metadata
         )
@@ -96,13 +104,27 @@ def _workbook(content: bytes) -> tuple[Sheet, ...]:
         raise NotReadableError("filen kan ikke læses; åbn den i Excel, og gem den igen som .xlsx") from error
 
 
-def _clean(sheet: Sheet) -> Sheet:
-    """Take away what a reader does not see: control characters, and those that turn the direction of writing."""
-    for row in sheet.rows:
+def _from_a1(sheet: CalamineSheet) -> Iterator[list[Any]]:
+    """Yield a sheet's rows with the empty columns before its first cell; the reader gives the empty rows itself."""
+    left = [""] * (sheet.start[1] if sheet.start else 0)
+    return ([*left, *row] for row in sheet.iter_rows()) if left else sheet.iter_rows()
+
+
+def _clean(rows: Iterable[list[Any]]) -> Rows:
+    """Take away what a reader does not see: control characters, and those that turn the direction of writing.
+
+    Each different text is kept once. A reader makes a new one for each cell, and they are what a long list weighs.
+    """
+    texts: dict[str, str] = {}
+    kept = []
+    for row in rows:
         for index, cell in enumerate(row):
-            if cell.__class__ is str and not cell.isprintable():
-                row[index] = visible(cell)
-    return sheet
+            if cell.__class__ is str:
+                if cell not in texts:
+                    texts[cell] = cell if cell.isprintable() else visible(cell)
+                row[index] = texts[cell]
+        kept.append(row)
+    return kept
 
 
 def visible(text: str) -> str:

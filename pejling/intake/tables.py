@@ -22,16 +22,17 @@ from pejling.intake.matches import ColumnMatch
 from pejling.intake.numbers import MARKS, ParsedColumn, parse_column, two_readings
 from pejling.periods import Period
 
-_TEXT = pa.dictionary(pa.int32(), pa.string())
+# Texts are numbers into a list of the different ones, as narrow as they can be: there may be millions of rows.
+_FEW, _MANY, _ANY = (pa.dictionary(width, pa.string()) for width in (pa.int8(), pa.int16(), pa.int32()))
 OBSERVATIONS = pa.schema(
     [
-        ("indicator", _TEXT),
-        ("area", _TEXT),
-        ("group", _TEXT),
-        ("frequency", _TEXT),
+        ("indicator", _MANY),
+        ("area", _MANY),
+        ("group", _ANY),
+        ("frequency", _FEW),
         ("number", pa.int32()),
         ("value", pa.float64()),
-        ("mark", _TEXT),
+        ("mark", _FEW),
     ]
 )
 KEYS = ["indicator", "area", "group", "frequency", "number"]
@@ -44,19 +45,22 @@ def key_numbers(observations: pa.Table) -> NDArray[np.int64]:
     Grouping or joining a million rows by five columns takes some hundred megabytes; by one number, it takes ten.
     """
     keys: NDArray[np.int64] = observations["number"].to_numpy().astype(np.int64)
+    keys -= keys.min(initial=0)
     for name in KEYS[:-1]:
-        keys -= keys.min(initial=0)
-        chunks = [chunk.indices.to_numpy() for chunk in observations[name].chunks]
-        keys += np.concatenate([np.zeros(0, np.int64), *chunks]) * (keys.max(initial=0) + 1)
+        step, start = keys.max(initial=0) + 1, 0
+        for chunk in observations[name].chunks:
+            keys[start : start + len(chunk)] += chunk.indices.to_numpy() * step
+            start += len(chunk)
     return keys
 
 
 def newest_of_each(observations: pa.Table) -> pa.Table:
     """Return one row a key, the last in the table's order. Dictionaries must be unified."""
     keys = key_numbers(observations)
-    from_the_end = np.unique(keys[::-1], return_index=True)[1]
-    if len(from_the_end) == len(keys):
+    in_order = np.sort(keys)
+    if np.all(in_order[1:] != in_order[:-1]):
         return observations
+    from_the_end = np.unique(keys[::-1], return_index=True)[1]
     return observations.take(pa.array(np.sort(len(keys) - 1 - from_the_end)))
 
 
@@ -138,20 +142,17 @@ def _table(
     numbers = np.array([one.number for one in _periods(periods)], dtype=np.int32)
     values = parsed.values[keep]
     columns = [
-        _repeated(indicator.id, len(keep)),
-        _dictionary(areas.codes[keep], [area.code for area in areas.meanings]),  # type: ignore[attr-defined]
-        _dictionary(groups.codes[keep], groups.meanings),
-        _repeated(indicator.frequency.value, len(keep)),
+        _dictionary("indicator", np.zeros(len(keep), np.int32), [indicator.id]),
+        _dictionary("area", areas.codes[keep], [area.code for area in areas.meanings]),  # type: ignore[attr-defined]
+        _dictionary("group", groups.codes[keep], groups.meanings),
+        _dictionary("frequency", np.zeros(len(keep), np.int32), [indicator.frequency.value]),
         pa.array(numbers[periods.codes[keep]] if len(keep) else [], pa.int32()),
         pa.array(values, pa.float64(), mask=np.isnan(values)),
-        _dictionary(parsed.marks[keep].astype(np.int32), [mark.value for mark in MARKS]),
+        _dictionary("mark", parsed.marks[keep], [mark.value for mark in MARKS]),
     ]
     return pa.Table.from_arrays(columns, schema=OBSERVATIONS)
 
 
-def _repeated(text: str, length: int) -> pa.Array:
-    return _dictionary(np.zeros(length, np.int32), [text])
-
-
-def _dictionary(codes: NDArray[np.int32], texts: Sequence[object]) -> pa.Array:
-    return pa.DictionaryArray.from_arrays(pa.array(codes, pa.int32()), pa.array(texts, pa.string()))
+def _dictionary(column: str, codes: NDArray[np.int32] | NDArray[np.int8], texts: Sequence[object]) -> pa.Array:
+    indices = pa.array(codes).cast(OBSERVATIONS.field(column).type.index_type)
+    return pa.DictionaryArray.from_arrays(indices, pa.array(texts, pa.string()))

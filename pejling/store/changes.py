@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
@@ -38,10 +39,9 @@ class Changes:
 
 @dataclass(frozen=True)
 class Timelines:
-    """Each series as it would be with an import in it, a figure a place, by series and then by time.
+    """An indicator's series as they would be with an import in them, a figure a place, by series and then by time.
 
-    series:     the same whole number where indicator, area and group are the same.
-    indicator:  place in `indicators`.
+    series:     the same whole number where area and group are the same.
     number:     `Period.number`.
     value:      in the indicator's unit, not a number where there is none.
     row:        the figure's row in the import; STORED where it is from before.
@@ -49,57 +49,83 @@ class Timelines:
     """
 
     series: NDArray[np.int64]
-    indicator: NDArray[np.int32]
-    number: NDArray[np.int64]
+    number: NDArray[np.int32]
     value: NDArray[np.float64]
     row: NDArray[np.int64]
     changed: NDArray[np.bool_]
-    indicators: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class _Laid:
+    """An import's rows with the stored ones below: their keys, which of them count, and which are as before."""
+
+    both: pa.Table
+    keys: NDArray[np.int64]
+    count: int
+    overruled: NDArray[np.intp]
+    same: NDArray[np.intp]
 
 
 @dataclass(frozen=True)
 class Beside:
-    """An import beside what is stored: their differences, and the timelines they make together."""
+    """An import beside what is stored: their differences, and what the timelines they make together are made of."""
 
     changes: Changes
-    timelines: Timelines
+    laid: _Laid
+
+    def timelines(self) -> Iterator[tuple[str, Timelines]]:
+        """Yield each indicator with its series, one after the other: all at once they take more than the import."""
+        codes = self.laid.both["indicator"].combine_chunks()
+        for code, name in enumerate(codes.dictionary.to_pylist()):
+            yield str(name), _timelines(self.laid, np.asarray(codes.indices) == code)
 
 
 def beside(new: pa.Table, old: pa.Table) -> Beside:
     """Hold an import's observations against the newest stored ones of the same indicators and areas."""
     count = new.num_rows
     both = pa.concat_tables([new, old]).unify_dictionaries()
-    keys, values = key_numbers(both), both["value"].to_numpy()  # not a number where null
-    _, mine, theirs = np.intersect1d(keys[:count], keys[count:], assume_unique=True, return_indices=True)
-    now, then = values[mine], values[count + theirs]
+    keys = key_numbers(both)
+    mine, theirs = _in_both(keys[:count], keys[count:])
+    now, then = _values(new, mine), _values(old, theirs)
     same = (now == then) | (np.isnan(now) & np.isnan(then))
     differ = np.flatnonzero(~same)
     rows = new.take(pa.array(mine[differ])).append_column("value_old", pa.array(then[differ], from_pandas=True))
     revisions = tuple(_revision(row) for row in rows.to_pylist())
     found = Changes(count - len(mine), len(mine) - len(revisions), revisions)
-    row, changed = np.full(len(keys), STORED, np.int64), np.zeros(len(keys), bool)
-    row[:count], changed[:count] = np.arange(count), True
-    changed[mine[same]] = False
-    kept = ~np.isnan(values)
-    kept[count + theirs] = False
-    return Beside(found, _timelines(both, np.flatnonzero(kept), row, changed))
+    return Beside(found, _Laid(both, keys, count, count + theirs, mine[same]))
 
 
-def _timelines(both: pa.Table, kept: NDArray[np.intp], row: NDArray[np.int64], changed: NDArray[np.bool_]) -> Timelines:
-    number = both["number"].to_numpy().astype(np.int64)
-    without_time = both.set_column(
-        both.schema.get_field_index("number"), "number", pa.nulls(len(number), pa.int32()).fill_null(0)
-    )
-    series, codes = key_numbers(without_time), both["indicator"].combine_chunks()
-    order = kept[np.lexsort((number[kept], series[kept]))]
+def _in_both(new: NDArray[np.int64], old: NDArray[np.int64]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return where the keys of both stand in each, in the order of the keys. Only the old ones are sorted."""
+    order = np.argsort(old)
+    places = np.searchsorted(old, new, sorter=order)
+    mine = np.flatnonzero(places < len(old))
+    mine = mine[old[order[places[mine]]] == new[mine]]
+    mine = mine[np.argsort(new[mine])]
+    return mine, order[places[mine]]
+
+
+def _values(observations: pa.Table, rows: NDArray[np.intp]) -> NDArray[np.float64]:
+    """Return some rows' values, not a number where there is none."""
+    found: NDArray[np.float64] = observations["value"].take(pa.array(rows)).to_numpy()
+    return found
+
+
+def _timelines(laid: _Laid, mine: NDArray[np.bool_]) -> Timelines:
+    values = laid.both["value"].to_numpy()
+    counts = mine & ~np.isnan(values)
+    counts[laid.overruled] = False
+    kept = np.flatnonzero(counts)
+    order = kept[np.argsort(laid.keys[kept])]  # by series and then by time, as the number is a key's last part
+    number = laid.both["number"].to_numpy()[order]
+    changed = np.arange(len(values)) < laid.count
+    changed[laid.same] = False
     return Timelines(
-        series[order],
-        np.asarray(codes.indices)[order],
-        number[order],
-        both["value"].to_numpy()[order],
-        row[order],
+        laid.keys[order] - number,
+        number,
+        values[order],
+        np.where(order < laid.count, order, STORED),
         changed[order],
-        tuple(str(name) for name in codes.dictionary.to_pylist()),
     )
 
 

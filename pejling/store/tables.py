@@ -17,6 +17,7 @@ from pejling.intake.tables import OBSERVATIONS
 from pejling.store.imports import unreadable
 
 _ROW_GROUP = 1 << 12  # rows read together; a series has about a hundred
+_AT_A_TIME = 1 << 16  # rows laid in order together
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,11 @@ class _RowGroup:
 
 def write_table(observations: pa.Table, metadata: dict[bytes, str], path: Path) -> None:
     """Write observations with what their import told of itself. Raises OSError."""
-    table = _in_order(observations).replace_schema_metadata(metadata)
-    pq.write_table(table, path, compression="zstd", row_group_size=_ROW_GROUP)
+    table = observations.unify_dictionaries()
+    order = _order(table)
+    with pq.ParquetWriter(path, table.schema.with_metadata(metadata), compression="zstd") as writer:
+        for start in range(0, len(order), _AT_A_TIME):  # a second copy of it all would be held otherwise
+            writer.write_table(table.take(pa.array(order[start : start + _AT_A_TIME])), _ROW_GROUP)
 
 
 def read_table(path: Path, indicators: Collection[str], areas: Collection[str] | None) -> pa.Table:
@@ -90,14 +94,16 @@ def without_rows(observations: pa.Table, rows: Collection[int]) -> pa.Table:
     return observations.filter(pa.array(kept))
 
 
-def _in_order(observations: pa.Table) -> pa.Table:
-    """Lay rows by indicator, area and group as text sorts, so that each row group spans few of them."""
-    if not observations.num_rows:
-        return observations
-    together = observations.unify_dictionaries().combine_chunks()
-    ranks = {name: pa.array(_ranks(together[name].chunk(0))) for name in ("indicator", "area", "group")}
-    keys = pa.table({**ranks, "number": together["number"]})
-    return together.take(pc.sort_indices(keys, [(name, "ascending") for name in keys.column_names]))
+def _order(observations: pa.Table) -> NDArray[np.intp]:
+    """Return the rows by indicator, area and group as text sorts, so that each row group spans few of them."""
+    keys = observations["number"].to_numpy().astype(np.int64)
+    keys -= keys.min(initial=0)
+    for name in ("group", "area", "indicator"):
+        step, start = keys.max(initial=0) + 1, 0
+        for chunk in observations[name].chunks:
+            keys[start : start + len(chunk)] += _ranks(chunk) * step
+            start += len(chunk)
+    return np.argsort(keys)
 
 
 def _ranks(coded: pa.DictionaryArray) -> NDArray[np.int32]:

@@ -6,6 +6,8 @@ import dataclasses
 from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -109,6 +111,18 @@ def test_no_file_is_ever_changed_by_a_later_import(store: Store) -> None:
 
     assert kept.read_bytes() == before
     assert len(list(store.folder.glob("*.parquet"))) == 2
+
+
+def test_a_file_kept_when_texts_were_numbered_more_widely_is_still_read(store: Store) -> None:
+    kept = store.add(imported(JUNE), FIRST).path
+    table = pq.read_table(kept)
+    wide = [
+        pa.field(one.name, pa.dictionary(pa.int32(), pa.string()) if pa.types.is_dictionary(one.type) else one.type)
+        for one in table.schema
+    ]
+    pq.write_table(table.cast(pa.schema(wide, table.schema.metadata)), kept)
+
+    assert values(Store(store.folder)) == {"2026-05": 16.0, "2026-06": 17.0}
 
 
 def test_an_import_is_remembered_with_its_file_rows_and_issues(store: Store) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import subprocess
+import sys
 from pathlib import Path
 
 import openpyxl
@@ -41,6 +43,16 @@ def test_a_file_is_read_in_the_child_as_it_is_here(read: Read, content_folder: P
     assert (there.issues, there.title, there.rows) == (here.issues, here.title, here.rows)
     assert there.recognised == here.recognised
     assert there.observations.schema == OBSERVATIONS
+
+
+def test_the_reader_does_without_pandas_which_takes_memory_and_time(content_folder: Path) -> None:
+    command = [sys.executable, "-X", "importtime", "-m", "pejling.intake", str(content_folder), ""]
+
+    told = subprocess.run(command, input=b"[]\n" + TABLE, capture_output=True, check=True).stderr.decode()
+
+    imported = {line.rpartition("|")[2].strip() for line in told.splitlines() if line.startswith("import time:")}
+    assert "pyarrow" in imported
+    assert "pandas.core" not in imported
 
 
 def test_an_import_is_known_by_its_bytes_and_not_by_its_name(content_folder: Path) -> None:

@@ -133,3 +133,18 @@ def test_a_formula_is_its_kept_value_and_never_run() -> None:
     (sheet,) = sheets_of(saved(book))
 
     assert sheet.rows == [["", "x"]]
+
+
+def test_cells_keep_their_places_where_a_sheet_begins_below_and_right_of_a1() -> None:
+    book = openpyxl.Workbook()
+    first_sheet(book)["C3"], first_sheet(book)["D4"] = "Hvidovre", 16.7
+
+    (sheet,) = sheets_of(saved(book))
+
+    assert sheet.rows == [[""] * 4, [""] * 4, ["", "", "Hvidovre", ""], ["", "", "", 16.7]]
+
+
+def test_a_text_that_stands_in_many_cells_is_held_once() -> None:
+    (sheet,) = sheets_of(workbook(*[["Hvidovre", number / 2] for number in range(3)]))
+
+    assert len({id(row[0]) for row in sheet.rows}) == 1
