@@ -22,7 +22,7 @@ _CELLS = re.compile(
     r"xl/worksheets/[^/]*\.(xml|bin)|xl/(theme|styles|calcChain).*|.*\.(png|jpe?g|gif|emf|wmf)", re.IGNORECASE
 )
 _EMPTY_FORMULA = re.compile(rb'<c r="([A-Z]{1,3}\d+)"[^>]*><f[^>]*>[^<]*</f>(?:<v\s*/>|<v></v>)?</c>')
-_BEGINNING, _END, _WORD = 2048, 4096, 10
+_BEGINNING, _END = 2048, 4096
 
 
 @dataclass(frozen=True)
@@ -31,14 +31,12 @@ class Contents:
 
     hidden_numbers: person numbers outside the cells - in comments, properties, headers, caches, forgotten texts.
     formulas_without_value: addresses of formulas that no program has worked out.
-    hiding: the names of the parts in which the word stands; only there can a sheet hide rows or columns.
     """
 
     hidden_numbers: int
     macros: bool
     links: bool
     formulas_without_value: tuple[str, ...]
-    hiding: frozenset[str] = frozenset()
 
 
 def look_through(content: bytes) -> Contents:
@@ -60,7 +58,6 @@ def _refuse_declared(entries: list[zipfile.ZipInfo]) -> None:
 def _walk(content: bytes, entries: list[zipfile.ZipInfo]) -> Contents:
     total, hidden = 0, 0
     formulas: list[str] = []
-    hiding: set[str] = set()
     for entry in entries:
         part = bytearray()
         only_cells = _CELLS.fullmatch(entry.filename)
@@ -73,14 +70,11 @@ def _walk(content: bytes, entries: list[zipfile.ZipInfo]) -> Contents:
                 _refuse_doctype(piece)
             if only_cells and b"</f>" in piece:
                 formulas += [found.decode() for found in _EMPTY_FORMULA.findall(piece)]
-            if b"hidden" in bytes(part[-_WORD:]) + piece:
-                hiding.add(entry.filename)
             part = bytearray(piece[-_END:]) if only_cells else part + piece  # a sheet ends with its header and footer
         hidden += count_in_bytes(bytes(part))
     names = [entry.filename.lower() for entry in entries]
     macros = any(name.endswith("vbaproject.bin") for name in names)
-    links = any("externallinks/" in name for name in names)
-    return Contents(hidden, macros, links, tuple(formulas), frozenset(hiding))
+    return Contents(hidden, macros, any("externallinks/" in name for name in names), tuple(formulas))
 
 
 def _refuse_doctype(beginning: bytes) -> None:

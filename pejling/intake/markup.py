@@ -12,14 +12,14 @@ import itertools
 import re
 import zipfile
 import zlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pejling.intake.issues import Issue, column_name
 
 _ZIP = b"PK\x03\x04"
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError, OSError, RuntimeError)
-_CHUNK = 1 << 20  # bytes; enough for the rows that tell formats
+_CHUNK = 1 << 20  # bytes; a sheet of 280 000 rows has sixty million
 _WIDEST = 16_384  # columns in a sheet
 _FORMAT_ROWS = 50
 _HIDDEN = re.compile(rb"""\bhidden\s*=\s*["'](?:1|true)["']""")
@@ -61,17 +61,16 @@ def _told(count: int, one: str, many: str) -> str:
     return f"{what} er ikke brugt (den første her); vis dem i Excel, og gem filen igen, hvis de skal med"
 
 
-def hidden_parts(content: bytes, sheet: str, hiding: Collection[str]) -> Hidden:
-    """Return what is hidden on a sheet, by hand, by a filter or by a closed group.
-
-    hiding: the parts of the archive that need be looked into; see `archives.Contents`.
-    """
-    if not hiding:
+def hidden_parts(content: bytes, sheet: str) -> Hidden:
+    """Return what is hidden on a sheet, by hand, by a filter or by a closed group."""
+    if not content.startswith(_ZIP):
         return Hidden()
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             part = _part_of(packed, sheet)
-            return _hidden_in(packed.read(part)) if part in hiding else Hidden()
+            if not _holds_hidden(packed, part):
+                return Hidden()
+            return _hidden_in(packed.read(part))
     except _UNREADABLE:
         return Hidden()
 
@@ -103,6 +102,16 @@ def _part_of(packed: zipfile.ZipFile, sheet: str) -> str:
 def _attributes(tag: bytes) -> dict[str, str]:
     pairs = ((match[1], match[2] or match[3] or b"") for match in _ATTRIBUTE.finditer(tag))
     return {key.decode(errors="replace"): html.unescape(text.decode(errors="replace")) for key, text in pairs}
+
+
+def _holds_hidden(packed: zipfile.ZipFile, part: str) -> bool:
+    with packed.open(part) as stream:
+        before = b""
+        while chunk := stream.read(_CHUNK):
+            if b"hidden" in (text := before + chunk) and _HIDDEN.search(text):
+                return True
+            before = chunk[-20:]  # the word may stand across two chunks
+    return False
 
 
 def _hidden_in(text: bytes) -> Hidden:

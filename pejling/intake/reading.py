@@ -72,7 +72,7 @@ def read_content(content: bytes, words: Vocabulary, progress: Callable[[str], No
     readings = [Reading(OBSERVATIONS.empty_table(), opened.issues)]
     for number, sheet in enumerate(opened.sheets, start=1):
         progress(f"Læser ark {number} af {len(opened.sheets)}")
-        readings.append(_read_sheet(sheet, content, words, opened.hiding))
+        readings.append(_read_sheet(sheet, content, words))
     progress("Samler tallene")
     return _together(readings)
 
@@ -86,12 +86,12 @@ def _nothing(issues: tuple[Issue, ...]) -> Reading:
     return Reading(OBSERVATIONS.empty_table(), issues)
 
 
-def _read_sheet(sheet: Sheet, content: bytes, words: Vocabulary, hiding: frozenset[str]) -> Reading:
+def _read_sheet(sheet: Sheet, content: bytes, words: Vocabulary) -> Reading:
     if not any(cell not in {"", None} for row in sheet.rows for cell in row):
         return _nothing(())
     if sheet.hidden:
         return _nothing((Issue(sheet.name, "", "arket er skjult og er ikke brugt", Severity.NOTE),))
-    hidden = hidden_parts(content, sheet.name, hiding)
+    hidden = hidden_parts(content, sheet.name)
     hints = _nothing(hidden.issues(sheet.name, sheet.rows))
     grids = find_visible_grids(sheet.rows, hidden, words.areas)
     sheet.rows.clear()  # the grids hold what is used, and a large export's cells take more than all else

@@ -18,7 +18,7 @@ from python_calamine import (
     ZipError,
 )
 
-from pejling.intake.archives import Contents, look_through
+from pejling.intake.archives import look_through
 from pejling.intake.formats import Format, format_of
 from pejling.intake.issues import Issue, NotReadableError, Severity
 from pejling.intake.privacy import count_in_bytes, person_numbers_problem
@@ -40,14 +40,10 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Opened:
-    """A file opened: its sheets, and what is to be said of it as a whole. An error among the issues refuses it.
-
-    hiding: see `archives.Contents`; nothing where the file is no archive.
-    """
+    """A file opened: its sheets, and what is to be said of it as a whole. An error among the issues refuses it."""
 
     sheets: tuple[Sheet, ...]
     issues: tuple[Issue, ...] = ()
-    hiding: frozenset[str] = frozenset()
 
 
 def open_file(content: bytes) -> Opened:
@@ -59,13 +55,16 @@ def open_file(content: bytes) -> Opened:
         tables = table_rows(content)
         names = [f"Tabel {number}" if len(tables) > 1 else "" for number in range(1, len(tables) + 1)]
         return Opened(tuple(Sheet(name, _clean(rows)) for name, rows in zip(names, tables, strict=True)))
-    if kind is Format.OLD_EXCEL:
-        return Opened(_workbook(content), _hidden_numbers(count_in_bytes(content)))
-    found = look_through(content)  # before any reader opens it
-    return Opened(_workbook(content), _issues(found), found.hiding)
+    issues = _old_excel(content) if kind is Format.OLD_EXCEL else _zipped(content)
+    return Opened(_workbook(content), issues)
 
 
-def _issues(found: Contents) -> tuple[Issue, ...]:
+def _old_excel(content: bytes) -> tuple[Issue, ...]:
+    return _hidden_numbers(count_in_bytes(content))
+
+
+def _zipped(content: bytes) -> tuple[Issue, ...]:
+    found = look_through(content)
     notes = {
         "filen har makroer; de er ikke kørt": found.macros,
         "filen har links til andre regneark; de er ikke fulgt, og de gemte værdier er brugt": found.links,

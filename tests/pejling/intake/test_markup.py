@@ -5,7 +5,6 @@ from __future__ import annotations
 import openpyxl
 import pytest
 
-from pejling.intake.archives import look_through
 from pejling.intake.markup import Hidden, hidden_parts, percent_columns
 from tests.pejling.builders import first_sheet, saved, workbook
 
@@ -30,27 +29,11 @@ def test_hidden_rows_and_columns_are_known_by_number() -> None:
     sheet.column_dimensions["B"].hidden = True
     content = saved(book)
 
-    hiding = look_through(content).hiding
-    assert hidden_parts(content, "Ark & <2>", hiding) == Hidden(frozenset({2, 4}), frozenset({1}))
-    assert not hidden_parts(content, "Sheet", hiding)
+    assert hidden_parts(content, "Ark & <2>") == Hidden(frozenset({2, 4}), frozenset({1}))
+    assert not hidden_parts(content, "Sheet")
 
 
 @pytest.mark.parametrize("content", [b"Periode;Antal", b"PK\x03\x04 and no more", workbook(["x"])[:-30]])
 def test_nothing_is_hidden_where_the_markup_cannot_be_read(content: bytes) -> None:
-    assert not hidden_parts(content, "Ark1", ["xl/worksheets/sheet1.xml"])
+    assert not hidden_parts(content, "Ark1")
     assert percent_columns(content, "Ark1") == frozenset()
-
-
-def test_a_sheet_is_known_to_hide_something_also_far_into_it() -> None:
-    book = openpyxl.Workbook()
-    sheet = first_sheet(book)
-    for number in range(20_000):
-        sheet.append([number / 7, "Hvidovre"])
-    before = look_through(saved(book)).hiding
-    sheet.row_dimensions[20_000].hidden = True
-
-    content = saved(book)
-
-    hiding = look_through(content).hiding
-    assert hiding - before == {"xl/worksheets/sheet1.xml"}
-    assert hidden_parts(content, sheet.title, hiding).rows == {19_999}
