@@ -14,12 +14,12 @@ import pyarrow.compute as pc
 from pejling.areas import load_areas
 from pejling.indicators import load_indicators
 from pejling.intake.answers import NOTHING_LEARNED, Learned, answered
+from pejling.intake.appearance import hidden_parts, percent_columns
 from pejling.intake.axes import Rows
 from pejling.intake.dimensions import load_dimensions
 from pejling.intake.grids import Grid
 from pejling.intake.headers import read_heading
 from pejling.intake.issues import Issue, NotReadableError, Severity, column_name
-from pejling.intake.markup import hidden_parts, percent_columns
 from pejling.intake.matches import Match, Vocabulary, match_grid
 from pejling.intake.measures import a_table_a_measure
 from pejling.intake.people import find_person_rows
