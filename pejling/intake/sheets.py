@@ -17,7 +17,7 @@ from pejling.intake.texts import text_rows
 from pejling.intake.web_pages import table_rows
 
 Rows = list[list[Any]]  # cells are str, float, int, bool, date or time
-_UNREADABLE = (CalamineError, PasswordError, XmlError, ZipError, ValueError, OverflowError)
+_UNREADABLE = (CalamineError, PasswordError, XmlError, ZipError, ValueError, OverflowError, OSError)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,8 @@ from openpyxl.comments import Comment
 from pejling.intake import Import, Severity, read_export
 from tests.pejling.builders import first_sheet, saved, workbook
 from tests.pejling.intake.conftest import Read
+from tests.pejling.intake.tabs import Tab
+from tests.pejling.intake.xlsb_files import xlsb
 
 PERSON = "010190-1234"  # invented
 TABLE = workbook(["Periode", "Område", "Aktiveringsgrad"], ["2021M08", "Hvidovre", 12.4])
@@ -35,10 +37,10 @@ def with_parts(content: bytes, **parts: bytes) -> bytes:
     return stream.getvalue()
 
 
-def sheet_of(content: bytes) -> bytes:
-    """Return a workbook's first sheet as it is written."""
+def part_of(content: bytes, name: str) -> bytes:
+    """Return a part of a workbook as it is written."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return archive.read("xl/worksheets/sheet1.xml")
+        return archive.read(name)
 
 
 def lying_about_sizes(content: bytes) -> bytes:
@@ -64,6 +66,21 @@ def test_an_archive_that_unpacks_to_more_than_it_says_is_refused(read: Read) -> 
 
     assert len(bomb) < 1 << 20
     assert "langt mere udpakket" in told.problems
+
+
+def test_a_binary_workbook_whose_sheet_breaks_off_is_refused_by_name(read: Read) -> None:
+    told = read(with_parts(xlsb(Tab("Tal", [["Periode", "Antal"]])), xl__worksheets__sheet1_bin=b"\x81\x01\x7fx"))
+
+    assert "åbn den i Excel, og gem den igen" in told.problems
+
+
+def test_a_binary_workbook_that_makes_its_reader_panic_is_refused_by_name(content_folder: Path) -> None:
+    whole = xlsb(Tab("Tal", [["Periode"]]))
+    book = part_of(whole, "xl/workbook.bin").replace("rId1".encode("utf-16-le"), "rId7".encode("utf-16-le"))
+
+    found = read_export("tal.xlsb", with_parts(whole, xl__workbook_bin=book), content_folder)
+
+    assert "filen kunne ikke læses" in errors_of(found)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
@@ -173,7 +190,9 @@ def described() -> bytes:
 def footed() -> bytes:
     """Return the table with a person number in the sheet's footer."""
     footer = f"<headerFooter><oddFooter>&amp;C{PERSON}</oddFooter></headerFooter></worksheet>".encode()
-    return with_parts(TABLE, xl__worksheets__sheet1_xml=sheet_of(TABLE).replace(b"</worksheet>", footer))
+    return with_parts(
+        TABLE, xl__worksheets__sheet1_xml=part_of(TABLE, "xl/worksheets/sheet1.xml").replace(b"</worksheet>", footer)
+    )
 
 
 def cached() -> bytes:
