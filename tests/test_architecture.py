@@ -27,8 +27,8 @@ STOREYS = [
 ]  # fmt: skip
 # The same inside those of its packages that have an order of their own.
 INSIDE = {"intake": [
-    "issues", "privacy", "people", "formats", "archives", "texts", "web_pages", "sheets", "hidden", "markup",
-    "documents", "old_excel", "binary_excel", "appearance", "numbers", "headers", "dimensions", "roles", "grids",
+    "issues", "privacy", "people", "formats", "archives", "texts", "web_pages", "hidden", "markup", "documents",
+    "old_excel", "binary_excel", "appearance", "sheets", "numbers", "headers", "dimensions", "roles", "grids",
     "pieces", "matches", "answers", "suggestions", "previews", "target_lists", "measures", "axes", "tables", "reading",
     "child", "__init__", "entered", "__main__",
 ], "store": ["files", "imports", "tables", "withdrawals", "changes", "__init__"]}  # fmt: skip

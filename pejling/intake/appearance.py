@@ -1,4 +1,4 @@
-"""What a workbook says of a sheet beside its values: hidden rows and columns, and columns shown in per cent.
+"""What a workbook says beside its values: hidden rows and columns, columns shown in per cent, whether it is locked.
 
 Where that cannot be read, nothing is hidden and nothing is in per cent: a fault there is no reason to stop a reading.
 """
@@ -32,6 +32,12 @@ def percent_columns(content: bytes, sheet: str) -> frozenset[int]:
     """Return the columns (from 0) that a workbook shows in per cent, so that 0.163 means 16.3. Looks at 50 rows."""
     zipped = {_CALC: documents.percent_columns, _BINARY: binary_excel.percent_columns, "": markup.percent_columns}
     return _told(content, sheet, old_excel.percent_columns, zipped) or frozenset()
+
+
+def needs_password(content: bytes) -> bool:
+    """Tell whether a workbook that cannot be read is locked; a locked .xlsx is no zip, and known by its format."""
+    zipped = {_CALC: lambda packed, _: documents.is_locked(packed), "": lambda *_: False}
+    return bool(_told(content, "", lambda old, _: old_excel.is_locked(old), zipped))
 
 
 def _told(

@@ -43,6 +43,11 @@ def percent_columns(packed: zipfile.ZipFile, sheet: str) -> frozenset[int]:
     return frozenset(found)
 
 
+def is_locked(packed: zipfile.ZipFile) -> bool:
+    """Tell whether the parts are encrypted."""
+    return b"encryption-data" in packed.read("META-INF/manifest.xml")
+
+
 def _table(text: bytes, sheet: str) -> bytes:
     """Return what stands between a sheet's tags. Raises LookupError where there is none of that name."""
     start = next(tag.end() for tag in _TABLE.finditer(text) if _told(tag[0], "name") == sheet)

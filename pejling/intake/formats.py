@@ -40,6 +40,7 @@ _OLE_STREAMS = (  # (stream in the file's directory, what the file is; "" is a w
     ("Book", ""),
 )
 _HTML = re.compile(rb"<\s*(!doctype html|html|head|body|table|meta|style)\b", re.IGNORECASE)
+LOCKED = "filen er beskyttet med adgangskode; gem en kopi uden adgangskode"
 _SAVE_AS = "gem tallene som .xlsx eller .csv, og indlæs dem derfra"
 
 
@@ -86,6 +87,8 @@ def _zip_format(content: bytes) -> Format:
         raise NotReadableError("filen er beskadiget eller ikke hentet helt; hent den igen") from error
     if any(name.lower().startswith("xl/workbook.") for name in names):
         return Format.EXCEL
+    if "encrypted-package" in names:  # a newer LibreOffice's; older ones lock part by part
+        raise NotReadableError(LOCKED)
     if "content.xml" in names and b"opendocument.spreadsheet" in content[:_LOOK]:
         return Format.CALC
     inside = {"word/": "et Word-dokument", "ppt/": "en PowerPoint-præsentation", "Index/": "et regneark fra Numbers"}
@@ -99,7 +102,7 @@ def _ole_format(content: bytes) -> Format:
     for stream, what in _OLE_STREAMS:
         if stream.encode("utf-16-le") in content:
             if what == "locked":
-                raise NotReadableError("filen er beskyttet med adgangskode; gem en kopi uden adgangskode")
+                raise NotReadableError(LOCKED)
             if what:
                 raise NotReadableError(f"filen er {what}, ikke et regneark; {_SAVE_AS}")
             return Format.OLD_EXCEL

@@ -15,7 +15,7 @@ import olefile
 from pejling.intake.hidden import Hidden
 from pejling.intake.markup import FORMAT_ROWS, OWN_PERCENT
 
-_START, _END, _SHEET, _ROW, _COLUMN = 0x809, 0x0A, 0x85, 0x208, 0x7D
+_START, _END, _SHEET, _ROW, _COLUMN, _LOCKED = 0x809, 0x0A, 0x85, 0x208, 0x7D, 0x2F
 _FORMAT, _STYLE, _SEVERAL, _NUMBERS = 0x41E, 0xE0, 0xBD, {0x203, 0x27E, 0x06}
 _ROW_HIDDEN, _COLUMN_HIDDEN = 0x20, 0x01
 _NEWEST = 0x600  # Excel 97 to 2003; before, names are in one byte a sign
@@ -40,6 +40,11 @@ def percent_columns(content: bytes, sheet: str) -> frozenset[int]:
     styles = _percent_styles(stream)
     cells = (cell for kind, told in _sheet(stream, sheet) for cell in _cells(kind, told))
     return frozenset(column for row, column, style in cells if row < FORMAT_ROWS and style in styles)
+
+
+def is_locked(content: bytes) -> bool:
+    """Tell whether the workbook's records are encrypted."""
+    return any(kind == _LOCKED for kind, _ in _records(_stream(content)))
 
 
 def _stream(content: bytes) -> bytes:

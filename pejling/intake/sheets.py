@@ -9,8 +9,9 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum, XmlError, ZipError
 
+from pejling.intake.appearance import needs_password
 from pejling.intake.archives import look_through
-from pejling.intake.formats import Format, format_of
+from pejling.intake.formats import LOCKED, Format, format_of
 from pejling.intake.issues import Issue, NotReadableError, Severity
 from pejling.intake.privacy import count_in_bytes, person_numbers_problem
 from pejling.intake.texts import text_rows
@@ -90,9 +91,9 @@ def _workbook(content: bytes) -> tuple[Sheet, ...]:
             )
             for entry in workbook.sheets_metadata
         )
-    except PasswordError as error:
-        raise NotReadableError("filen er beskyttet med adgangskode; gem en kopi uden adgangskode") from error
     except _UNREADABLE as error:
+        if isinstance(error, PasswordError) or needs_password(content):
+            raise NotReadableError(LOCKED) from error
         raise NotReadableError("filen kan ikke læses; åbn den i Excel, og gem den igen som .xlsx") from error
 
 

@@ -82,14 +82,12 @@ def ods(*tabs: Tab) -> bytes:
     return opened_document(content.encode())
 
 
-def opened_document(content: bytes) -> bytes:
-    """Return an OpenDocument workbook with this content.xml."""
+def opened_document(content: bytes, manifest: bytes = b"") -> bytes:
+    """Return an OpenDocument workbook with this content.xml, and the list of its parts where there is one."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr("mimetype", _CALC)
         archive.writestr("content.xml", content)
-        entry = f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{_CALC}"/>'
-        manifest = f'<manifest:manifest xmlns:manifest="{_NAMES}:manifest:1.0">{entry}</manifest:manifest>'
         archive.writestr("META-INF/manifest.xml", manifest)
     return stream.getvalue()
 

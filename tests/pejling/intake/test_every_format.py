@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable
 
 import pytest
 
 from pejling.intake import Severity
+from pejling.intake.formats import LOCKED
 from tests.pejling.intake.conftest import Read
-from tests.pejling.intake.tabs import Cell, Tab, ods, xls, xlsx
+from tests.pejling.intake.tabs import Cell, Tab, ods, opened_document, xls, xlsx
 from tests.pejling.intake.xlsb_files import xlsb
 
 Write = Callable[..., bytes]
@@ -75,6 +77,25 @@ def test_hidden_sheets_rows_and_columns_are_left_out_and_said(read: Read, write:
     assert "en skjult række er ikke brugt" in told.problems
     assert "en skjult kolonne er ikke brugt" in told.problems
     assert [issue.severity for issue in told.issues][-1] is Severity.NOTE
+
+
+def test_a_locked_ods_is_told_for_what_it_is(read: Read) -> None:
+    manifest = b'<m:manifest><m:file-entry m:full-path="content.xml"><m:encryption-data/></m:file-entry></m:manifest>'
+
+    told = read(opened_document(b"\x8f\x02\xe1 not to be read", manifest))
+
+    assert told.problems == LOCKED
+
+
+def test_a_locked_xls_is_told_for_what_it_is(read: Read) -> None:
+    content = xls(Tab("Tal", [HEADER, *LONG]))
+    first_records = struct.pack("<HH", 0x809, 16)  # the stream's beginning; the records after it are not read
+    after = content.index(first_records) + 20
+    lock = struct.pack("<HHHHHH", 0x2F, 54, 1, 1, 1, 1) + bytes(range(46))  # RC4, as Excel 97 to 2003 locks
+
+    told = read(content[:after] + lock + content[after + len(lock) :])
+
+    assert told.problems == LOCKED
 
 
 @every_format

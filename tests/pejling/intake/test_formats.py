@@ -67,6 +67,7 @@ def test_a_file_is_what_its_bytes_say(content: bytes, kind: Format) -> None:
         (packed("Index/Document.iwa"), "Numbers"),
         (packed("a.xlsx", "b.xlsx"), "pak den ud"),
         (packed("xl/workbook.xml")[:-30], "hent den igen"),
+        (packed("mimetype", "encrypted-package"), "adgangskode"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "adgangskode"),
         (OLE + "WordDocument".encode("utf-16-le"), "et Word-dokument"),
         (OLE, "kan ikke læses som regneark"),
