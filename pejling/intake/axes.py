@@ -95,20 +95,20 @@ class Rows:
     def _worked_out(self, indicator: Indicator, pairs: tuple[tuple[str, str], ...]) -> tuple[Coded, NDArray[np.bool_]]:
         height = self.grid.height
         mine = np.ones(height, dtype=bool)
-        combined, meanings = np.zeros(height, dtype=np.int64), [dict(pairs)]
+        codes, meanings = np.zeros(height, dtype=np.int64), [dict(pairs)]
         for name, coded in self.stubs.items():
             wanted = indicator.source.where.get(name)
             if wanted is not None:
                 category = self.words.dimensions.category(name, wanted)
                 mine &= np.isin(coded.codes, [i for i, one in enumerate(coded.meanings) if one == category])
                 continue
-            combined = combined * len(coded.meanings) + coded.codes
-            meanings = [{**before, name: str(one)} for before in meanings for one in coded.meanings]
-        used, codes = np.unique(combined, return_inverse=True)
-        texts = [_group_text(meanings[index]) for index in used]
-        different = {text: place for place, text in enumerate(dict.fromkeys(texts))}
-        places = np.array([different[text] for text in texts], dtype=np.int32)
-        return Coded(places[codes], tuple(different)), mine
+            different = len(coded.meanings)
+            used, codes = np.unique(codes * different + coded.codes, return_inverse=True)  # of those there could be
+            places = zip(*np.divmod(used, different), strict=True)
+            meanings = [{**meanings[before], name: str(coded.meanings[own])} for before, own in places]
+        texts = [_group_text(one) for one in meanings]
+        numbers = {text: number for number, text in enumerate(dict.fromkeys(texts))}
+        return Coded(np.array([numbers[text] for text in texts], dtype=np.int32)[codes], tuple(numbers)), mine
 
 
 def _category(name: str, dimensions: Dimensions) -> Callable[[object], object]:

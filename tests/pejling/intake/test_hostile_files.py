@@ -151,6 +151,15 @@ def test_sixteen_thousand_columns_are_read_or_refused_in_few_words(content_folde
     assert 0 < len(found.issues) <= 60
 
 
+def test_columns_of_ever_different_texts_cost_no_more_than_their_rows(read: Read) -> None:
+    named = [f"Tekst {number}" for number in range(6)]
+    rows = [["2021M08", "Hvidovre", 12.0, *[f"{name} nr. {row}" for name in named]] for row in range(300)]
+
+    told = read(workbook(["Periode", "Område", "Aktiveringsgrad", *named], *rows))
+
+    assert len(told.figures) == 300
+
+
 @pytest.mark.parametrize("cut", [10, 400, 2000])
 def test_a_file_cut_short_is_refused(cut: int, content_folder: Path) -> None:
     found = read_export("tal.xlsx", TABLE[:-cut], content_folder)
