@@ -22,6 +22,7 @@ _CELLS = re.compile(
     r"xl/worksheets/[^/]*\.(xml|bin)|xl/(theme|styles|calcChain).*|.*\.(png|jpe?g|gif|emf|wmf)", re.IGNORECASE
 )
 _EMPTY_FORMULA = re.compile(rb'<c r="([A-Z]{1,3}\d+)"[^>]*><f[^>]*>[^<]*</f>(?:<v\s*/>|<v></v>)?</c>')
+_CELLS_END = re.compile(rb"</(?:\w+:)?sheetData\s*>")
 _BEGINNING, _END = 2048, 4096
 
 
@@ -70,11 +71,19 @@ def _walk(content: bytes, entries: list[zipfile.ZipInfo]) -> Contents:
                 _refuse_doctype(piece)
             if only_cells and b"</f>" in piece:
                 formulas += [found.decode() for found in _EMPTY_FORMULA.findall(piece)]
-            part = bytearray(piece[-_END:]) if only_cells else part + piece  # a sheet ends with its header and footer
+            part += piece
+            if only_cells:
+                part = _beside_cells(part)
         hidden += count_in_bytes(bytes(part))
     names = [entry.filename.lower() for entry in entries]
     macros = any(name.endswith("vbaproject.bin") for name in names)
     return Contents(hidden, macros, any("externallinks/" in name for name in names), tuple(formulas))
+
+
+def _beside_cells(read: bytearray) -> bytearray:
+    """Return what is kept of a sheet: what follows its cells, such as lists of choices, its header and its footer."""
+    end = _CELLS_END.search(read) if b"sheetData" in read else None
+    return read[end.start() :] if end else read[-_END:]
 
 
 def _refuse_doctype(beginning: bytes) -> None:

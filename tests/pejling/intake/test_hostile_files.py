@@ -10,6 +10,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 from openpyxl.comments import Comment
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
 
 from pejling.intake import Import, Severity, read_export
 from tests.pejling.builders import first_sheet, saved, workbook
@@ -210,7 +212,42 @@ def cached() -> bytes:
     return with_parts(TABLE, xl__pivotCache__pivotCacheRecords1_xml=f"<x>{items}</x>".encode())
 
 
-@pytest.mark.parametrize("make", [commented, described, footed, cached])
+def charted() -> bytes:
+    """Return the table with the numbers a chart was drawn of, which a chart keeps."""
+    points = "".join(f'<c:pt idx="0"><c:v>{number}</c:v></c:pt>' for number in ("0101901234", 3112990001, 2902044321))
+    return with_parts(TABLE, xl__charts__chart1_xml=f"<c:numCache>{points}</c:numCache>".encode())
+
+
+def named() -> bytes:
+    """Return the table with numbers in a name that stands for a list."""
+    book = openpyxl.load_workbook(io.BytesIO(TABLE))
+    book.defined_names["Sager"] = DefinedName("Sager", attr_text='{"0101901234";"3112990001";"2902044321"}')
+    return saved(book)
+
+
+def to_choose_from() -> bytes:
+    """Return the table with a list to choose from, and much else after it."""
+    book = openpyxl.load_workbook(io.BytesIO(TABLE))
+    first_sheet(book).add_data_validation(DataValidation("list", formula1=f'"{PERSON}"', sqref="A9"))
+    sheet = part_of(saved(book), "xl/worksheets/sheet1.xml")
+    return with_parts(TABLE, xl__worksheets__sheet1_xml=sheet.replace(b"</worksheet>", b" " * 9000 + b"</worksheet>"))
+
+
+def discussed() -> bytes:
+    """Return the table with a number without its dash in a discussion beside a cell."""
+    said = f"<text>Borger med CPR {PERSON.replace('-', '')} har ringet</text>"
+    return with_parts(TABLE, xl__threadedComments__threadedComment1_xml=said.encode())
+
+
+def drawn() -> bytes:
+    """Return the table with a number in a text box, in pieces and with a dash that is longer."""
+    return with_parts(TABLE, xl__drawings__drawing1_xml="<a:t>010190</a:t><a:t>–1234</a:t>".encode())
+
+
+HIDING_PLACES = [commented, described, footed, cached, charted, named, to_choose_from, discussed, drawn]
+
+
+@pytest.mark.parametrize("make", HIDING_PLACES)
 def test_a_person_number_outside_the_cells_refuses_the_file(read: Read, make: Callable[[], bytes]) -> None:
     told = read(make())
 
