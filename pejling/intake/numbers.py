@@ -24,6 +24,7 @@ _GROUPED = re.compile(r"[-−]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?")
 _COMMA = re.compile(r"[-−]?\d+(,\d+)?")
 _COMMA_THREE = re.compile(r"[-−]?[1-9]\d{0,2},\d{3}")  # 1,005: a thousand and five in an English file
 _DOT_DECIMAL = re.compile(r"[-−]?(?:\d+\.(?:\d{1,2}|\d{4,})|0\.\d{3})")
+_BETWEEN_GROUPS = re.compile(r"(?<=\d)\s(?=\d{3}(?!\d))")  # "1 234", with a space of any width
 _UNIT_ENDING = re.compile(r"\s*(%|pct\.?|procent)$", re.IGNORECASE)
 
 
@@ -82,7 +83,7 @@ def text_value(text: str, unit: Unit | None, dot: Dot = Dot.UNTOLD) -> float | N
 
 
 def _bare(text: str) -> str:
-    return _UNIT_ENDING.sub("", text.replace("\u00a0", " ").strip()).replace(" ", "").replace("−", "-")
+    return _BETWEEN_GROUPS.sub("", _UNIT_ENDING.sub("", text.strip())).replace("−", "-")
 
 
 def _grouped(bare: str, unit: Unit | None, dot: Dot) -> float | None:

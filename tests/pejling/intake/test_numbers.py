@@ -34,6 +34,7 @@ def read(cell: object, unit: object = PERSONS) -> tuple[float | None, Mark, bool
         ("−12", -12),
         ("1 234", 1234),
         ("1\u00a0234", 1234),
+        ("1\u202f234\u202f567", 1234567),
     ],
 )
 def test_a_count_stored_as_danish_text_is_read(text: str, value: float) -> None:
@@ -66,7 +67,9 @@ def test_a_dot_before_three_digits_is_unclear_in_a_share() -> None:
     assert text_value("2.184", PERCENT) is None
 
 
-@pytest.mark.parametrize("text", ["", "x", "1,2,3", "1.23.4", "25-29 år", "nan", "inf", "1e5", "3+", "10 %-point"])
+@pytest.mark.parametrize(
+    "text", ["", "x", "1,2,3", "1.23.4", "25-29 år", "12 13", "1 2345", "nan", "inf", "1e5", "3+", "10 %-point"]
+)
 def test_other_text_is_no_number(text: str) -> None:
     assert text_value(text, PERSONS) is None
     assert text_value(text, PERCENT) is None
