@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -43,12 +44,14 @@ class ParsedColumn:
 
     unreadable: rows (from 0) whose cell is neither number nor mask; they are marked missing.
     unclear: those of them whose cell is a number that can be read in two ways.
+    impossible: those of them whose cell is a number that nothing can have in the unit.
     """
 
     values: NDArray[np.float64]
     marks: NDArray[np.int8]
     unreadable: tuple[int, ...]
     unclear: tuple[int, ...] = ()
+    impossible: tuple[int, ...] = ()
 
 
 def is_mask(cell: Cell) -> bool:
@@ -124,6 +127,17 @@ def parse_column(cells: Sequence[Cell], unit: Unit) -> ParsedColumn:
             unreadable.append(row)
     unclear = tuple(row for row in unreadable if isinstance(cells[row], str) and two_readings(str(cells[row])))
     return ParsedColumn(values, marks, tuple(unreadable), unclear)
+
+
+def without_impossible(parsed: ParsedColumn, unit: Unit) -> ParsedColumn:
+    """Leave out what cannot be: less than nought, shares of more than a hundred per cent, and numbers without end."""
+    most = 100 if unit.is_rate else np.finfo(np.float64).max
+    rows = np.flatnonzero((parsed.values < 0) | (parsed.values > most))
+    if not len(rows):
+        return parsed
+    impossible = tuple(rows.tolist())
+    unreadable = tuple(sorted({*parsed.unreadable, *impossible}))
+    return dataclasses.replace(parsed, unreadable=unreadable, impossible=impossible)
 
 
 def _meaning_of_dot(texts: Sequence[str]) -> Dot:
