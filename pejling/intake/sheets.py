@@ -63,12 +63,17 @@ def _zipped(content: bytes) -> tuple[Issue, ...]:
     }
     issues = [*_hidden_numbers(found.hidden_numbers)]
     issues += [Issue("", "", text, Severity.NOTE) for text, met in notes.items() if met]
-    if found.formulas_without_value:
-        one, more = found.formulas_without_value[0], len(found.formulas_without_value) - 1
-        others = f" og {more} til" if more else ""
-        problem = f"celle {one}{others} har en formel uden gemt værdi og er tom for Pejling; gem filen igen fra Excel"
-        issues.append(Issue("", "", problem))
+    wrong = {
+        "uden gemt værdi og er tom for Pejling; gem filen igen fra Excel": ("formel", found.formulas_without_value),
+        "(fx #DIVISION/0!) og er læst som tom; ret den, hvis tallet skal med": ("fejl", found.errors),
+    }
+    issues += [Issue("", "", _cells_with(cells, what, problem)) for problem, (what, cells) in wrong.items() if cells]
     return tuple(issues)
+
+
+def _cells_with(cells: tuple[str, ...], what: str, problem: str) -> str:
+    others = f" og {len(cells) - 1} til" if len(cells) > 1 else ""
+    return f"celle {cells[0]}{others} har en {what} {problem}"
 
 
 def _hidden_numbers(found: int) -> tuple[Issue, ...]:

@@ -127,6 +127,17 @@ def test_a_formula_without_a_kept_value_is_named_by_its_cell(read: Read) -> None
     assert told.figures | {("aktiveringsgrad", "167", "", "2021-09"): None} == told.figures | FIGURES
 
 
+def test_cells_with_errors_are_named_and_not_taken_for_hidden_figures_in_silence(read: Read) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(TABLE))
+    for row, text in enumerate(["#DIV/0!", "#N/A"], start=3):
+        first_sheet(book).append([f"2021M{row:02}", "Hvidovre", text])
+    content = saved(book)
+
+    told = read(content)
+
+    assert "celle C3 og 1 til har en fejl (fx #DIVISION/0!)" in told.problems
+
+
 def test_corrupt_styles_are_an_error_that_says_what_to_do(read: Read) -> None:
     told = read(with_parts(TABLE, xl__styles_xml=b"<styleSheet><cellXfs count='x'><xf numFmtId='q'/></cellXfs>"))
 

@@ -136,8 +136,17 @@ def test_a_count_below_nought_or_without_end_is_left_out_with_its_cell(read: Rea
 
     told = read(xlsb(Tab("Kontanthjælp", [header, *rows])))
 
-    assert list(told.figures.values()) == [9.0]
+    assert list(told.figures.values()) == [120.0]
     assert told.places == [("Kontanthjælp", "C2"), ("Kontanthjælp", "C3")]
+
+
+@pytest.mark.parametrize(("cell", "said"), [(44409, "giv kolonnen datoformat"), ("august-21-u", "er ikke en periode")])
+def test_periods_that_cannot_be_read_are_named_by_their_cells(read: Read, cell: object, said: str) -> None:
+    told = read(workbook(HEADER, [cell, "Hvidovre", 17.0], [cell, "Brøndby", 17.2]))
+
+    assert told.figures == {}
+    assert told.places == [("Ark1", "A2"), ("", "")]
+    assert said in told.issues[0].problem
 
 
 def test_figures_of_the_wrong_frequency_are_left_out_and_said_with_an_example(read: Read) -> None:
