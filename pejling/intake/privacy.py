@@ -15,11 +15,15 @@ _DATE = rf"(?<!\d)(\d{{2}}){_SPACE}?(\d{{2}}){_SPACE}?(\d{{2}})"
 _DASH = r"[-–—_\u2010\u2011\u2212]"
 _WRITTEN = re.compile(rf"{_DATE}{_SPACE}?{_DASH}{_SPACE}?\d{{4}}(?!\d)")
 _DOTTED = re.compile(rf"(?<!\d)(\d\d)[./-](\d\d)[./-](\d\d){_SPACE}?{_DASH}{_SPACE}?\d{{4}}(?!\d)")
-_NAMED = re.compile(r"(?:cpr|personn)\D{0,20}(\d\d)(\d\d)(\d\d)\d{4}(?!\d)", re.IGNORECASE)  # said to be one
+_NAMED = re.compile(
+    r"(?:cpr|personnummer|person-?nr)\D{0,20}(\d\d)(\d\d)(\d\d)\d{4}(?!\d)", re.IGNORECASE
+)  # said to be one
 _BARE = re.compile(rf"{_DATE}[\s/.\u00a0\u202f]?\d{{4}}(?!\d)")
 _DASH_IN_BYTES = rb"(?:-|\xe2\x80[\x90-\x94]|\xe2\x88\x92)"
 _IN_BYTES = re.compile(rb"(?<!\d)(\d\d)(\d\d)(\d\d)\s?" + _DASH_IN_BYTES + rb"\s?\d{4}(?!\d)")
-_NAMED_IN_BYTES = re.compile(rb"(?:cpr|personn)[^\d<>]{0,20}(\d\d)(\d\d)(\d\d)\d{4}(?!\d)", re.IGNORECASE)
+_NAMED_IN_BYTES = re.compile(
+    rb"(?:cpr|personnummer|person-?nr)[^\d<>]{0,20}(\d\d)(\d\d)(\d\d)\d{4}(?!\d)", re.IGNORECASE
+)
 _CACHED = re.compile(
     rb"""(?:["']|&quot;|<(?:\w+:)?v>)(\d{9,10})(?:\.0)?(?=["'<&])"""
 )  # values of pivots, charts, names
@@ -102,10 +106,10 @@ def _is_date(day: str, month: str, year: str) -> bool:
 def count_in_bytes(part: bytes) -> int:
     """Return how many person numbers stand in a part of a file that holds no cells: written, or kept as a column is."""
     plain = part.replace(b"\0", b"")  # UTF-16 read as ascii
-    written = max(_dated(plain), _dated(_TAG.sub(b"", plain)))
+    named = _dates(_NAMED_IN_BYTES, plain)
+    written = named + max(_dates(_IN_BYTES, plain), _dates(_IN_BYTES, _TAG.sub(b"", plain)))
     return written or count_in_column([int(text) for text in _CACHED.findall(plain)])
 
 
-def _dated(text: bytes) -> int:
-    found = (match for form in (_IN_BYTES, _NAMED_IN_BYTES) for match in form.finditer(text))
-    return sum(_is_date(*(group.decode() for group in match.groups())) for match in found)
+def _dates(form: re.Pattern[bytes], text: bytes) -> int:
+    return sum(_is_date(*(group.decode() for group in match.groups())) for match in form.finditer(text))

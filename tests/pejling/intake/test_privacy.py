@@ -144,6 +144,15 @@ def test_a_person_number_as_a_sheets_name_refuses_the_file_and_hides_the_name(re
     assert name not in str(told.issues)
 
 
+def test_a_list_of_workplaces_whose_texts_stand_side_by_side_is_let_through(read: Read) -> None:
+    firms: list[list[object]] = [
+        ["CPR-kontor", "P-nummer", "Antal"],
+        *[["x", f"100{number}234567", 1] for number in range(1, 5)],
+    ]
+
+    assert "CPR)" not in read(workbook(*firms)).problems
+
+
 def test_a_sheet_named_for_a_workplace_number_is_let_through(read: Read) -> None:
     book = openpyxl.Workbook()
     first_sheet(book).title = "P-nr. 1001234567"
