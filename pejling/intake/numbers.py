@@ -29,6 +29,9 @@ _BETWEEN_GROUPS = re.compile(r"(?<=\d)\s(?=\d{3}(?!\d))")  # "1 234", with a spa
 _UNIT_ENDING = re.compile(r"\s*(%|pct\.?|procent)$", re.IGNORECASE)
 
 
+_MOST = 1e10  # no count in a country comes near
+
+
 class Dot(Enum):
     """What a dot means in a column's texts, as the others of them tell."""
 
@@ -91,11 +94,11 @@ def _bare(text: str) -> str:
 
 def _grouped(bare: str, unit: Unit | None, dot: Dot) -> float | None:
     whole = float(bare.replace(".", "").replace(",", "."))
-    if unit is None or "," in bare:
+    if unit is None or "," in bare or bare.count(".") > 1:
         return whole
     if unit.decimals == 0:
         return None if dot in {Dot.DECIMALS, Dot.EITHER} else whole
-    if dot is Dot.DECIMALS and bare.count(".") == 1:
+    if dot is Dot.DECIMALS:
         return float(bare)
     return whole if dot is Dot.THOUSANDS and not unit.is_rate else None
 
@@ -130,8 +133,8 @@ def parse_column(cells: Sequence[Cell], unit: Unit) -> ParsedColumn:
 
 
 def without_impossible(parsed: ParsedColumn, unit: Unit) -> ParsedColumn:
-    """Leave out what cannot be: less than nought, shares of more than a hundred per cent, and numbers without end."""
-    most = 100 if unit.is_rate else np.finfo(np.float64).max
+    """Leave out what cannot be: less than nought, shares of more than a hundred per cent, counts without end."""
+    most = 100 if unit.is_rate else _MOST
     rows = np.flatnonzero((parsed.values < 0) | (parsed.values > most))
     if not len(rows):
         return parsed

@@ -92,7 +92,7 @@ def _periods(coded: Coded) -> tuple[Period, ...]:
 def _report(column: Column, indicator: Indicator, rows: Rows, parsed: ParsedColumn, periods: Coded) -> None:
     sheet, numbers = rows.heading.sheet, rows.grid.row_numbers
     for row in parsed.unreadable[:MOST_ISSUES]:
-        problem = f"cellen kan ikke læses som et tal i {indicator.unit.suffix}; den er ikke brugt"
+        problem = f"cellen kan ikke læses som et tal i {indicator.unit.suffix}; den er ikke brugt. Skriv kun tallet"
         if row in parsed.unclear:
             problem = _question(str(column.cells[row]))
         elif row in parsed.impossible:
@@ -109,7 +109,7 @@ def _report(column: Column, indicator: Indicator, rows: Rows, parsed: ParsedColu
 
 
 def _impossible(value: float, indicator: Indicator) -> str:
-    can = "andele ligger mellem 0 og 100 pct." if indicator.unit.is_rate else "antal er ikke under 0"
+    can = "andele ligger mellem 0 og 100 pct." if indicator.unit.is_rate else "antal ligger mellem 0 og 10 mia."
     found = f"{value:.10g}".replace(".", ",")
     return f"{found} er ikke muligt: {can}; cellen er ikke brugt. Ret tallet (mangler der et komma?), og indlæs igen"
 

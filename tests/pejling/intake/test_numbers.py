@@ -58,6 +58,12 @@ def test_a_share_stored_as_text_is_read(text: str, value: float) -> None:
     assert text_value(text, PERCENT) == value
 
 
+def test_two_dots_group_thousands_whatever_one_dot_means_in_the_column() -> None:
+    column = parse_column(["1.234.567", "1.5", "2,5"], PERSONS)
+
+    assert column.values[0] == 1_234_567
+
+
 @pytest.mark.parametrize("text", ["2.5", "12.34"])
 def test_a_dot_before_one_or_two_digits_is_unclear_in_a_count(text: str) -> None:
     assert text_value(text, PERSONS) is None
