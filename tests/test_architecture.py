@@ -30,9 +30,10 @@ STOREYS = [
 ]  # fmt: skip
 # The same inside those of its packages that have an order of their own.
 INSIDE = {"intake": [
-    "issues", "packed", "privacy", "people", "formats", "archives", "texts", "web_pages", "sheets", "markup", "numbers",
-    "headers", "dimensions", "roles", "grids", "pieces", "matches", "answers", "suggestions", "previews",
-    "target_lists", "measures", "axes", "tables", "reading", "child", "__init__", "entered", "__main__",
+    "issues", "packed", "privacy", "people", "formats", "archives", "texts", "web_pages", "hidden", "markup",
+    "documents", "old_excel", "binary_excel", "appearance", "sheets", "numbers", "headers", "dimensions", "roles",
+    "grids", "pieces", "matches", "answers", "suggestions", "previews", "target_lists", "measures", "axes", "tables",
+    "reading", "child", "__init__", "entered", "__main__",
 ], "sentences": ["findings", "chances", "__init__"],
     "store": ["files", "imports", "tables", "withdrawals", "changes", "__init__"]}  # fmt: skip
 

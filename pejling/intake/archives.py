@@ -22,6 +22,8 @@ _CELLS = re.compile(
     r"xl/worksheets/[^/]*\.(xml|bin)|xl/(theme|styles|calcChain).*|.*\.(png|jpe?g|gif|emf|wmf)", re.IGNORECASE
 )
 _EMPTY_FORMULA = re.compile(rb'<c r="([A-Z]{1,3}\d+)"[^>]*><f[^>]*>[^<]*</f>(?:<v\s*/>|<v></v>)?</c>')
+_ERROR = re.compile(rb'<c r="([A-Z]{1,3}\d+)"[^>]*\bt="e"')
+_CELLS_END = re.compile(rb"</(?:\w+:)?sheetData\s*>")
 _BEGINNING, _END = 2048, 4096
 
 
@@ -31,12 +33,14 @@ class Contents:
 
     hidden_numbers: person numbers outside the cells - in comments, properties, headers, caches, forgotten texts.
     formulas_without_value: addresses of formulas that no program has worked out.
+    errors: addresses of cells with #DIV/0! and the like, which readers give as empty cells.
     """
 
     hidden_numbers: int
     macros: bool
     links: bool
     formulas_without_value: tuple[str, ...]
+    errors: tuple[str, ...]
 
 
 def look_through(content: bytes) -> Contents:
@@ -52,12 +56,12 @@ def look_through(content: bytes) -> Contents:
 
 def _refuse_declared(entries: list[zipfile.ZipInfo]) -> None:
     if sum(entry.file_size for entry in entries) > LARGEST_UNPACKED or len(entries) > _MOST_PARTS:
-        raise NotReadableError("filen fylder over 1 GB udpakket og læses ikke; del tallene over flere filer")
+        raise NotReadableError("filen fylder over 1 GB udpakket og læses ikke; hent færre måneder pr. fil")
 
 
 def _walk(content: bytes, entries: list[zipfile.ZipInfo]) -> Contents:
     total, hidden = 0, 0
-    formulas: list[str] = []
+    formulas, errors = dict[tuple[str, str], None](), dict[tuple[str, str], None]()
     for entry in entries:
         part = bytearray()
         only_cells = _CELLS.fullmatch(entry.filename)
@@ -68,13 +72,27 @@ def _walk(content: bytes, entries: list[zipfile.ZipInfo]) -> Contents:
                 raise NotReadableError("filen fylder langt mere udpakket, end den siger, og læses ikke")
             if not number:
                 _refuse_doctype(piece)
-            if only_cells and b"</f>" in piece:
-                formulas += [found.decode() for found in _EMPTY_FORMULA.findall(piece)]
-            part = bytearray(piece[-_END:]) if only_cells else part + piece  # a sheet ends with its header and footer
+            part += piece
+            if only_cells:
+                formulas |= _addresses(b"</f>", _EMPTY_FORMULA, part, entry.filename)
+                errors |= _addresses(b't="e"', _ERROR, part, entry.filename)
+                part = _beside_cells(part)
         hidden += count_in_bytes(bytes(part))
     names = [entry.filename.lower() for entry in entries]
     macros = any(name.endswith("vbaproject.bin") for name in names)
-    return Contents(hidden, macros, any("externallinks/" in name for name in names), tuple(formulas))
+    links = any("externallinks/" in name for name in names)
+    return Contents(hidden, macros, links, *(tuple(cell for _, cell in found) for found in (formulas, errors)))
+
+
+def _addresses(sign: bytes, form: re.Pattern[bytes], read: bytearray, name: str) -> dict[tuple[str, str], None]:
+    """Return where in a part something stands, by part and cell, as pieces overlap. `sign`: what to look for first."""
+    return {(name, cell.decode()): None for cell in form.findall(read)} if sign in read else {}
+
+
+def _beside_cells(read: bytearray) -> bytearray:
+    """Return what is kept of a sheet: what follows its cells, such as lists of choices, its header and its footer."""
+    end = _CELLS_END.search(read) if b"sheetData" in read else None
+    return read[end.start() :] if end else read[-_END:]
 
 
 def _refuse_doctype(beginning: bytes) -> None:

@@ -20,6 +20,7 @@ from pejling.series import group_id
 
 UNKNOWN = -1
 MOST_ISSUES = 5
+_DAYS = (32_874, 73_051)  # 1 January 1990 and 2100 in Excel's counting
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ class Rows:
         cells = list(dict.fromkeys(str(column.cells[row]) for row in rows))
         for text in cells[:MOST_ISSUES]:
             row = next(row for row in rows if str(column.cells[row]) == text)
-            problem = f"'{text[:40]}' er ikke {wanted}; rækken er ikke brugt"
+            problem = f"'{text[:40]}' er ikke {wanted}{_hint(column.cells[row])}; rækken er ikke brugt"
             self.issues.append(Issue(self.heading.sheet, cell_name(self.grid.row_numbers[row], column.index), problem))
         if len(cells) > MOST_ISSUES:
             more = f"yderligere {len(cells) - MOST_ISSUES} tekster i kolonnen er ikke {wanted}; rækkerne er ikke brugt"
@@ -95,20 +96,26 @@ class Rows:
     def _worked_out(self, indicator: Indicator, pairs: tuple[tuple[str, str], ...]) -> tuple[Coded, NDArray[np.bool_]]:
         height = self.grid.height
         mine = np.ones(height, dtype=bool)
-        combined, meanings = np.zeros(height, dtype=np.int64), [dict(pairs)]
+        codes, meanings = np.zeros(height, dtype=np.int64), [dict(pairs)]
         for name, coded in self.stubs.items():
             wanted = indicator.source.where.get(name)
             if wanted is not None:
                 category = self.words.dimensions.category(name, wanted)
                 mine &= np.isin(coded.codes, [i for i, one in enumerate(coded.meanings) if one == category])
                 continue
-            combined = combined * len(coded.meanings) + coded.codes
-            meanings = [{**before, name: str(one)} for before in meanings for one in coded.meanings]
-        used, codes = np.unique(combined, return_inverse=True)
-        texts = [_group_text(meanings[index]) for index in used]
-        different = {text: place for place, text in enumerate(dict.fromkeys(texts))}
-        places = np.array([different[text] for text in texts], dtype=np.int32)
-        return Coded(places[codes], tuple(different)), mine
+            different = len(coded.meanings)
+            used, codes = np.unique(codes * different + coded.codes, return_inverse=True)  # of those there could be
+            places = zip(*np.divmod(used, different), strict=True)
+            meanings = [{**meanings[before], name: str(coded.meanings[own])} for before, own in places]
+        texts = [_group_text(one) for one in meanings]
+        numbers = {text: number for number, text in enumerate(dict.fromkeys(texts))}
+        return Coded(np.array([numbers[text] for text in texts], dtype=np.int32)[codes], tuple(numbers)), mine
+
+
+def _hint(cell: object) -> str:
+    """Say of a number that it may be a date: Excel keeps dates as days since 1900, and shows them by format only."""
+    is_day = isinstance(cell, int | float) and _DAYS[0] <= cell < _DAYS[1]
+    return ". Ligner det en dato, så giv kolonnen datoformat i Excel" if is_day else ""
 
 
 def _category(name: str, dimensions: Dimensions) -> Callable[[object], object]:

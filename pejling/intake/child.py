@@ -106,7 +106,7 @@ def _follow(told: queue.Queue[str | None], progress: Callable[[str], None]) -> b
 def _dead() -> Reading:
     problem = (
         "filen kunne ikke læses: den er for stor eller beskadiget (fx en enkelt celle yderst i arket). "
-        "Kopiér tabellen til et nyt regneark, og prøv igen"
+        "Er den stor, så hent færre måneder pr. fil; er den lille, så kopiér tabellen til et nyt regneark, og prøv igen"
     )
     return Reading(pa.table({}), (Issue("", "", problem, Severity.ERROR),))
 

@@ -40,6 +40,12 @@ _OLE_STREAMS = (  # (stream in the file's directory, what the file is; "" is a w
     ("Book", ""),
 )
 _HTML = re.compile(rb"<\s*(!doctype html|html|head|body|table|meta|style)\b", re.IGNORECASE)
+_BEGINNINGS = (  # of texts that are no tables
+    (re.compile(rb"(\xef\xbb\xbf)?\s*[\[{]\s*[\[{\"]"), "en JSON-fil"),
+    (re.compile(rb"MIME-Version:", re.IGNORECASE), "en gemt webside (.mht)"),
+    (re.compile(rb"(\xef\xbb\xbf)?\s*<\?xml(?!.*<(html|table)\b)", re.DOTALL), "en XML-fil"),
+)
+LOCKED = "filen er beskyttet med adgangskode; gem en kopi uden adgangskode"
 _SAVE_AS = "gem tallene som .xlsx eller .csv, og indlæs dem derfra"
 
 
@@ -63,29 +69,37 @@ def format_of(content: bytes) -> Format:
         return _zip_format(content)
     if content.startswith(_OLE):
         return _ole_format(content)
-    for beginning, what in _NOT_TABLES:
-        if content.startswith(beginning):
-            raise NotReadableError(f"filen er {what}, ikke et regneark; {_SAVE_AS}")
-    if _HTML.search(_plain(content[:_LOOK])):
+    beginning = _plain(content[:_LOOK])
+    _refuse_others(beginning)
+    if _HTML.search(beginning):
         return Format.WEB_PAGE
     if b"\0" in content[:_LOOK] and not content.startswith(_UTF16):
         raise NotReadableError(f"filen er hverken et regneark eller en tekstfil; {_SAVE_AS}")
     return Format.TEXT
 
 
+def _refuse_others(beginning: bytes) -> None:
+    named = next((what for sign, what in _NOT_TABLES if beginning.startswith(sign)), "")
+    what = named or next((what for form, what in _BEGINNINGS if form.match(beginning)), "")
+    if what:
+        raise NotReadableError(f"filen er {what}, ikke et regneark; {_SAVE_AS}")
+
+
 def _plain(content: bytes) -> bytes:
     """Let UTF-16 be searched as ascii."""
-    return content.replace(b"\0", b"") if content.startswith(_UTF16) else content
+    return content[2:].replace(b"\0", b"") if content.startswith(_UTF16) else content
 
 
 def _zip_format(content: bytes) -> Format:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            names = archive.namelist()
+            names = [name.replace("\\", "/").lstrip("/") for name in archive.namelist()]
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise NotReadableError("filen er beskadiget eller ikke hentet helt; hent den igen") from error
     if any(name.lower().startswith("xl/workbook.") for name in names):
         return Format.EXCEL
+    if "encrypted-package" in names:  # a newer LibreOffice's; older ones lock part by part
+        raise NotReadableError(LOCKED)
     if "content.xml" in names and b"opendocument.spreadsheet" in content[:_LOOK]:
         return Format.CALC
     inside = {"word/": "et Word-dokument", "ppt/": "en PowerPoint-præsentation", "Index/": "et regneark fra Numbers"}
@@ -99,7 +113,7 @@ def _ole_format(content: bytes) -> Format:
     for stream, what in _OLE_STREAMS:
         if stream.encode("utf-16-le") in content:
             if what == "locked":
-                raise NotReadableError("filen er beskyttet med adgangskode; gem en kopi uden adgangskode")
+                raise NotReadableError(LOCKED)
             if what:
                 raise NotReadableError(f"filen er {what}, ikke et regneark; {_SAVE_AS}")
             return Format.OLD_EXCEL

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,7 +26,11 @@ _GROUPED = re.compile(r"[-−]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?")
 _COMMA = re.compile(r"[-−]?\d+(,\d+)?")
 _COMMA_THREE = re.compile(r"[-−]?[1-9]\d{0,2},\d{3}")  # 1,005: a thousand and five in an English file
 _DOT_DECIMAL = re.compile(r"[-−]?(?:\d+\.(?:\d{1,2}|\d{4,})|0\.\d{3})")
+_BETWEEN_GROUPS = re.compile(r"(?<=\d)\s(?=\d{3}(?!\d))")  # "1 234", with a space of any width
 _UNIT_ENDING = re.compile(r"\s*(%|pct\.?|procent)$", re.IGNORECASE)
+
+
+_MOST = 1e10  # no count in a country comes near
 
 
 class Dot(Enum):
@@ -43,12 +48,14 @@ class ParsedColumn:
 
     unreadable: rows (from 0) whose cell is neither number nor mask; they are marked missing.
     unclear: those of them whose cell is a number that can be read in two ways.
+    impossible: those of them whose cell is a number that nothing can have in the unit.
     """
 
     values: NDArray[np.float64]
     marks: NDArray[np.int8]
     unreadable: tuple[int, ...]
     unclear: tuple[int, ...] = ()
+    impossible: tuple[int, ...] = ()
 
 
 def is_mask(cell: Cell) -> bool:
@@ -83,16 +90,16 @@ def text_value(text: str, unit: Unit | None, dot: Dot = Dot.UNTOLD) -> float | N
 
 
 def _bare(text: str) -> str:
-    return _UNIT_ENDING.sub("", text.replace("\u00a0", " ").strip()).replace(" ", "").replace("−", "-")
+    return _BETWEEN_GROUPS.sub("", _UNIT_ENDING.sub("", text.strip())).replace("−", "-")
 
 
 def _grouped(bare: str, unit: Unit | None, dot: Dot) -> float | None:
     whole = float(bare.replace(".", "").replace(",", "."))
-    if unit is None or "," in bare:
+    if unit is None or "," in bare or bare.count(".") > 1:
         return whole
     if unit.decimals == 0:
         return None if dot in {Dot.DECIMALS, Dot.EITHER} else whole
-    if dot is Dot.DECIMALS and bare.count(".") == 1:
+    if dot is Dot.DECIMALS:
         return float(bare)
     return whole if dot is Dot.THOUSANDS and not unit.is_rate else None
 
@@ -121,6 +128,17 @@ def parse_column(cells: Sequence[Cell], unit: Unit) -> ParsedColumn:
             unreadable.append((row, cell))
     unclear = tuple(row for row, cell in unreadable if isinstance(cell, str) and two_readings(cell))
     return ParsedColumn(values, marks, tuple(row for row, _ in unreadable), unclear)
+
+
+def without_impossible(parsed: ParsedColumn, unit: Unit) -> ParsedColumn:
+    """Leave out what cannot be: less than nought, shares of more than a hundred per cent, counts without end."""
+    most = 100 if unit.is_rate else _MOST
+    rows = np.flatnonzero((parsed.values < 0) | (parsed.values > most))
+    if not len(rows):
+        return parsed
+    impossible = tuple(rows.tolist())
+    unreadable = tuple(sorted({*parsed.unreadable, *impossible}))
+    return dataclasses.replace(parsed, unreadable=unreadable, impossible=impossible)
 
 
 def _meaning_of_dot(texts: Sequence[str]) -> Dot:

@@ -13,10 +13,22 @@ from pejling.intake.packed import Packed
 
 _SPACE = r"[\s\u00a0\u202f]"
 _DATE = rf"(?<!\d)(\d{{2}}){_SPACE}?(\d{{2}}){_SPACE}?(\d{{2}})"
-_WRITTEN = re.compile(rf"{_DATE}{_SPACE}?[-–—\u2010\u2011]{_SPACE}?\d{{4}}(?!\d)")
+_DASH = r"[-–—_\u2010\u2011\u2212]"
+_WRITTEN = re.compile(rf"{_DATE}{_SPACE}?{_DASH}{_SPACE}?\d{{4}}(?!\d)")
+_DOTTED = re.compile(rf"(?<!\d)(\d\d)[./-](\d\d)[./-](\d\d){_SPACE}?{_DASH}{_SPACE}?\d{{4}}(?!\d)")
+_NAMED = re.compile(
+    r"(?:cpr|personnummer|person-?nr)\D{0,20}(\d\d)(\d\d)(\d\d)\d{4}(?!\d)", re.IGNORECASE
+)  # said to be one
 _BARE = re.compile(rf"{_DATE}[\s/.\u00a0\u202f]?\d{{4}}(?!\d)")
-_IN_BYTES = re.compile(rb"(?<!\d)(\d\d)(\d\d)(\d\d)\s?-\s?\d{4}(?!\d)")
-_CACHED = re.compile(rb' v="(\d{9,10})(?:\.0)?"')
+_DASH_IN_BYTES = rb"(?:-|\xe2\x80[\x90-\x94]|\xe2\x88\x92)"
+_IN_BYTES = re.compile(rb"(?<!\d)(\d\d)(\d\d)(\d\d)\s?" + _DASH_IN_BYTES + rb"\s?\d{4}(?!\d)")
+_NAMED_IN_BYTES = re.compile(
+    rb"(?:cpr|personnummer|person-?nr)[^\d<>]{0,20}(\d\d)(\d\d)(\d\d)\d{4}(?!\d)", re.IGNORECASE
+)
+_CACHED = re.compile(
+    rb"""(?:["']|&quot;|<(?:\w+:)?v>)(\d{9,10})(?:\.0)?(?=["'<&])"""
+)  # values of pivots, charts, names
+_TOLD = (_WRITTEN, _DOTTED, _NAMED)
 _TAG = re.compile(rb"<[^>]*>")
 _HEADER = re.compile(r"\b(cpr|personnummer|person-?nr|cpr-?(nr|nummer))\b|cpr", re.IGNORECASE)
 _FALSE_FRIEND = re.compile(r"\b(p-?(nr|nummer)|pnr|cvr|ean|gln|se-?nr|telefon|tlf|mobil|konto|sagsnr)\b", re.IGNORECASE)
@@ -52,13 +64,18 @@ def count_in_column(cells: Sequence[object]) -> int:
     """Return how many person numbers a column holds, its header included; 0 where none, or where they are not that."""
     packed = Packed(cells)
     texts = Counter(cell for cell in packed.others if isinstance(cell, str) and len(cell) >= _DIGITS)
-    written = sum(count for text, count in texts.items() if _is_person(text, _WRITTEN))
+    written = sum(count for text, count in texts.items() if any(_is_person(text, form) for form in _TOLD))
     if written:
         return written
     whole = [cell for cell in packed.others if type(cell) is int and _SMALLEST <= cell <= _LARGEST]
     numbers = Counter((*whole, *packed.between(_SMALLEST, _LARGEST)))
     bare = {cell: count for cell, count in (texts | numbers).items() if _is_bare_number(cell)}
     return _counted(cells, bare) if bare else 0
+
+
+def count_in_names(names: Sequence[str]) -> int:
+    """Return how many names of sheets have a person number in them, bare digits too."""
+    return sum(1 for name in names if not _FALSE_FRIEND.search(name) and count_in_column([f"CPR {name}"]))
 
 
 def _counted(cells: Sequence[object], bare: Mapping[Any, int]) -> int:
@@ -89,12 +106,12 @@ def _is_date(day: str, month: str, year: str) -> bool:
 
 
 def count_in_bytes(part: bytes) -> int:
-    """Return how many written person numbers stand in a part of a file that holds no cells, or in a cached column."""
+    """Return how many person numbers stand in a part of a file that holds no cells: written, or kept as a column is."""
     plain = part.replace(b"\0", b"")  # UTF-16 read as ascii
-    written = max(_dated(plain), _dated(_TAG.sub(b"", plain)))
-    cached = [text.decode() for text in _CACHED.findall(plain)]
-    return written or count_in_column([int(text) for text in cached])
+    named = _dates(_NAMED_IN_BYTES, plain)
+    written = named + max(_dates(_IN_BYTES, plain), _dates(_IN_BYTES, _TAG.sub(b"", plain)))
+    return written or count_in_column([int(text) for text in _CACHED.findall(plain)])
 
 
-def _dated(text: bytes) -> int:
-    return sum(_is_date(*(group.decode() for group in match.groups())) for match in _IN_BYTES.finditer(text))
+def _dates(form: re.Pattern[bytes], text: bytes) -> int:
+    return sum(_is_date(*(group.decode() for group in match.groups())) for match in form.finditer(text))

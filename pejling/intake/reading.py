@@ -14,18 +14,18 @@ import pyarrow.compute as pc
 from pejling.areas import load_areas
 from pejling.indicators import load_indicators
 from pejling.intake.answers import NOTHING_LEARNED, Learned, answered
+from pejling.intake.appearance import hidden_parts, percent_columns
 from pejling.intake.axes import Rows
 from pejling.intake.dimensions import load_dimensions
 from pejling.intake.grids import Grid
 from pejling.intake.headers import read_heading
 from pejling.intake.issues import Issue, NotReadableError, Severity, column_name
-from pejling.intake.markup import hidden_parts, percent_columns
 from pejling.intake.matches import Match, Vocabulary, match_grid
 from pejling.intake.measures import a_table_a_measure
 from pejling.intake.people import find_person_rows
 from pejling.intake.pieces import find_visible_grids
 from pejling.intake.previews import Preview, preview
-from pejling.intake.privacy import find_person_numbers
+from pejling.intake.privacy import count_in_names, find_person_numbers, person_numbers_problem
 from pejling.intake.roles import Role
 from pejling.intake.sheets import Sheet, open_file
 from pejling.intake.tables import KEYS, OBSERVATIONS, newest_of_each, observations_of
@@ -65,6 +65,8 @@ def read_content(content: bytes, words: Vocabulary, progress: Callable[[str], No
     except NotReadableError as error:
         return _nothing((error.issue,))
     progress("Leder efter personoplysninger")
+    if found := count_in_names([sheet.name for sheet in opened.sheets]):
+        return _nothing((Issue("", "", person_numbers_problem(found, "i arkenes navne"), Severity.ERROR),))
     persons = tuple(issue for sheet in opened.sheets for issue in _persons(sheet, words))
     persons = persons or tuple(issue for issue in opened.issues if issue.severity is Severity.ERROR)
     if persons:

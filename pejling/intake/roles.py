@@ -16,6 +16,7 @@ Cell = object
 _SAMPLE = 400
 PERIOD_HEADER = re.compile(r"(periode|period|tid|time|måned|kvartal|år|årstal|dato)\b", re.IGNORECASE)
 AREA_HEADER = re.compile(r"(område|kommune(navn|kode)?|jobcenter|bopælsområde|area|region)\b", re.IGNORECASE)
+_PERIOD_TITLE = re.compile(r"perioder?", re.IGNORECASE)
 _COUNTER_HEADER = re.compile(r"(tael|tæl|nr\.?|løbenr\.?|id|sekvens)$", re.IGNORECASE)
 _REMARK_HEADER = re.compile(r"(bemærk|kommentar|note|anmærkning|remark|comment)", re.IGNORECASE)
 _YEAR_TEXT = re.compile(r"(19|20)\d\d")
@@ -74,6 +75,8 @@ def role_of(header: tuple[Cell, ...], cells: Sequence[Cell], areas: Areas) -> Ro
 
 
 def _is_period_column(header: str, sample: Sequence[Cell]) -> bool:
+    if _PERIOD_TITLE.fullmatch(header):  # also where none of them can be read, so that they are named as periods
+        return True
     if PERIOD_HEADER.match(header):
         return _share(sample, lambda cell: read_period(cell) is not None) > 0.5  # noqa: PLR2004 - the majority
     return _share(sample, lambda cell: not isinstance(cell, float) and read_period(cell) is not None) > 0.9  # noqa: PLR2004

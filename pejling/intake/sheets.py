@@ -18,15 +18,16 @@ from python_calamine import (
     ZipError,
 )
 
+from pejling.intake.appearance import needs_password
 from pejling.intake.archives import look_through
-from pejling.intake.formats import Format, format_of
+from pejling.intake.formats import LOCKED, Format, format_of
 from pejling.intake.issues import Issue, NotReadableError, Severity
 from pejling.intake.privacy import count_in_bytes, person_numbers_problem
 from pejling.intake.texts import text_rows
 from pejling.intake.web_pages import table_rows
 
 Rows = list[list[Any]]  # cells are str, float, int, bool, date or time
-_UNREADABLE = (CalamineError, PasswordError, XmlError, ZipError, ValueError, OverflowError)
+_UNREADABLE = (CalamineError, PasswordError, XmlError, ZipError, ValueError, OverflowError, OSError)
 
 
 @dataclass(frozen=True)
@@ -71,12 +72,17 @@ def _zipped(content: bytes) -> tuple[Issue, ...]:
     }
     issues = [*_hidden_numbers(found.hidden_numbers)]
     issues += [Issue("", "", text, Severity.NOTE) for text, met in notes.items() if met]
-    if found.formulas_without_value:
-        one, more = found.formulas_without_value[0], len(found.formulas_without_value) - 1
-        others = f" og {more} til" if more else ""
-        problem = f"celle {one}{others} har en formel uden gemt værdi og er tom for Pejling; gem filen igen fra Excel"
-        issues.append(Issue("", "", problem))
+    wrong = {
+        "uden gemt værdi og er tom for Pejling; gem filen igen fra Excel": ("formel", found.formulas_without_value),
+        "(fx #DIVISION/0!) og er læst som tom; ret den, hvis tallet skal med": ("fejl", found.errors),
+    }
+    issues += [Issue("", "", _cells_with(cells, what, problem)) for problem, (what, cells) in wrong.items() if cells]
     return tuple(issues)
+
+
+def _cells_with(cells: tuple[str, ...], what: str, problem: str) -> str:
+    others = f" og {len(cells) - 1} til" if len(cells) > 1 else ""
+    return f"celle {cells[0]}{others} har en {what} {problem}"
 
 
 def _hidden_numbers(found: int) -> tuple[Issue, ...]:
@@ -97,9 +103,9 @@ def _workbook(content: bytes) -> tuple[Sheet, ...]:
             )
             for entry in workbook.sheets_metadata
         )
-    except PasswordError as error:
-        raise NotReadableError("filen er beskyttet med adgangskode; gem en kopi uden adgangskode") from error
     except _UNREADABLE as error:
+        if isinstance(error, PasswordError) or needs_password(content):
+            raise NotReadableError(LOCKED) from error
         raise NotReadableError("filen kan ikke læses; åbn den i Excel, og gem den igen som .xlsx") from error
 
 

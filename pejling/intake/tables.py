@@ -19,7 +19,7 @@ from pejling.intake.axes import MOST_ISSUES, UNKNOWN, Coded, Rows, constant
 from pejling.intake.grids import Column
 from pejling.intake.issues import Issue, Severity, cell_name, column_name
 from pejling.intake.matches import ColumnMatch
-from pejling.intake.numbers import MARKS, ParsedColumn, parse_column, two_readings
+from pejling.intake.numbers import MARKS, ParsedColumn, parse_column, two_readings, without_impossible
 from pejling.periods import Period
 
 # Texts are numbers into a list of the different ones, as narrow as they can be: there may be millions of rows.
@@ -80,6 +80,7 @@ def observations_of(
     parsed = _in_unit(column, indicator, rows, shown_in_percent)
     if parsed is None:
         return OBSERVATIONS.empty_table()
+    parsed = without_impossible(parsed, indicator.unit)
     right_frequency = np.array([one.frequency is indicator.frequency for one in _periods(periods)] + [False])
     readable = np.ones(rows.grid.height, dtype=bool)
     readable[list(parsed.unreadable)] = False
@@ -95,9 +96,11 @@ def _periods(coded: Coded) -> tuple[Period, ...]:
 def _report(column: Column, indicator: Indicator, rows: Rows, parsed: ParsedColumn, periods: Coded) -> None:
     sheet, numbers = rows.heading.sheet, rows.grid.row_numbers
     for row in parsed.unreadable[:MOST_ISSUES]:
-        problem = f"cellen kan ikke læses som et tal i {indicator.unit.suffix}; den er ikke brugt"
+        problem = f"cellen kan ikke læses som et tal i {indicator.unit.suffix}; den er ikke brugt. Skriv kun tallet"
         if row in parsed.unclear:
             problem = _question(str(column.cells[row]))
+        elif row in parsed.impossible:
+            problem = _impossible(float(parsed.values[row]), indicator)
         rows.issues.append(Issue(sheet, cell_name(numbers[row], column.index), problem))
     if len(parsed.unreadable) > MOST_ISSUES:
         problem = f"i alt {len(parsed.unreadable)} celler i kolonnen kan ikke læses som tal; de er ikke brugt"
@@ -107,6 +110,12 @@ def _report(column: Column, indicator: Indicator, rows: Rows, parsed: ParsedColu
         example = next(one.id for one in _periods(periods) if one.frequency is not indicator.frequency)
         problem = f"{indicator.name} opgøres ikke for den slags perioder (fx {example}); de er ikke brugt"
         rows.issues.append(Issue(sheet, column_name(column.index), problem))
+
+
+def _impossible(value: float, indicator: Indicator) -> str:
+    can = "andele ligger mellem 0 og 100 pct." if indicator.unit.is_rate else "antal ligger mellem 0 og 10 mia."
+    found = f"{value:.10g}".replace(".", ",")
+    return f"{found} er ikke muligt: {can}; cellen er ikke brugt. Ret tallet (mangler der et komma?), og indlæs igen"
 
 
 def _question(text: str) -> str:

@@ -11,6 +11,8 @@ from pathlib import Path
 import openpyxl
 
 from tests.pejling.builders import saved, workbook
+from tests.pejling.intake.tabs import Cell, Tab, ods, xls
+from tests.pejling.intake.xlsb_files import xlsb
 
 EXAMPLES = Path(__file__).parents[3] / "data" / "examples"
 _TELLING = (b"1048576", b"XFD1", b"-1", b"0", b"99999999999", b'"', b"<", b">", b"&", b"\0", b"\xff", b";", b"\n", b"%")
@@ -20,7 +22,7 @@ _LARGEST = 200_000  # bytes; larger files take their time and are no different
 def whole_files() -> list[bytes]:
     """Return the files that are damaged: the examples, and one of each format that can be read or must be refused."""
     examples = [path.read_bytes() for path in sorted(EXAMPLES.iterdir()) if path.suffix in {".xlsx", ".csv"}]
-    rows: list[list[object]] = [
+    rows: list[list[Cell]] = [
         ["Periode", "Område", "Aktiveringsgrad"],
         ["2021M08", "Hvidovre", 10.1],
         ["2021M09", "Brøndby", "12,0"],
@@ -30,9 +32,11 @@ def whole_files() -> list[bytes]:
     book = openpyxl.load_workbook(io.BytesIO(workbook(*rows)))
     book.create_sheet("Skjult").sheet_state = "hidden"
     book.worksheets[0].row_dimensions[2].hidden = True
+    tab = Tab("Tal", rows, hidden_rows=[2], hidden_columns=[5], percent=[2])
     return [
         *(one for one in examples if len(one) < _LARGEST),
         saved(book),
+        *(write(tab) for write in (xlsb, xls, ods)),
         text.encode("utf-16"),
         text.encode("cp1252"),
         text.replace(";", "\t").encode("utf-8-sig"),

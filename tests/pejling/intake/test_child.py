@@ -82,7 +82,8 @@ def test_a_file_that_kills_its_reader_is_an_import_with_an_error(lone_cell: Impo
     assert not lone_cell.usable
     assert issue.severity is Severity.ERROR
     assert "filen kunne ikke læses" in issue.problem
-    assert "Kopiér tabellen til et nyt regneark" in issue.problem
+    assert "hent færre måneder pr. fil" in issue.problem
+    assert "kopiér tabellen til et nyt regneark" in issue.problem
 
 
 def test_after_a_file_that_killed_its_reader_the_next_is_read(lone_cell: Import, content_folder: Path) -> None:

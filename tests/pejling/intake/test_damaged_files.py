@@ -48,8 +48,13 @@ def limit_memory() -> None:
 
 
 def read(content: bytes) -> tuple[int, tuple[Issue, ...]]:
-    """Read a file in this process: how many observations, and the issues."""
-    reading = read_content(content, vocabulary(), lambda _: None)
+    """Read a file in this process: how many observations, and the issues. A reader that panics ends the process."""
+    try:
+        reading = read_content(content, vocabulary(), lambda _: None)
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":  # Rust's; there is no class to import, and none that unpickles
+            os._exit(1)
+        raise
     return reading.observations.num_rows, reading.issues
 
 

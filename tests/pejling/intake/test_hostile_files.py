@@ -10,10 +10,14 @@ from pathlib import Path
 import openpyxl
 import pytest
 from openpyxl.comments import Comment
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
 
 from pejling.intake import Import, Severity, read_export
 from tests.pejling.builders import first_sheet, saved, workbook
 from tests.pejling.intake.conftest import Read
+from tests.pejling.intake.tabs import Tab
+from tests.pejling.intake.xlsb_files import xlsb
 
 PERSON = "010190-1234"  # invented
 TABLE = workbook(["Periode", "Område", "Aktiveringsgrad"], ["2021M08", "Hvidovre", 12.4])
@@ -35,10 +39,10 @@ def with_parts(content: bytes, **parts: bytes) -> bytes:
     return stream.getvalue()
 
 
-def sheet_of(content: bytes) -> bytes:
-    """Return a workbook's first sheet as it is written."""
+def part_of(content: bytes, name: str) -> bytes:
+    """Return a part of a workbook as it is written."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return archive.read("xl/worksheets/sheet1.xml")
+        return archive.read(name)
 
 
 def lying_about_sizes(content: bytes) -> bytes:
@@ -64,6 +68,21 @@ def test_an_archive_that_unpacks_to_more_than_it_says_is_refused(read: Read) -> 
 
     assert len(bomb) < 1 << 20
     assert "langt mere udpakket" in told.problems
+
+
+def test_a_binary_workbook_whose_sheet_breaks_off_is_refused_by_name(read: Read) -> None:
+    told = read(with_parts(xlsb(Tab("Tal", [["Periode", "Antal"]])), xl__worksheets__sheet1_bin=b"\x81\x01\x7fx"))
+
+    assert "åbn den i Excel, og gem den igen" in told.problems
+
+
+def test_a_binary_workbook_that_makes_its_reader_panic_is_refused_by_name(content_folder: Path) -> None:
+    whole = xlsb(Tab("Tal", [["Periode"]]))
+    book = part_of(whole, "xl/workbook.bin").replace("rId1".encode("utf-16-le"), "rId7".encode("utf-16-le"))
+
+    found = read_export("tal.xlsb", with_parts(whole, xl__workbook_bin=book), content_folder)
+
+    assert "filen kunne ikke læses" in errors_of(found)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
@@ -108,6 +127,17 @@ def test_a_formula_without_a_kept_value_is_named_by_its_cell(read: Read) -> None
     assert told.figures | {("aktiveringsgrad", "167", "", "2021-09"): None} == told.figures | FIGURES
 
 
+def test_cells_with_errors_are_named_and_not_taken_for_hidden_figures_in_silence(read: Read) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(TABLE))
+    for row, text in enumerate(["#DIV/0!", "#N/A"], start=3):
+        first_sheet(book).append([f"2021M{row:02}", "Hvidovre", text])
+    content = saved(book)
+
+    told = read(content)
+
+    assert "celle C3 og 1 til har en fejl (fx #DIVISION/0!)" in told.problems
+
+
 def test_corrupt_styles_are_an_error_that_says_what_to_do(read: Read) -> None:
     told = read(with_parts(TABLE, xl__styles_xml=b"<styleSheet><cellXfs count='x'><xf numFmtId='q'/></cellXfs>"))
 
@@ -132,6 +162,15 @@ def test_sixteen_thousand_columns_are_read_or_refused_in_few_words(content_folde
 
     assert not found.usable
     assert 0 < len(found.issues) <= 60
+
+
+def test_columns_of_ever_different_texts_cost_no_more_than_their_rows(read: Read) -> None:
+    named = [f"Tekst {number}" for number in range(6)]
+    rows = [["2021M08", "Hvidovre", 12.0, *[f"{name} nr. {row}" for name in named]] for row in range(300)]
+
+    told = read(workbook(["Periode", "Område", "Aktiveringsgrad", *named], *rows))
+
+    assert len(told.figures) == 300
 
 
 @pytest.mark.parametrize("cut", [10, 400, 2000])
@@ -173,7 +212,9 @@ def described() -> bytes:
 def footed() -> bytes:
     """Return the table with a person number in the sheet's footer."""
     footer = f"<headerFooter><oddFooter>&amp;C{PERSON}</oddFooter></headerFooter></worksheet>".encode()
-    return with_parts(TABLE, xl__worksheets__sheet1_xml=sheet_of(TABLE).replace(b"</worksheet>", footer))
+    return with_parts(
+        TABLE, xl__worksheets__sheet1_xml=part_of(TABLE, "xl/worksheets/sheet1.xml").replace(b"</worksheet>", footer)
+    )
 
 
 def cached() -> bytes:
@@ -182,7 +223,42 @@ def cached() -> bytes:
     return with_parts(TABLE, xl__pivotCache__pivotCacheRecords1_xml=f"<x>{items}</x>".encode())
 
 
-@pytest.mark.parametrize("make", [commented, described, footed, cached])
+def charted() -> bytes:
+    """Return the table with the numbers a chart was drawn of, which a chart keeps."""
+    points = "".join(f'<c:pt idx="0"><c:v>{number}</c:v></c:pt>' for number in ("0101901234", 3112990001, 2902044321))
+    return with_parts(TABLE, xl__charts__chart1_xml=f"<c:numCache>{points}</c:numCache>".encode())
+
+
+def named() -> bytes:
+    """Return the table with numbers in a name that stands for a list."""
+    book = openpyxl.load_workbook(io.BytesIO(TABLE))
+    book.defined_names["Sager"] = DefinedName("Sager", attr_text='{"0101901234";"3112990001";"2902044321"}')
+    return saved(book)
+
+
+def to_choose_from() -> bytes:
+    """Return the table with a list to choose from, and much else after it."""
+    book = openpyxl.load_workbook(io.BytesIO(TABLE))
+    first_sheet(book).add_data_validation(DataValidation("list", formula1=f'"{PERSON}"', sqref="A9"))
+    sheet = part_of(saved(book), "xl/worksheets/sheet1.xml")
+    return with_parts(TABLE, xl__worksheets__sheet1_xml=sheet.replace(b"</worksheet>", b" " * 9000 + b"</worksheet>"))
+
+
+def discussed() -> bytes:
+    """Return the table with a number without its dash in a discussion beside a cell."""
+    said = f"<text>Borger med CPR {PERSON.replace('-', '')} har ringet</text>"
+    return with_parts(TABLE, xl__threadedComments__threadedComment1_xml=said.encode())
+
+
+def drawn() -> bytes:
+    """Return the table with a number in a text box, in pieces and with a dash that is longer."""
+    return with_parts(TABLE, xl__drawings__drawing1_xml="<a:t>010190</a:t><a:t>–1234</a:t>".encode())
+
+
+HIDING_PLACES = [commented, described, footed, cached, charted, named, to_choose_from, discussed, drawn]
+
+
+@pytest.mark.parametrize("make", HIDING_PLACES)
 def test_a_person_number_outside_the_cells_refuses_the_file(read: Read, make: Callable[[], bytes]) -> None:
     told = read(make())
 

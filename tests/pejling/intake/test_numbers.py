@@ -34,6 +34,7 @@ def read(cell: object, unit: object = PERSONS) -> tuple[float | None, Mark, bool
         ("−12", -12),
         ("1 234", 1234),
         ("1\u00a0234", 1234),
+        ("1\u202f234\u202f567", 1234567),
     ],
 )
 def test_a_count_stored_as_danish_text_is_read(text: str, value: float) -> None:
@@ -57,6 +58,12 @@ def test_a_share_stored_as_text_is_read(text: str, value: float) -> None:
     assert text_value(text, PERCENT) == value
 
 
+def test_two_dots_group_thousands_whatever_one_dot_means_in_the_column() -> None:
+    column = parse_column(["1.234.567", "1.5", "2,5"], PERSONS)
+
+    assert column.values[0] == 1_234_567
+
+
 @pytest.mark.parametrize("text", ["2.5", "12.34"])
 def test_a_dot_before_one_or_two_digits_is_unclear_in_a_count(text: str) -> None:
     assert text_value(text, PERSONS) is None
@@ -66,7 +73,9 @@ def test_a_dot_before_three_digits_is_unclear_in_a_share() -> None:
     assert text_value("2.184", PERCENT) is None
 
 
-@pytest.mark.parametrize("text", ["", "x", "1,2,3", "1.23.4", "25-29 år", "nan", "inf", "1e5", "3+", "10 %-point"])
+@pytest.mark.parametrize(
+    "text", ["", "x", "1,2,3", "1.23.4", "25-29 år", "12 13", "1 2345", "nan", "inf", "1e5", "3+", "10 %-point"]
+)
 def test_other_text_is_no_number(text: str) -> None:
     assert text_value(text, PERSONS) is None
     assert text_value(text, PERCENT) is None

@@ -30,6 +30,11 @@ def found_in(*cells: object) -> list[str]:
         ["Bemærkning", "intet", f"Borger {INVENTED[1]} har ringet", "intet"],
         ["Nr.", INVENTED[0].replace("-", " - ")],
         ["Nr.", INVENTED[0].replace("-", "–")],
+        ["Nr.", INVENTED[0].replace("-", "\u2212")],
+        ["Nr.", INVENTED[0].replace("-", "_")],
+        ["Nr.", "01.01.90-1234"],
+        ["Nr.", "31/12-99-0001"],
+        ["Bemærkning", "intet", f"Borger (CPR-nr. {BARE[0]}) har ringet", "intet"],
         ["CPR nr", BARE[0]],
         ["cpr", int(BARE[1])],
         ["Personnummer", float(BARE[1])],
@@ -72,6 +77,7 @@ def test_person_numbers_under_several_lines_of_title_are_found() -> None:
         ["J.nr.", "2013-0007527", "2014-0001234"],
         ["Nr.", "990190-1234", "321299-0001", "300204-4321"],  # no such dates
         ["Nr.", "1234010190-1234567"],
+        ["Nr.", "01.01.20-31.12.20", "01-01-2020 - 2021", "P-nummer 1001234567"],
     ],
 )
 def test_what_only_looks_like_a_person_number_is_let_through(cells: list[object]) -> None:
@@ -123,6 +129,37 @@ def test_a_hidden_sheet_is_searched_too(read: Read) -> None:
 
     assert told.figures == {}
     assert told.places == [("Grunddata", "A")]
+
+
+@pytest.mark.parametrize("name", [INVENTED[0], BARE[0], f"Borger {BARE[1]}"])
+def test_a_person_number_as_a_sheets_name_refuses_the_file_and_hides_the_name(read: Read, name: str) -> None:
+    book = openpyxl.Workbook()
+    first_sheet(book).title = name
+    first_sheet(book).append(["CPR"])
+    first_sheet(book).append([INVENTED[2]])
+
+    told = read(saved(book))
+
+    assert told.problems.startswith("der er 1 personnummer (CPR) i arkenes navne")
+    assert name not in str(told.issues)
+
+
+def test_a_list_of_workplaces_whose_texts_stand_side_by_side_is_let_through(read: Read) -> None:
+    firms: list[list[object]] = [
+        ["CPR-kontor", "P-nummer", "Antal"],
+        *[["x", f"100{number}234567", 1] for number in range(1, 5)],
+    ]
+
+    assert "CPR)" not in read(workbook(*firms)).problems
+
+
+def test_a_sheet_named_for_a_workplace_number_is_let_through(read: Read) -> None:
+    book = openpyxl.Workbook()
+    first_sheet(book).title = "P-nr. 1001234567"
+    first_sheet(book).append(["Periode", "Område", "Aktiveringsgrad"])
+    first_sheet(book).append(["aug 2021", "Hvidovre", 12.0])
+
+    assert len(read(saved(book)).figures) == 1
 
 
 def test_a_text_file_is_searched_too(read: Read) -> None:

@@ -30,19 +30,48 @@ def problem_of(content: bytes) -> str:
     return raised.value.issue.problem
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
-def test_a_text_file_is_read_in_the_encodings_excel_saves(encoding: str) -> None:
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "cp850", "mac_roman"])
+def test_a_text_file_is_read_in_the_encodings_programs_save(encoding: str) -> None:
     (sheet,) = sheets_of(LINES.encode(encoding))
 
     assert sheet.rows == ROWS
 
 
-@pytest.mark.parametrize("separator", [";", "\t"])
+@pytest.mark.parametrize("separator", [";", "\t", "|"])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
-def test_a_text_file_may_be_parted_by_semicolons_or_tabs(separator: str, line_end: str) -> None:
+def test_a_text_file_may_be_parted_by_semicolons_tabs_or_bars(separator: str, line_end: str) -> None:
     (sheet,) = sheets_of(LINES.replace(";", separator).replace("\n", line_end).encode())
 
     assert sheet.rows == ROWS
+
+
+@pytest.mark.parametrize("separator", [";", "|", "&"])
+def test_a_first_line_may_tell_the_separator_and_is_no_row(separator: str) -> None:
+    (sheet,) = sheets_of(f"sep={separator}\n{LINES.replace(';', separator)}".encode())
+
+    assert sheet.rows == ROWS
+
+
+def test_commas_in_the_lines_above_do_not_part_a_text_file() -> None:
+    (sheet,) = sheets_of(f"Kontanthjælp, uddannelseshjælp, m.m., i alt\nUdtrukket, 1, 2, 3, 4, 5\n{LINES}".encode())
+
+    assert sheet.rows[2:] == ROWS
+
+
+def test_commas_that_part_columns_and_decimals_are_refused_with_their_line() -> None:
+    problem = problem_of(b"Periode,Hvidovre\n2021M08,12,4\n2021M09,13,0\n")
+
+    assert "komma står både mellem kolonnerne og i tallene (linje 2)" in problem
+
+
+def test_a_quotation_mark_without_an_end_is_refused_with_its_line() -> None:
+    assert "anførselstegn i linje 2" in problem_of(LINES.replace("12,4", '"12,4').encode())
+
+
+def test_quotation_marks_inside_a_text_are_left_as_they_are() -> None:
+    (sheet,) = sheets_of(LINES.replace("Høje-Taastrup", '"Høje"-Taastrup').replace("13,0", '5" rør').encode())
+
+    assert sheet.rows[2][2] == '5" rør'
 
 
 def test_commas_part_a_text_file_whose_decimals_are_dots(read: Read) -> None:

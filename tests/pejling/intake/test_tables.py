@@ -10,6 +10,8 @@ from pejling.intake.tables import OBSERVATIONS, newest_of_each
 from tests.pejling.builders import first_sheet, imported, rows_of, saved, workbook
 from tests.pejling.intake.conftest import Read
 from tests.pejling.intake.readings import figures_in
+from tests.pejling.intake.tabs import Cell, Tab
+from tests.pejling.intake.xlsb_files import xlsb
 
 HEADER = ["Periode", "Område", "Aktiveringsgrad"]
 KEY = ("aktiveringsgrad", "167", "", "2026-07")
@@ -111,6 +113,40 @@ def test_a_low_share_is_not_taken_for_a_fraction(read: Read) -> None:
     told = read(workbook(HEADER, ["Jun 2026", "Hvidovre", 0.4], ["Jul 2026", "Hvidovre", 0.9]))
 
     assert told.figures == {("aktiveringsgrad", "167", "", "2026-06"): 0.4, KEY: 0.9}
+
+
+@pytest.mark.parametrize(("impossible", "said"), [(1630.0, "1630"), (-2.5, "-2,5"), ("163", "163")])
+def test_a_share_outside_nought_to_a_hundred_is_left_out_with_its_cell(
+    read: Read, impossible: object, said: str
+) -> None:
+    told = read(workbook(HEADER, ["Jun 2026", "Hvidovre", impossible], ["Jul 2026", "Hvidovre", 17.2]))
+
+    assert told.figures == {KEY: 17.2}
+    assert told.places == [("Ark1", "C2")]
+    assert f"{said} er ikke muligt: andele ligger mellem 0 og 100 pct." in told.problems
+
+
+def test_a_count_below_nought_or_without_end_is_left_out_with_its_cell(read: Read) -> None:
+    header: list[Cell] = ["Periode", "Område", "Antal personer"]
+    rows: list[list[Cell]] = [
+        ["Jun 2026", "Hvidovre", -3.0],
+        ["Jul 2026", "Hvidovre", float("1e999")],
+        ["Aug 2026", "Hvidovre", 120.0],
+    ]
+
+    told = read(xlsb(Tab("Kontanthjælp", [header, *rows])))
+
+    assert list(told.figures.values()) == [120.0]
+    assert told.places == [("Kontanthjælp", "C2"), ("Kontanthjælp", "C3")]
+
+
+@pytest.mark.parametrize(("cell", "said"), [(44409, "giv kolonnen datoformat"), ("august-21-u", "er ikke en periode")])
+def test_periods_that_cannot_be_read_are_named_by_their_cells(read: Read, cell: object, said: str) -> None:
+    told = read(workbook(HEADER, [cell, "Hvidovre", 17.0], [cell, "Brøndby", 17.2]))
+
+    assert told.figures == {}
+    assert told.places == [("Ark1", "A2"), ("", "")]
+    assert said in told.issues[0].problem
 
 
 def test_figures_of_the_wrong_frequency_are_left_out_and_said_with_an_example(read: Read) -> None:

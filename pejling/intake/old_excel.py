@@ -1,0 +1,103 @@
+"""What an .xls says of a sheet beside its values; see `pejling.intake.appearance`.
+
+It is a stream of records: a number, a length and that many bytes, as [MS-XLS] describes them. xlrd would tell the
+same, but reads every cell and every style for it.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+from collections.abc import Iterator
+
+import olefile
+
+from pejling.intake.hidden import Hidden
+from pejling.intake.markup import FORMAT_ROWS, OWN_PERCENT
+
+_START, _END, _SHEET, _ROW, _COLUMN, _LOCKED = 0x809, 0x0A, 0x85, 0x208, 0x7D, 0x2F
+_FORMAT, _STYLE, _SEVERAL, _NUMBERS = 0x41E, 0xE0, 0xBD, {0x203, 0x27E, 0x06}
+_ROW_HIDDEN, _COLUMN_HIDDEN = 0x20, 0x01
+_NEWEST = 0x600  # Excel 97 to 2003; before, names are in one byte a sign
+_WIDEST = 256
+_STREAMS = ("Workbook", "Book")
+
+
+def hidden_parts(content: bytes, sheet: str) -> Hidden:
+    """Return what is hidden on a sheet."""
+    rows, columns = set[int](), set[int]()
+    for kind, told in _sheet(_stream(content), sheet):
+        if kind == _ROW and told[12] & _ROW_HIDDEN:
+            rows.add(_short(told, 0))
+        elif kind == _COLUMN and told[8] & _COLUMN_HIDDEN:
+            columns.update(range(_short(told, 0), min(_short(told, 2) + 1, _WIDEST)))
+    return Hidden(frozenset(rows), frozenset(columns))
+
+
+def percent_columns(content: bytes, sheet: str) -> frozenset[int]:
+    """Return the columns with numbers that are shown in per cent in the first rows."""
+    stream = _stream(content)
+    styles = _percent_styles(stream)
+    cells = (cell for kind, told in _sheet(stream, sheet) for cell in _cells(kind, told))
+    return frozenset(column for row, column, style in cells if row < FORMAT_ROWS and style in styles)
+
+
+def is_locked(content: bytes) -> bool:
+    """Tell whether the workbook's records are encrypted."""
+    return any(kind == _LOCKED for kind, _ in _records(_stream(content)))
+
+
+def _stream(content: bytes) -> bytes:
+    with olefile.OleFileIO(io.BytesIO(content)) as packed:
+        name = next(name for name in _STREAMS if packed.exists(name))
+        found: bytes = packed.openstream(name).read()
+    return found
+
+
+def _records(stream: bytes, place: int = 0) -> Iterator[tuple[int, bytes]]:
+    """Yield the records from a place to the end of what begins there, which may be part of something else."""
+    depth = 0
+    while place + 4 <= len(stream):
+        kind, length = struct.unpack_from("<HH", stream, place)
+        yield kind, stream[place + 4 : place + 4 + length]
+        place += 4 + length
+        depth += (kind == _START) - (kind == _END)
+        if not depth:
+            return
+
+
+def _sheet(stream: bytes, sheet: str) -> Iterator[tuple[int, bytes]]:
+    """Yield a sheet's records. Raises LookupError where there is none of that name."""
+    newest = _short(stream, 4) >= _NEWEST
+    names = {_name(told, newest=newest): told for kind, told in _records(stream) if kind == _SHEET}
+    return _records(stream, struct.unpack_from("<I", names[sheet])[0])
+
+
+def _name(told: bytes, *, newest: bool) -> str:
+    if not newest:
+        return told[7:].decode("cp1252")
+    return told[8:].decode("utf-16-le" if told[7] & 1 else "latin-1")
+
+
+def _percent_styles(stream: bytes) -> set[int]:
+    formats, styles = set(OWN_PERCENT), list[int]()
+    for kind, told in _records(stream):
+        if kind == _FORMAT and b"%" in told[2:]:
+            formats.add(_short(told, 0))
+        elif kind == _STYLE:
+            styles.append(_short(told, 2))
+    return {number for number, used in enumerate(styles) if used in formats}
+
+
+def _cells(kind: int, told: bytes) -> Iterator[tuple[int, int, int]]:
+    """Yield row, column and style of each cell with a number in a record."""
+    if kind in _NUMBERS:
+        yield _short(told, 0), _short(told, 2), _short(told, 4)
+    elif kind == _SEVERAL:
+        for number, place in enumerate(range(4, len(told) - 2, 6)):
+            yield _short(told, 0), _short(told, 2) + number, _short(told, place)
+
+
+def _short(told: bytes, place: int) -> int:
+    found: int = struct.unpack_from("<H", told, place)[0]
+    return found
