@@ -15,6 +15,7 @@ from pejling.store import Cell, Revision
 
 _MOST_ROWS = 10_000  # of a list; the others are counted
 _PLACE = ("Indikator", "Område", "Gruppe", "Periode", "Første dag")
+_CELL = ("Ark", "Celle")
 _UNCONFIRMED = "springer usædvanligt meget og er ikke bekræftet"
 
 
@@ -78,9 +79,10 @@ def _revisions(shown: Receipt, library: Library) -> Sheet:
 
 
 def _steps(shown: Receipt, library: Library) -> Sheet:
-    headings = (*_PLACE, "Tal", "Nabotal", "Nabotallets periode", "Sædvanlig ændring", "Gange så stor", "Enhed")
+    headings = (*_CELL, *_PLACE, "Tal", "Nabotal", "Nabotallets periode", "Sædvanlig ændring", "Gange så stor", "Enhed")
     rows: list[tuple[Value, ...]] = [
         (
+            *step.cell.place,
             *_place(step.cell, library),
             _figure(step.cell.value, step.cell, library),
             _figure(step.value, step.cell, library),
@@ -103,9 +105,9 @@ def _left_out(shown: Receipt, library: Library) -> Sheet:
         told = ", ".join(str(part) for part in (name, area, group, period) if part)
         shown_value = tellable(cell.value, cell.indicator, library)
         value = "" if shown_value is None else danish.amount(shown_value, library.indicators[cell.indicator].unit)
-        rows.append(("Ikke bekræftet", "", "", f"{told}: {value} {_UNCONFIRMED}"))
+        rows.append(("Ikke bekræftet", *cell.place, f"{told}: {value} {_UNCONFIRMED}"))
     more = max(0, shown.left_out - len(shown.cells_left_out))
-    return Sheet("Udeladt", ("Slags", "Ark", "Celle", "Hvad"), _cut(rows, len(rows) + more))
+    return Sheet("Udeladt", ("Slags", *_CELL, "Hvad"), _cut(rows, len(rows) + more))
 
 
 def _place(one: Revision | Cell, library: Library) -> tuple[Value, ...]:

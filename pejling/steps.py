@@ -65,7 +65,7 @@ def gross_steps(new: Import, beside: Beside, indicators: Mapping[str, Indicator]
     gross = _sizes(lines) > np.round(TIMES * usual, _DECIMALS)
     gross &= ~_crosses_break(lines, described)
     blamed = _blamed(lines, np.flatnonzero(gross), usual)
-    cells = cells_of(new.observations, (int(lines.row[at]) for at, _ in blamed))
+    cells = cells_of(new.observations, (int(lines.row[at]) for at, _ in blamed), new.places)
     goes_on = {int(one) for one in np.unique(lines.series[~lines.changed])}
     steps = (
         Step(

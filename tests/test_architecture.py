@@ -29,7 +29,8 @@ STOREYS = [
 INSIDE = {"intake": [
     "issues", "privacy", "people", "formats", "archives", "texts", "web_pages", "sheets", "markup", "numbers",
     "headers", "dimensions", "roles", "grids", "pieces", "matches", "answers", "suggestions", "previews",
-    "target_lists", "measures", "axes", "tables", "reading", "child", "__init__", "entered", "__main__",
+    "target_lists", "measures", "axes", "places", "tables", "repeats", "reading", "child", "__init__",
+    "entered", "__main__",
 ], "store": ["files", "imports", "tables", "withdrawals", "changes", "__init__"]}  # fmt: skip
 
 NOT_IN_PEJLING = {"streamlit", "altair"}

@@ -14,11 +14,12 @@ from pejling.intake.answers import NOT_USED, NOTHING_LEARNED, Learned
 from pejling.intake.child import read_in_child
 from pejling.intake.issues import Issue, Severity
 from pejling.intake.matches import Vocabulary
+from pejling.intake.places import NO_PLACES, NOWHERE, PLACE, Place, Places
 from pejling.intake.previews import Preview
 from pejling.intake.privacy import count_in_column, person_numbers_problem
 from pejling.intake.reading import Reading, load_vocabulary, read_content
 from pejling.intake.sheets import visible
-from pejling.intake.tables import OBSERVATIONS
+from pejling.intake.tables import OBSERVATIONS, PLACED
 from pejling.series import Mark
 
 # The first line of a workbook made by `pejling.templates`. Its empty cells are not yet counted, and nothing is hidden.
@@ -27,10 +28,14 @@ _EMPTY_TEMPLATE = "skabelonen er tom: skriv tallene i felterne, gem filen, og tr
 
 __all__ = [
     "NOT_USED",
+    "NOWHERE",
+    "NO_PLACES",
     "TEMPLATE_TITLE",
     "Import",
     "Issue",
     "Learned",
+    "Place",
+    "Places",
     "Preview",
     "Severity",
     "load_vocabulary",
@@ -52,6 +57,7 @@ class Import:
     recognised:    (label in the file, indicator id), in the file's order.
     previews:      the tables as they were understood, to show a person.
     by:            who entered the figures by hand; "" for a file.
+    places:        where in the file each observation stands.
     """
 
     file: str
@@ -63,6 +69,7 @@ class Import:
     recognised: tuple[tuple[str, str], ...] = ()
     previews: tuple[Preview, ...] = ()
     by: str = ""
+    places: Places = NO_PLACES
 
     @property
     def usable(self) -> bool:
@@ -80,7 +87,7 @@ def read_export(
     """Read a file's bytes, in a child process. `progress` is told, in Danish, what is going on."""
     if found := count_in_column([_bare_name(file)]):
         problem = person_numbers_problem(found, "i filens navn")
-        reading = Reading(OBSERVATIONS.empty_table(), (Issue("", "", problem, Severity.ERROR),))
+        reading = Reading(PLACED.empty_table(), (Issue("", "", problem, Severity.ERROR),))
         return _import("(navnet er skjult)", content, reading)
     return _import(file, content, read_in_child(content, content_folder, progress, learned))
 
@@ -91,7 +98,7 @@ def read_own(file: str, content: bytes, words: Vocabulary) -> Import:
 
 
 def _import(file: str, content: bytes, reading: Reading) -> Import:
-    observations = reading.observations if reading.observations.num_rows else OBSERVATIONS.empty_table()
+    observations = reading.observations if reading.observations.num_rows else PLACED.empty_table()
     digest = hashlib.sha256(content).hexdigest()
     issues = reading.issues
     if reading.title.startswith(TEMPLATE_TITLE):
@@ -101,12 +108,13 @@ def _import(file: str, content: bytes, reading: Reading) -> Import:
     return Import(
         file=_bare_name(file),
         digest=digest,
-        observations=observations,
+        observations=observations.select(OBSERVATIONS.names),
         issues=issues,
         title=reading.title,
         rows=reading.rows,
         recognised=reading.recognised,
         previews=reading.previews,
+        places=Places(reading.sheets, observations[PLACE.name]),
     )
 
 

@@ -57,6 +57,7 @@ class Rows:
 
     def __init__(self, grid: Grid, heading: Heading, match: Match, words: Vocabulary) -> None:
         self.grid, self.heading, self.words = grid, heading, words
+        self.numbers = np.asarray(grid.row_numbers, dtype=np.int64)
         self.issues: list[Issue] = []
         self._groups: dict[tuple[str, tuple[tuple[str, str], ...]], tuple[Coded, NDArray[np.bool_]]] = {}
         self.periods = self._axis(Role.PERIOD, read_period, heading.period, "en periode")

@@ -117,7 +117,8 @@ def _received(answer: bytes) -> Reading:
     observations = pa.ipc.open_stream(stream).read_all()
     recognised = tuple((label, indicator) for label, indicator in told.pop("recognised"))
     previews = tuple(read_back(one) for one in told.pop("previews"))
-    return Reading(observations, issues, recognised=recognised, previews=previews, **told)
+    sheets = tuple(told.pop("sheets"))
+    return Reading(observations, issues, recognised=recognised, previews=previews, sheets=sheets, **told)
 
 
 def _limit_memory() -> None:
@@ -146,6 +147,7 @@ def main() -> None:
         "rows": reading.rows,
         "recognised": reading.recognised,
         "previews": [written(one) for one in reading.previews],
+        "sheets": reading.sheets,
     }
     sys.stdout.buffer.write(json.dumps(told).encode() + b"\n")
     with pa.ipc.new_stream(sys.stdout.buffer, reading.observations.schema) as stream:

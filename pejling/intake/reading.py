@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from pejling.areas import load_areas
 from pejling.indicators import load_indicators
@@ -24,11 +23,13 @@ from pejling.intake.matches import Match, Vocabulary, match_grid
 from pejling.intake.measures import a_table_a_measure
 from pejling.intake.people import find_person_rows
 from pejling.intake.pieces import find_visible_grids
+from pejling.intake.places import on_sheet
 from pejling.intake.previews import Preview, preview
 from pejling.intake.privacy import find_person_numbers
+from pejling.intake.repeats import repeated
 from pejling.intake.roles import Role
 from pejling.intake.sheets import Sheet, open_file
-from pejling.intake.tables import KEYS, OBSERVATIONS, newest_of_each, observations_of
+from pejling.intake.tables import PLACED, newest_of_each, observations_of
 from pejling.intake.target_lists import TARGET_LIST, is_target_list
 
 _MOST_UNKNOWN = 30  # columns named one by one
@@ -36,7 +37,7 @@ _MOST_UNKNOWN = 30  # columns named one by one
 
 @dataclass(frozen=True)
 class Reading:
-    """A file read. `observations` is empty where nothing could be used; `issues` then says why."""
+    """A file read. `observations` (PLACED) is empty where nothing could be used; `issues` then says why."""
 
     observations: pa.Table
     issues: tuple[Issue, ...]
@@ -44,6 +45,7 @@ class Reading:
     rows: int = 0
     recognised: tuple[tuple[str, str], ...] = ()  # (label in the file, indicator), in the file's order
     previews: tuple[Preview, ...] = ()
+    sheets: tuple[str, ...] = ()  # all of the file's, in its order
 
 
 def load_vocabulary(content_folder: Path, learned: Learned = NOTHING_LEARNED) -> Vocabulary:
@@ -69,13 +71,14 @@ def read_content(content: bytes, words: Vocabulary, progress: Callable[[str], No
     persons = persons or tuple(issue for issue in opened.issues if issue.severity is Severity.ERROR)
     if persons:
         return _nothing(persons)
-    readings = [Reading(OBSERVATIONS.empty_table(), opened.issues)]
+    readings = [Reading(PLACED.empty_table(), opened.issues)]
     for number, sheet in enumerate(opened.sheets, start=1):
         progress(f"Læser ark {number} af {len(opened.sheets)}")
-        readings.append(_read_sheet(sheet, content, words))
+        found = _read_sheet(sheet, content, words)
+        readings.append(dataclasses.replace(found, observations=on_sheet(found.observations, number - 1)))
         sheet.rows.clear()  # a large export's cells need not outlive their observations
     progress("Samler tallene")
-    return _together(readings)
+    return _together(readings, tuple(sheet.name for sheet in opened.sheets))
 
 
 def _persons(sheet: Sheet, words: Vocabulary) -> tuple[Issue, ...]:
@@ -84,7 +87,7 @@ def _persons(sheet: Sheet, words: Vocabulary) -> tuple[Issue, ...]:
 
 
 def _nothing(issues: tuple[Issue, ...]) -> Reading:
-    return Reading(OBSERVATIONS.empty_table(), issues)
+    return Reading(PLACED.empty_table(), issues)
 
 
 def _read_sheet(sheet: Sheet, content: bytes, words: Vocabulary) -> Reading:
@@ -146,18 +149,17 @@ def _unknown_breakdowns(grid: Grid, match: Match, sheet: str, words: Vocabulary)
 
 
 def _concatenated(tables: list[pa.Table]) -> pa.Table:
-    return pa.concat_tables([OBSERVATIONS.empty_table(), *tables]).unify_dictionaries()
+    return pa.concat_tables([PLACED.empty_table(), *tables]).unify_dictionaries()
 
 
-def _together(readings: list[Reading]) -> Reading:
+def _together(readings: list[Reading], sheets: tuple[str, ...]) -> Reading:
     joined = _joined(readings)
-    observations, repeated = _once(joined.observations)
-    issues = list(joined.issues)
-    if repeated:
-        issues.append(Issue("", "", f"{repeated} tal står to gange med forskellig værdi; det sidste i filen er brugt"))
+    observations, issues = newest_of_each(joined.observations), list(joined.issues)
+    if observations.num_rows < joined.observations.num_rows:
+        issues += repeated(joined.observations, sheets)
     if not observations.num_rows and not any(issue.severity is Severity.ERROR for issue in issues):
         issues.append(Issue("", "", "filen indeholder ingen tal, som en kendt indikator kan bruge", Severity.ERROR))
-    return dataclasses.replace(joined, observations=observations, issues=tuple(issues))
+    return dataclasses.replace(joined, observations=observations, issues=tuple(issues), sheets=sheets)
 
 
 def _joined(readings: list[Reading]) -> Reading:
@@ -170,16 +172,3 @@ def _joined(readings: list[Reading]) -> Reading:
         tuple(dict.fromkeys(pair for one in readings for pair in one.recognised)),
         tuple(preview for one in readings for preview in one.previews),
     )
-
-
-def _once(observations: pa.Table) -> tuple[pa.Table, int]:
-    """Keep the last of each key; return how many keys had differing values."""
-    kept = newest_of_each(observations)
-    if kept.num_rows == observations.num_rows:
-        return observations, 0
-    spread = observations.group_by(KEYS).aggregate(
-        [("value", "min"), ("value", "max"), ("value", "count"), ([], "count_all")]
-    )
-    differing = pc.fill_null(pc.not_equal(spread["value_min"], spread["value_max"]), fill_value=False)
-    partly_hidden = pc.and_(pc.greater(spread["value_count"], 0), pc.less(spread["value_count"], spread["count_all"]))
-    return kept, int(pc.sum(pc.or_(differing, partly_hidden)).as_py() or 0)

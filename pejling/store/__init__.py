@@ -98,7 +98,7 @@ class Store:
         known = self.find(new.digest)
         if known is not None and len(without) >= known.left_out:
             return known
-        left_out = cells_of(new.observations, sorted(without))
+        left_out = cells_of(new.observations, sorted(without), new.places)
         kept = dataclasses.replace(new, observations=without_rows(new.observations, without))
         loaded = self._moment(new.digest, at)
         metadata = {METADATA: json.dumps(told_of(kept, loaded, left_out))}

@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pejling.errors import StoreError
-from pejling.intake import Import, Issue, Severity
+from pejling.intake import NO_PLACES, NOWHERE, Import, Issue, Place, Places, Severity
 from pejling.periods import Frequency, Period
 
 METADATA = b"pejling"  # the key in the Parquet file's own metadata
@@ -25,13 +25,14 @@ _MOST_CELLS = 1000  # so many figures left out are remembered one by one; the ot
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One figure of an import, by what it is about. None is a suppressed or missing one."""
+    """One figure of an import, by what it is about, and where in the file it stands. None is a suppressed one."""
 
     indicator: str
     area: str
     group: str
     period: Period
     value: float | None
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def told_of(new: Import, at: datetime, left_out: tuple[Cell, ...] = ()) -> dict[
         ],
         "left_out": len(left_out),
         "cells_left_out": [
-            [one.indicator, one.area, one.group, one.period.frequency.value, one.period.number, one.value]
+            [one.indicator, one.area, one.group, one.period.frequency.value, one.period.number, one.value, *one.place]
             for one in left_out[:_MOST_CELLS]
         ],
     }
@@ -124,16 +125,17 @@ def _understood(path: Path, told: dict[str, Any]) -> StoredImport:
         indicators=frozenset(told["indicators"]),
         left_out=told.get("left_out", 0),
         cells_left_out=tuple(
-            Cell(name, area, group, Period(Frequency(kind), number), value)
-            for name, area, group, kind, number, value in told.get("cells_left_out", ())
+            Cell(name, area, group, Period(Frequency(kind), number), value, Place(*place) if place else NOWHERE)
+            for name, area, group, kind, number, value, *place in told.get("cells_left_out", ())
         ),
         by=told.get("by", ""),  # stores made before figures could be entered do not have it
     )
 
 
-def cells_of(observations: pa.Table, rows: Iterable[int]) -> tuple[Cell, ...]:
+def cells_of(observations: pa.Table, rows: Iterable[int], places: Places = NO_PLACES) -> tuple[Cell, ...]:
     """Return some rows of a table of observations, by their numbers, as cells."""
-    taken = observations.take(pa.array(list(rows), pa.int64())).to_pylist()
+    numbers = list(rows)
+    taken = observations.take(pa.array(numbers, pa.int64())).to_pylist()
     return tuple(
         Cell(
             row["indicator"],
@@ -141,8 +143,9 @@ def cells_of(observations: pa.Table, rows: Iterable[int]) -> tuple[Cell, ...]:
             row["group"],
             Period(Frequency(row["frequency"]), row["number"]),
             row["value"],
+            places.of(number),
         )
-        for row in taken
+        for number, row in zip(numbers, taken, strict=True)
     )
 
 

@@ -34,7 +34,7 @@ def test_odd_figures_are_left_out_and_the_receipt_says_how_to_take_them_in(
     told = capsys.readouterr().out
     assert "1 tal springer usædvanligt meget fra den ene periode til den næste." in told
     assert "Det er udeladt. Er det rigtigt, så indlæs filen igen med --confirm." in told
-    assert "dec. 2020: 99,0 pct., men 16,0 pct. i nov. 2020; en ændring plejer at være 1,0 procentpoint" in told
+    assert "dec. 2020 (ark Ark1, celle C25): 99,0 pct., men 16,0 pct. i nov. 2020; en ændring plejer at" in told
     assert [one.left_out for one in store.imports()] == [1]
 
 
