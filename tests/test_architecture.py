@@ -20,17 +20,18 @@ FLOORS = ["pejling", "components", "pages", "app", "tools", "tests", "dev"]
 # The storeys inside pejling, lowest first: each module imports only modules before it.
 STOREYS = [
     "__init__", "errors", "periods", "units", "danish", "spreadsheets", "content", "settings", "areas", "indicators",
-    "series", "small_numbers", "goals", "plans", "plan_files", "intake", "store", "activities", "answers", "steps",
-    "library", "figure_words", "figures", "entries", "templates", "seasons", "levels", "measurements", "gaps", "paces",
-    "statuses", "sentences", "status_rules", "markers", "assessments", "forecasts", "proposals", "follow_up",
-    "receipts", "receipt_texts", "receipt_workbooks", "examples", "reports", "store_commands", "cli", "__main__",
+    "series", "small_numbers", "goals", "activity_states", "plans", "plan_files", "intake", "store", "activities",
+    "answers", "steps", "library", "figure_words", "figures", "entries", "templates", "seasons", "levels",
+    "measurements", "gaps", "paces", "statuses", "sentences", "status_rules", "markers", "assessments", "forecasts",
+    "proposals", "follow_up", "activity_changes", "receipts", "receipt_texts", "receipt_workbooks", "examples", "reports",
+    "store_commands", "cli", "__main__",
 ]  # fmt: skip
 # The same inside those of its packages that have an order of their own.
 INSIDE = {"intake": [
     "issues", "privacy", "people", "formats", "archives", "texts", "web_pages", "sheets", "markup", "numbers",
     "headers", "dimensions", "roles", "grids", "pieces", "matches", "answers", "suggestions", "previews",
-    "target_lists", "measures", "axes", "places", "tables", "repeats", "reading", "child", "__init__",
-    "entered", "__main__",
+    "target_lists", "measures", "axes", "places", "activity_sheets", "tables", "repeats", "reading", "child",
+    "__init__", "entered", "__main__",
 ], "store": ["files", "imports", "tables", "withdrawals", "changes", "__init__"]}  # fmt: skip
 
 NOT_IN_PEJLING = {"streamlit", "altair"}

@@ -10,6 +10,7 @@ from pathlib import Path, PureWindowsPath
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pejling.intake.activity_sheets import ACTIVITIES_TITLE, ActivityRow
 from pejling.intake.answers import NOT_USED, NOTHING_LEARNED, Learned
 from pejling.intake.child import read_in_child
 from pejling.intake.issues import Issue, Severity
@@ -24,13 +25,14 @@ from pejling.series import Mark
 
 # The first line of a workbook made by `pejling.templates`. Its empty cells are not yet counted, and nothing is hidden.
 TEMPLATE_TITLE = "Pejlings skabelon til egne tal"
-_EMPTY_TEMPLATE = "skabelonen er tom: skriv tallene i felterne, gem filen, og træk den ind igen"
+_EMPTY_TEMPLATE = "skabelonen er tom: skriv i felterne, gem filen, og træk den ind igen"
 
 __all__ = [
     "NOT_USED",
     "NOWHERE",
     "NO_PLACES",
     "TEMPLATE_TITLE",
+    "ActivityRow",
     "Import",
     "Issue",
     "Learned",
@@ -58,6 +60,7 @@ class Import:
     previews:      the tables as they were understood, to show a person.
     by:            who entered the figures by hand; "" for a file.
     places:        where in the file each observation stands.
+    activities:    what it says of activities; none of them twice.
     """
 
     file: str
@@ -70,11 +73,12 @@ class Import:
     previews: tuple[Preview, ...] = ()
     by: str = ""
     places: Places = NO_PLACES
+    activities: tuple[ActivityRow, ...] = ()
 
     @property
     def usable(self) -> bool:
-        """True where there is at least one observation to keep."""
-        return bool(self.observations.num_rows)
+        """True where there is at least one observation or activity to keep."""
+        return bool(self.observations.num_rows or self.activities)
 
 
 def read_export(
@@ -103,7 +107,9 @@ def _import(file: str, content: bytes, reading: Reading) -> Import:
     issues = reading.issues
     if reading.title.startswith(TEMPLATE_TITLE):
         observations = observations.filter(pc.not_equal(observations["mark"], Mark.SUPPRESSED.value))
-        if not observations.num_rows and not any(issue.severity is Severity.ERROR for issue in issues):
+    if reading.title.startswith((TEMPLATE_TITLE, ACTIVITIES_TITLE)):
+        wrong = any(issue.severity is Severity.ERROR for issue in issues)
+        if not observations.num_rows and not reading.activities and not wrong:
             issues = (*issues, Issue("", "", _EMPTY_TEMPLATE, Severity.ERROR))
     return Import(
         file=_bare_name(file),
@@ -115,6 +121,7 @@ def _import(file: str, content: bytes, reading: Reading) -> Import:
         recognised=reading.recognised,
         previews=reading.previews,
         places=Places(reading.sheets, observations[PLACE.name]),
+        activities=reading.activities,
     )
 
 

@@ -21,8 +21,10 @@ from typing import IO
 import pyarrow as pa
 
 from pejling import danish
+from pejling.intake import activity_sheets
 from pejling.intake.answers import NOTHING_LEARNED, Learned
 from pejling.intake.issues import Issue, Severity
+from pejling.intake.places import Numbered
 from pejling.intake.previews import read_back, written
 from pejling.intake.reading import Reading, load_vocabulary, read_content
 
@@ -117,8 +119,9 @@ def _received(answer: bytes) -> Reading:
     observations = pa.ipc.open_stream(stream).read_all()
     recognised = tuple((label, indicator) for label, indicator in told.pop("recognised"))
     previews = tuple(read_back(one) for one in told.pop("previews"))
-    sheets = tuple(told.pop("sheets"))
-    return Reading(observations, issues, recognised=recognised, previews=previews, sheets=sheets, **told)
+    told["sheets"] = tuple(Numbered(*one) for one in told["sheets"])
+    told["activities"] = tuple(map(activity_sheets.read_back, told["activities"]))
+    return Reading(observations, issues, recognised=recognised, previews=previews, **told)
 
 
 def _limit_memory() -> None:
@@ -148,6 +151,7 @@ def main() -> None:
         "recognised": reading.recognised,
         "previews": [written(one) for one in reading.previews],
         "sheets": reading.sheets,
+        "activities": [activity_sheets.written(one) for one in reading.activities],
     }
     sys.stdout.buffer.write(json.dumps(told).encode() + b"\n")
     with pa.ipc.new_stream(sys.stdout.buffer, reading.observations.schema) as stream:

@@ -1,23 +1,25 @@
 """Where in the file each observation stands: one whole number a row while it is read, Excel's address when asked for.
 
-A million addresses as text would weigh more than the figures. The store does not keep the numbers; what is told of a
-few figures (`store.imports.Cell`) carries their addresses.
+The cells of all sheets are numbered through, row by row and sheet by sheet. A million addresses as text would weigh
+more than the figures. The store does not keep the numbers; what is told of a few figures (`store.imports.Cell`) carries
+their addresses.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from pejling.intake.issues import cell_name
+from pejling.intake.sheets import Sheet
 
-PLACE = pa.field("place", pa.int64())
-_COLUMN_BITS, _ROW_BITS = 14, 32  # Excel has 2**14 columns; a text file may have more rows than Excel's 2**20
+# A process that may take four gigabytes cannot hold the two thousand million cells that would be too many for this.
+PLACE = pa.field("place", pa.int32())
 
 
 class Place(NamedTuple):
@@ -30,24 +32,43 @@ class Place(NamedTuple):
 NOWHERE = Place("", "")
 
 
-def placed(rows: NDArray[np.int64], column: int) -> pa.Array:
-    """Return the places of cells of one column, rows and column counted from 0, on a sheet yet to be said."""
-    return pa.array((rows << _COLUMN_BITS) | column, pa.int64())
+class Numbered(NamedTuple):
+    """How a sheet's cells are numbered: from `first` at A1, `width` numbers a row."""
+
+    name: str
+    first: int
+    width: int
+
+    def row_starts(self, rows: Sequence[int]) -> NDArray[np.int32]:
+        """Return the numbers of the first cells of some rows, counted from 0."""
+        return (np.asarray(rows, np.int64) * self.width + self.first).astype(np.int32)
 
 
-def on_sheet(observations: pa.Table, number: int) -> pa.Table:
-    """Say which sheet, counted from 0, a table's places are on."""
-    if PLACE.name not in observations.column_names:
-        return observations
-    moved = pc.add(observations[PLACE.name], pa.scalar(number << (_COLUMN_BITS + _ROW_BITS), pa.int64()))
-    return observations.set_column(observations.schema.get_field_index(PLACE.name), PLACE, moved)
+def numbered(sheets: Iterable[Sheet]) -> tuple[Numbered, ...]:
+    """Number the cells of a file's sheets through."""
+    found, first = [], 0
+    for sheet in sheets:
+        width = max(1, len(sheet.rows[0]) if sheet.rows else 0)
+        found.append(Numbered(sheet.name, first, width))
+        first += width * len(sheet.rows)
+    return tuple(found)
+
+
+def named(number: int, sheets: Sequence[Numbered]) -> Place:
+    """Return the cell of a number.
+
+    >>> named(100 + 6 * 5 + 1, [Numbered("Forside", 0, 10), Numbered("Data", 100, 5)])
+    Place(sheet='Data', cell='B7')
+    """
+    sheet = next(one for one in reversed(sheets) if one.first <= number)
+    return Place(sheet.name, cell_name(*divmod(number - sheet.first, sheet.width)))
 
 
 @dataclass(frozen=True)
 class Places:
     """Where the observations of an import stand. `numbers` has one a row; None where they come from no file."""
 
-    sheets: tuple[str, ...] = ()
+    sheets: tuple[Numbered, ...] = ()
     numbers: pa.ChunkedArray | None = None
 
     def of(self, row: int) -> Place:
@@ -56,14 +77,3 @@ class Places:
 
 
 NO_PLACES = Places()
-
-
-def named(number: int, sheets: tuple[str, ...]) -> Place:
-    """Return the place a number stands for.
-
-    >>> named((1 << 46) | (6 << 14) | 1, ("Forside", "Data"))
-    Place(sheet='Data', cell='B7')
-    """
-    column = number & ((1 << _COLUMN_BITS) - 1)
-    row = (number >> _COLUMN_BITS) & ((1 << _ROW_BITS) - 1)
-    return Place(sheets[number >> (_COLUMN_BITS + _ROW_BITS)], cell_name(row, column))

@@ -12,6 +12,13 @@ import pyarrow as pa
 
 from pejling.areas import load_areas
 from pejling.indicators import load_indicators
+from pejling.intake.activity_sheets import (
+    ACTIVITIES_TITLE,
+    ActivityRow,
+    is_activity_sheet,
+    person_numbers_in_activities,
+    read_activities,
+)
 from pejling.intake.answers import NOTHING_LEARNED, Learned, answered
 from pejling.intake.axes import Rows
 from pejling.intake.dimensions import load_dimensions
@@ -23,7 +30,7 @@ from pejling.intake.matches import Match, Vocabulary, match_grid
 from pejling.intake.measures import a_table_a_measure
 from pejling.intake.people import find_person_rows
 from pejling.intake.pieces import find_visible_grids
-from pejling.intake.places import on_sheet
+from pejling.intake.places import Numbered, numbered
 from pejling.intake.previews import Preview, preview
 from pejling.intake.privacy import find_person_numbers
 from pejling.intake.repeats import repeated
@@ -45,7 +52,8 @@ class Reading:
     rows: int = 0
     recognised: tuple[tuple[str, str], ...] = ()  # (label in the file, indicator), in the file's order
     previews: tuple[Preview, ...] = ()
-    sheets: tuple[str, ...] = ()  # all of the file's, in its order
+    sheets: tuple[Numbered, ...] = ()  # all of the file's, in its order
+    activities: tuple[ActivityRow, ...] = ()
 
 
 def load_vocabulary(content_folder: Path, learned: Learned = NOTHING_LEARNED) -> Vocabulary:
@@ -71,45 +79,54 @@ def read_content(content: bytes, words: Vocabulary, progress: Callable[[str], No
     persons = persons or tuple(issue for issue in opened.issues if issue.severity is Severity.ERROR)
     if persons:
         return _nothing(persons)
+    sheets = numbered(opened.sheets)
     readings = [Reading(PLACED.empty_table(), opened.issues)]
     for number, sheet in enumerate(opened.sheets, start=1):
         progress(f"Læser ark {number} af {len(opened.sheets)}")
-        found = _read_sheet(sheet, content, words)
-        readings.append(dataclasses.replace(found, observations=on_sheet(found.observations, number - 1)))
+        readings.append(_read_sheet(sheet, sheets[number - 1], content, words))
         sheet.rows.clear()  # a large export's cells need not outlive their observations
     progress("Samler tallene")
-    return _together(readings, tuple(sheet.name for sheet in opened.sheets))
+    return _together(readings, sheets)
 
 
 def _persons(sheet: Sheet, words: Vocabulary) -> tuple[Issue, ...]:
     places = {area.name for area in words.areas.areas}
-    return find_person_numbers(sheet.name, sheet.rows) or find_person_rows(sheet.name, sheet.rows, places)
+    return (
+        find_person_numbers(sheet.name, sheet.rows)
+        or find_person_rows(sheet.name, sheet.rows, places)
+        or person_numbers_in_activities(sheet)
+    )
 
 
 def _nothing(issues: tuple[Issue, ...]) -> Reading:
     return Reading(PLACED.empty_table(), issues)
 
 
-def _read_sheet(sheet: Sheet, content: bytes, words: Vocabulary) -> Reading:
+def _read_sheet(sheet: Sheet, cells: Numbered, content: bytes, words: Vocabulary) -> Reading:
     if not any(cell not in {"", None} for row in sheet.rows for cell in row):
         return _nothing(())
     if sheet.hidden:
         return _nothing((Issue(sheet.name, "", "arket er skjult og er ikke brugt", Severity.NOTE),))
     hidden = hidden_parts(content, sheet.name)
+    if is_activity_sheet(sheet):
+        found = read_activities(sheet, hidden.rows)
+        issues = (*hidden.issues(sheet.name, sheet.rows), *found.issues)
+        return Reading(PLACED.empty_table(), issues, found.title, activities=found.rows)
     grids = find_visible_grids(sheet.rows, hidden, words.areas)
     measures = (one for grid in grids for one in a_table_a_measure(grid, words.by_label))
-    tables = [_read_grid(sheet, grid, content, words) for grid in measures if grid.having(Role.VALUE)]
+    tables = [_read_grid(cells, grid, content, words) for grid in measures if grid.having(Role.VALUE)]
     if not tables:
         tables = [_nothing((Issue(sheet.name, "", "ingen tabel med tal blev fundet på arket"),))]
     return _joined([_nothing(hidden.issues(sheet.name, sheet.rows)), *tables])
 
 
-def _read_grid(sheet: Sheet, grid: Grid, content: bytes, words: Vocabulary) -> Reading:
+def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary) -> Reading:
     if is_target_list(grid):
         return _nothing((Issue(sheet.name, "", TARGET_LIST, Severity.ERROR),))
     heading = read_heading(sheet.name, grid.lines, words.areas, grid.above)
     match = answered(match_grid(grid, heading, words), words.answers, words.dimensions)
     rows = Rows(grid, heading, match, words)
+    rows.starts = sheet.row_starts(grid.row_numbers)
     percent = functools.cache(lambda: percent_columns(content, sheet.name))
     columns = {column.index: column for column in grid.columns}
     matched = [one for one in match.columns if one.indicator]
@@ -152,23 +169,27 @@ def _concatenated(tables: list[pa.Table]) -> pa.Table:
     return pa.concat_tables([PLACED.empty_table(), *tables]).unify_dictionaries()
 
 
-def _together(readings: list[Reading], sheets: tuple[str, ...]) -> Reading:
+def _together(readings: list[Reading], sheets: tuple[Numbered, ...]) -> Reading:
     joined = _joined(readings)
     observations, issues = newest_of_each(joined.observations), list(joined.issues)
     if observations.num_rows < joined.observations.num_rows:
         issues += repeated(joined.observations, sheets)
-    if not observations.num_rows and not any(issue.severity is Severity.ERROR for issue in issues):
+    found_any = observations.num_rows or joined.activities or joined.title.startswith(ACTIVITIES_TITLE)
+    if not found_any and not any(issue.severity is Severity.ERROR for issue in issues):
         issues.append(Issue("", "", "filen indeholder ingen tal, som en kendt indikator kan bruge", Severity.ERROR))
     return dataclasses.replace(joined, observations=observations, issues=tuple(issues), sheets=sheets)
 
 
 def _joined(readings: list[Reading]) -> Reading:
-    """Lay readings of tables or sheets together as they are."""
+    """Lay readings of tables or sheets together as they are. A table of figures gives the title before others do."""
+    titles = [one.title for one in readings if one.recognised]
+    titles += [one.title for one in readings if one.title.startswith(ACTIVITIES_TITLE)]
     return Reading(
         _concatenated([one.observations for one in readings if one.observations.num_rows]),
         tuple(issue for one in readings for issue in one.issues),
-        next((one.title for one in readings if one.recognised), ""),
+        next(iter(titles), ""),
         sum(one.rows for one in readings),
         tuple(dict.fromkeys(pair for one in readings for pair in one.recognised)),
         tuple(preview for one in readings for preview in one.previews),
+        activities=tuple(row for one in readings for row in one.activities),
     )

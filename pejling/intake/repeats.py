@@ -6,13 +6,13 @@ import numpy as np
 import pyarrow as pa
 
 from pejling.intake.issues import Issue
-from pejling.intake.places import PLACE, named
+from pejling.intake.places import PLACE, Numbered, named
 from pejling.intake.tables import key_numbers
 
 _MOST = 5  # told one by one
 
 
-def repeated(observations: pa.Table, sheets: tuple[str, ...]) -> tuple[Issue, ...]:
+def repeated(observations: pa.Table, sheets: tuple[Numbered, ...]) -> tuple[Issue, ...]:
     """Say which keys stand several times with different values, and which cell counts. Dictionaries must be unified."""
     keys, values = key_numbers(observations), observations["value"].to_numpy()  # not a number where null
     order = np.argsort(keys, kind="stable")
@@ -29,7 +29,7 @@ def repeated(observations: pa.Table, sheets: tuple[str, ...]) -> tuple[Issue, ..
     return tuple(issues)
 
 
-def _told(observations: pa.Table, rows: tuple[int, int], sheets: tuple[str, ...]) -> Issue:
+def _told(observations: pa.Table, rows: tuple[int, int], sheets: tuple[Numbered, ...]) -> Issue:
     left, used = (named(observations[PLACE.name][row].as_py(), sheets) for row in rows)
     where = used.cell if used.sheet == left.sheet else f"{used.cell} på ark {used.sheet}"
     problem = f"tallet står også i {where} med en anden værdi; det sidste i filen er brugt"

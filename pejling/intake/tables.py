@@ -20,7 +20,7 @@ from pejling.intake.grids import Column
 from pejling.intake.issues import Issue, Severity, cell_name, column_name
 from pejling.intake.matches import ColumnMatch
 from pejling.intake.numbers import MARKS, ParsedColumn, parse_column, two_readings
-from pejling.intake.places import PLACE, placed
+from pejling.intake.places import PLACE
 from pejling.periods import Period
 
 _TEXT = pa.dictionary(pa.int32(), pa.string())
@@ -85,7 +85,7 @@ def observations_of(
     _report(column, indicator, rows, parsed, periods)
     kept = np.flatnonzero(keep)
     table = _table(indicator, kept, (periods, areas, groups), parsed)
-    return table.append_column(PLACE, placed(rows.numbers[kept], column.index))
+    return table.append_column(PLACE, pa.array(rows.starts[kept] + np.int32(column.index)))
 
 
 def _periods(coded: Coded) -> tuple[Period, ...]:

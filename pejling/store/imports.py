@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from pejling.activity_states import Activity, activity_told, activity_understood
 from pejling.errors import StoreError
 from pejling.intake import NO_PLACES, NOWHERE, Import, Issue, Place, Places, Severity
 from pejling.periods import Frequency, Period
@@ -62,6 +63,7 @@ class StoredImport:
     left_out: int = 0  # figures nobody confirmed, which were not kept
     cells_left_out: tuple[Cell, ...] = ()  # the first of them
     by: str = ""  # who entered the figures by hand; "" for a file
+    activities: tuple[Activity, ...] = ()  # what it says of activities, and said for the first time
 
     @property
     def day(self) -> date:
@@ -69,7 +71,9 @@ class StoredImport:
         return self.at.astimezone().date()
 
 
-def told_of(new: Import, at: datetime, left_out: tuple[Cell, ...] = ()) -> dict[str, object]:
+def told_of(
+    new: Import, at: datetime, left_out: tuple[Cell, ...] = (), activities: tuple[Activity, ...] = ()
+) -> dict[str, object]:
     """Return what a stored file says of its import, ready for JSON. `new` is without what was left out."""
     return {
         "file": new.file,
@@ -84,6 +88,7 @@ def told_of(new: Import, at: datetime, left_out: tuple[Cell, ...] = ()) -> dict[
             [span.indicator, span.first.frequency.value, span.first.number, span.last.number, span.figures, span.areas]
             for span in spans_of(new.observations)
         ],
+        "activities": [activity_told(one) for one in activities],
         "left_out": len(left_out),
         "cells_left_out": [
             [one.indicator, one.area, one.group, one.period.frequency.value, one.period.number, one.value, *one.place]
@@ -97,7 +102,7 @@ def read_stored(path: Path) -> StoredImport:
     """Read what an import told of itself. Files never change, so it is read once. Raises StoreError."""
     try:
         return _understood(path, json.loads((pq.read_schema(path).metadata or {})[METADATA]))
-    except (OSError, KeyError, ValueError, pa.ArrowInvalid) as error:
+    except (OSError, KeyError, TypeError, ValueError, AttributeError, pa.ArrowInvalid) as error:
         raise unreadable(path) from error
 
 
@@ -129,6 +134,7 @@ def _understood(path: Path, told: dict[str, Any]) -> StoredImport:
             for name, area, group, kind, number, value, *place in told.get("cells_left_out", ())
         ),
         by=told.get("by", ""),  # stores made before figures could be entered do not have it
+        activities=tuple(map(activity_understood, told.get("activities", ()))),
     )
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from pejling.intake import Import, Place, load_vocabulary, read_export, read_own
 from pejling.intake.entered import Entry, entered
-from pejling.intake.places import named
+from pejling.intake.places import named, numbered
+from pejling.intake.sheets import Sheet
 from pejling.periods import parse_period
 from tests.pejling.builders import HVIDOVRE, indicator, moment, saved, workbook
 
@@ -50,8 +51,13 @@ def test_the_sheet_is_named_also_behind_others_and_in_the_reading_process(conten
     assert places(found) == [Place("Juni", "C2"), Place("Juli", "C2")]
 
 
-def test_rows_and_columns_far_out_have_addresses_too() -> None:
-    assert named((1_999_999 << 14) | 16_383, ("Data",)) == Place("Data", "XFD2000000")
+def test_the_cells_of_a_files_sheets_are_numbered_through() -> None:
+    sheets = numbered([Sheet("A", [["", ""]] * 3), Sheet("B", []), Sheet("C", [[""] * 30] * 2_000_000)])
+
+    starts = sheets[2].row_starts([0, 1_999_999])
+
+    assert named(5, sheets) == Place("A", "B3")
+    assert [named(int(start) + 27, sheets) for start in starts] == [Place("C", "AB1"), Place("C", "AB2000000")]
 
 
 def test_a_typed_figure_stands_nowhere() -> None:
