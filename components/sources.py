@@ -46,6 +46,8 @@ def imports(store: Store, library: Library, *, examples: bool) -> None:
     }
     if any(one.left_out for one in loaded):
         columns["Udeladt"] = [danish.number(one.left_out) if one.left_out else "–" for one in loaded]
+    if any(one.activities for one in loaded):
+        columns["Aktiviteter"] = [danish.number(len(one.activities)) if one.activities else "–" for one in loaded]
     st.table(columns, hide_index=True, border="horizontal")
 
 

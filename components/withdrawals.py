@@ -20,6 +20,10 @@ _EXPLAINED = {
     "stod, og filen kan tages i brug igen.",
     False: "Filen er trukket tilbage. Tages den i brug igen, tæller dens tal med fra i dag.",
 }
+_ACTIVITIES = {
+    True: "Det samme gælder det, filen siger om aktiviteter: i stedet gælder igen det, der ellers er sagt om dem.",
+    False: "Det samme gælder det, filen siger om aktiviteter, medmindre der er sagt noget nyere.",
+}
 
 
 def one_import(store: Store, library: Library) -> None:
@@ -48,6 +52,8 @@ def _name(entry: Entry) -> str:
 def _one(entry: Entry, store: Store, library: Library) -> None:
     shown = kept_receipt(entry.stored, store, library)
     st.markdown(f"**{safe(shown.file)}**  \n{safe(shown.summary)}")
+    if shown.stated:
+        st.markdown("\n".join(f"- {safe(text)}" for text in shown.stated))
     receipt_download(shown, entry.stored.path.name)
     newest = store.entry(entry.stored.digest)
     if newest is None or newest.stored != entry.stored:
@@ -55,6 +61,8 @@ def _one(entry: Entry, store: Store, library: Library) -> None:
         return
     with st.form("withdraw", border=False):
         st.markdown(_EXPLAINED[entry.counts])
+        if entry.stored.activities:
+            st.markdown(_ACTIVITIES[entry.counts])
         by = st.text_input("Hvem er du?", key="withdrawn_by")
         reason = st.text_input("Hvorfor?", key=f"_because_{entry.stored.path.name}")
         sure = st.checkbox(_CONFIRMED[entry.counts], key=f"_sure_{entry.stored.path.name}")

@@ -20,6 +20,7 @@ def receipt_lines(shown: Receipt, *, confirmed: bool = False) -> tuple[str, ...]
     lines += [f"  Ændret: {text}" for text in shown.revisions]
     lines += _more("Ændret", len(shown.changes.revisions) - len(shown.revisions))
     lines += _steps(shown, confirmed=confirmed)
+    lines += [f"  Aktivitet: {one.words}" for one in shown.activities.changed]
     lines += [f"  {SEVERITIES[issue.severity]}: {issue_place(issue)}{issue.problem}" for issue in shown.issues]
     return tuple(lines)
 

@@ -24,6 +24,7 @@ def receipt_workbook(shown: Receipt, library: Library) -> bytes:
     sheets = [_front(shown), _gained(shown)]
     if shown.loaded is None:
         sheets += [_revisions(shown, library), _steps(shown, library)]
+    sheets += [_activities(shown)] if shown.activities.changed or shown.stated else []
     return workbook([*sheets, _left_out(shown, library)])
 
 
@@ -94,6 +95,20 @@ def _steps(shown: Receipt, library: Library) -> Sheet:
         for step in shown.steps[:_MOST_ROWS]
     ]
     return Sheet("Skal bekræftes", headings, _cut(rows, len(shown.steps)))
+
+
+def _activities(shown: Receipt) -> Sheet:
+    if shown.stated:
+        return Sheet("Aktiviteter", ("Aktivitet",), tuple((text,) for text in shown.stated))
+    headings = (*_CELL, "Mål", "Aktivitet", "Hvor langt", "Gælder fra", "Hvad viser det", "Før")
+    rows = tuple(
+        (
+            *(*one.row.place, one.row.target, one.title, one.row.state.value, one.row.on, one.row.evidence),
+            one.before.state.value if one.before else "",
+        )
+        for one in shown.activities.changed
+    )
+    return Sheet("Aktiviteter", headings, rows)
 
 
 def _left_out(shown: Receipt, library: Library) -> Sheet:

@@ -21,10 +21,10 @@ FLOORS = ["pejling", "components", "pages", "app", "tools", "tests", "dev"]
 STOREYS = [
     "__init__", "errors", "periods", "units", "danish", "spreadsheets", "content", "settings", "areas", "indicators",
     "series", "small_numbers", "goals", "activity_states", "plans", "plan_files", "intake", "store", "activities",
-    "answers", "steps", "library", "figure_words", "figures", "entries", "templates", "seasons", "levels",
-    "measurements", "gaps", "paces", "statuses", "sentences", "status_rules", "markers", "assessments", "forecasts",
-    "proposals", "follow_up", "activity_changes", "receipts", "receipt_texts", "receipt_workbooks", "examples", "reports",
-    "store_commands", "cli", "__main__",
+    "answers", "steps", "library", "figure_words", "figures", "entries", "activity_templates", "templates", "seasons",
+    "levels", "measurements", "gaps", "paces", "statuses", "sentences", "status_rules", "markers", "assessments",
+    "forecasts", "proposals", "follow_up", "activity_changes", "receipts", "receipt_texts", "receipt_workbooks",
+    "examples", "reports", "store_commands", "cli", "__main__",
 ]  # fmt: skip
 # The same inside those of its packages that have an order of their own.
 INSIDE = {"intake": [

@@ -94,7 +94,7 @@ class Store:
         """Keep an import but for the rows `without`; the same bytes again are the import there already is.
 
         Bytes that were withdrawn count again; bytes of which less is left out than before take the place of what
-        there is, and what they said of activities stays said when it was. Raises StoreError, and then nothing is kept.
+        there is, and what they said of activities then stays. Raises StoreError, and then nothing is kept.
         """
         known = self.find(new.digest)
         if known is not None and len(without) >= known.left_out:
@@ -102,7 +102,7 @@ class Store:
         left_out = cells_of(new.observations, sorted(without), new.places)
         kept = dataclasses.replace(new, observations=without_rows(new.observations, without))
         loaded = self._moment(new.digest, at)
-        activities = _said(new, loaded) if known is None else known.activities
+        activities = (*(known.activities if known else ()), *_said(new, loaded))
         metadata = {METADATA: json.dumps(told_of(kept, loaded, left_out, activities))}
         path = self.folder / f"{loaded.strftime(_NAME_TIME)}-{new.digest[:16]}{_IMPORT}"
         try:

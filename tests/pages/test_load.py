@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pejling.activities import Activities, ActivityState
 from pejling.examples import LABEL
+from pejling.intake.activity_sheets import HEADINGS
 from pejling.store import Store
 from tests.pages.conftest import OpenApp
 from tests.pages.exports import PERSON_NUMBERS, XLSX, Upload, activation, with_an_odd_figure, wrong_files
 from tests.pages.reading import is_sound, words
+from tests.pejling.builders import workbook
 
 PATH = "indlaes"
 GOOD = ("aktivering.xlsx", activation(), XLSX)
@@ -165,3 +168,27 @@ def test_a_receipt_tells_what_is_provisional_and_which_breaks_it_crosses(open_ap
     assert "Foreløbige" in shown
     assert "Databrud" in shown
     assert "Aktiveringsgrad, oktober 2019: Aktivering blev registreret for lavt" in shown
+
+
+def test_activities_of_a_filled_template_are_told_and_kept_with_who_says_it(open_app: OpenApp, store: Store) -> None:
+    rows = [["Plan: hvidovre-2020"], HEADINGS, ["H1", "Kendskab", "Handicap", "i gang", "01-03-2020", "Referat"]]
+    app = upload(open_app(PATH), ("egne-tal.xlsx", workbook(*rows, title="Aktiviteter"), XLSX))
+
+    assert "1 aktivitet er ny eller ændret." in words(app)
+    assert "i gang fra 1. marts 2020" in words(app)
+    assert Activities(store.folder).history("hvidovre-2020") == ()
+    name = next(field for field in app.text_input if field.label.startswith("Hvem har udfyldt aktiviteterne?"))
+    press(name.set_value("ABC").run(), "Gem")
+    (said,) = Activities(store.folder).history("hvidovre-2020")
+    assert (said.target, said.state, said.by) == ("H1", ActivityState.UNDER_WAY, "ABC")
+
+
+def test_a_person_number_in_the_name_keeps_the_file_out(open_app: OpenApp, store: Store) -> None:
+    rows = [["Plan: hvidovre-2020"], HEADINGS, ["H1", "Kendskab", "Handicap", "i gang", "01-03-2020", ""]]
+    app = upload(open_app(PATH), ("egne-tal.xlsx", workbook(*rows, title="Aktiviteter"), XLSX))
+    name = next(field for field in app.text_input if field.label.startswith("Hvem har udfyldt aktiviteterne?"))
+
+    app = press(name.set_value("010190-1234").run(), "Gem")
+
+    assert "Navnet ligner et personnummer" in words(app)
+    assert store.is_empty
