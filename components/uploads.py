@@ -90,7 +90,8 @@ def decision() -> None:
     unconfirmed = sum(len(waiting.left_out(one)) for one in usable)
     if unconfirmed:
         many = danish.count(unconfirmed, "tal", "tal")
-        st.caption(f"{many} springer usædvanligt meget og gemmes ikke, før nogen har sagt god for dem nedenfor.")
+        them = "det" if unconfirmed == 1 else "dem"
+        st.caption(f"{many} springer usædvanligt meget og gemmes ikke, før nogen har sagt god for {them} nedenfor.")
     for one in waits:
         receipt_card(one)
 

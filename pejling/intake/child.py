@@ -44,7 +44,8 @@ def read_in_child(
     the child is killed, and nothing is kept.
     """
     command = [sys.executable, "-m", "pejling.intake", str(content_folder), str(learned.indicators_folder or "")]
-    answers = json.dumps([[*key, indicator] for key, indicator in learned.answers.items()]).encode()
+    taught = [[[*key, id_] for key, id_ in said.items()] for said in (learned.answers, learned.taken_back)]
+    answers = json.dumps(taught).encode()
     environment = {**os.environ, "PYTHONUTF8": "1"}
     with subprocess.Popen(  # noqa: S603 - our own module, no shell
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=_ROOT, env=environment
@@ -135,9 +136,12 @@ def _limit_memory() -> None:
 def main() -> None:
     """Read stdin, answer on stdout. Runs in the child (`python -m pejling.intake CONTENT_FOLDER OWN_INDICATORS`)."""
     _limit_memory()
-    answers = {(layout, label): indicator for layout, label, indicator in json.loads(sys.stdin.buffer.readline())}
+    answers, taken_back = (
+        {(layout, label): indicator for layout, label, indicator in said}
+        for said in json.loads(sys.stdin.buffer.readline())
+    )
     own = Path(sys.argv[2]) if sys.argv[2] else None
-    words = load_vocabulary(Path(sys.argv[1]), Learned(answers, own))
+    words = load_vocabulary(Path(sys.argv[1]), Learned(answers, own, taken_back))
 
     def tell(text: str) -> None:
         sys.stderr.write(f"{_PROGRESS}{text}\n")

@@ -64,6 +64,7 @@ def load_vocabulary(content_folder: Path, learned: Learned = NOTHING_LEARNED) ->
         load_areas(content_folder / "areas.csv"),
         load_dimensions(content_folder / "matches" / "dimensions.toml"),
         learned.answers,
+        learned.taken_back,
     )
 
 
@@ -124,7 +125,7 @@ def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary) -
     if is_target_list(grid):
         return _nothing((Issue(sheet.name, "", TARGET_LIST, Severity.ERROR),))
     heading = read_heading(sheet.name, grid.lines, words.areas, grid.above)
-    match = answered(match_grid(grid, heading, words), words.answers, words.dimensions)
+    match = answered(match_grid(grid, heading, words), words)
     rows = Rows(grid, heading, match, words)
     rows.starts = sheet.row_starts(grid.row_numbers)
     percent = functools.cache(lambda: percent_columns(content, sheet.name))

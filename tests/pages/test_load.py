@@ -118,6 +118,7 @@ def test_an_odd_figure_is_asked_about_and_left_out_where_nobody_says_it_is_right
     app = upload(open_app(PATH), ODD)
 
     assert "1 tal springer usædvanligt meget fra den ene periode til den næste." in words(app)
+    assert "1 tal springer usædvanligt meget og gemmes ikke, før nogen har sagt god for det nedenfor." in words(app)
     assert "jan. 2021 (ark Ark1, celle C26): 99,0 pct., men 17,0 pct. i dec. 2020" in words(app)
     app = press(app, "Gem")
     assert "1 tal er udeladt, fordi det ikke er bekræftet" in words(app)
