@@ -54,7 +54,7 @@ def imports(store: Store, library: Library, *, examples: bool) -> None:
 def _newest(stored: StoredImport) -> str:
     """Write the newest period with a figure; an import may have nothing but hidden ones."""
     newest = max((span.last for span in stored.spans), key=lambda last: last.end, default=None)
-    return "–" if newest is None else danish.short_period(newest)
+    return "–" if newest is None else safe(danish.short_period(newest))
 
 
 def indicators(library: Library) -> None:

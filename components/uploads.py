@@ -203,8 +203,8 @@ def _gained(shown: Receipt) -> dict[str, list[str]]:
     return {
         "Indikator": [safe(one.name) for one in shown.gained],
         "Kolonne i filen": [safe(one.label) for one in shown.gained],
-        "Perioder": [one.periods for one in shown.gained],
-        "Foreløbige": [one.provisional or "–" for one in shown.gained],
+        "Perioder": [safe(one.periods) for one in shown.gained],
+        "Foreløbige": [safe(one.provisional) or "–" for one in shown.gained],
         "Områder": [safe(one.areas) for one in shown.gained],
         "Tal": [danish.number(one.figures) for one in shown.gained],
     }

@@ -11,7 +11,9 @@ from pathlib import Path
 from pejling import danish
 from pejling.activity_changes import with_changed
 from pejling.answers import Answers
+from pejling.entries import PERSON_NUMBER
 from pejling.intake import read_export
+from pejling.intake.entered import holds_person_number
 from pejling.library import Library
 from pejling.receipt_texts import receipt_lines
 from pejling.receipts import LOADED, receipt
@@ -37,6 +39,9 @@ def add_store_commands(add: Callable[[str, Command, str], argparse.ArgumentParse
 
 
 def _load(parsed: argparse.Namespace, store: Store, library: Library) -> int:
+    if holds_person_number(parsed.by):
+        print(f"Navnet efter --by {PERSON_NUMBER}.", file=sys.stderr)
+        return WRONG
     refused = 0
     for name in parsed.files:
         path = Path(name)

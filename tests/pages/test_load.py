@@ -193,3 +193,17 @@ def test_a_person_number_in_the_name_keeps_the_file_out(open_app: OpenApp, store
 
     assert "Navnet ligner et personnummer" in words(app)
     assert store.is_empty
+
+
+def test_a_quarter_in_a_table_is_no_point_of_a_list(open_app: OpenApp) -> None:
+    rows = [["1. kvt. 2020", "Hvidovre", 35], ["2. kvt. 2020", "Hvidovre", 42]]
+    content = workbook(["Periode", "Område", "Besatte jobordrer"], *rows)
+    app = upload(open_app(PATH), ("jobordrer.xlsx", content, XLSX))
+
+    assert is_sound(app)
+    assert "1. kvt. 2020 til 2. kvt. 2020" in words(app)
+    assert is_sound(press(app, "Gem").switch_page("pages/figures/sources.py").run())
+    card = open_app("virksomhedsindsats")
+    card = card.pills[0].set_value(":material/table: Tallene som tabel").run()
+    assert "Året før" in words(card)
+    assert is_sound(card)

@@ -84,3 +84,14 @@ def test_filled_in_and_loaded_by_the_command_it_says_what_was_chosen(
     assert f"  Fejl: ark Aktiviteter, celle D{TOP + 1}: vælg en af de fire" in told
     newest = Activities(store.folder).newest(PLAN)["H1"]
     assert (newest.state, newest.by, newest.evidence) == (ActivityState.DONE, "ABC", "- se referat")
+
+
+def test_the_command_refuses_a_name_that_may_be_a_person_number(
+    book: openpyxl.Workbook, store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "egne-tal.xlsx"
+    file.write_bytes(saved(book))
+
+    assert main(["load", "--store", str(store.folder), "--by", "010190-1234", str(file)]) == 2
+    assert "0190" not in capsys.readouterr().err
+    assert store.is_empty
