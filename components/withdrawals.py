@@ -52,6 +52,11 @@ def _name(entry: Entry) -> str:
 def _one(entry: Entry, store: Store, library: Library) -> None:
     shown = kept_receipt(entry.stored, store, library)
     st.markdown(f"**{safe(shown.file)}**  \n{safe(shown.summary)}")
+    if shown.left_out:
+        left_out = danish.count(shown.left_out, "tal er udeladt, fordi det", "tal er udeladt, fordi de")
+        told = [f"- {safe(text)}" for text in shown.left_out_in_words]
+        told += ["- …"] * (shown.left_out > len(told))
+        st.markdown("\n".join([f"{left_out} ikke er bekræftet:", *told]))
     if shown.stated:
         st.markdown("\n".join(f"- {safe(text)}" for text in shown.stated))
     receipt_download(shown, entry.stored.path.name)

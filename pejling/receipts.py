@@ -10,7 +10,7 @@ from datetime import date
 from pejling import danish
 from pejling.activities import Activities
 from pejling.activity_changes import NO_ACTIVITIES, ActivityChanges, activity_changes, stated_words
-from pejling.figure_words import revision_size, revision_words, step_words
+from pejling.figure_words import cell_words, revision_size, revision_words, step_words
 from pejling.intake import Import, Issue
 from pejling.library import Library
 from pejling.periods import Period
@@ -52,7 +52,8 @@ class Receipt:
     withdrawn:  when and why the same bytes were withdrawn, where they were.
     loaded:     the day it was loaded, of a kept one.
     activities: what changes among the activities; of a kept one, what it says of them is in `stated`.
-    left_out:   figures that were not kept because nobody confirmed them, of a kept one; the first one by one.
+    left_out:   figures that were not kept because nobody confirmed them, of a kept one; the first one by one, and the
+                first few of these in words.
     """
 
     file: str
@@ -70,6 +71,7 @@ class Receipt:
     loaded: date | None = None
     left_out: int = 0
     cells_left_out: tuple[Cell, ...] = ()
+    left_out_in_words: tuple[str, ...] = ()
     activities: ActivityChanges = NO_ACTIVITIES
     stated: tuple[str, ...] = ()
 
@@ -155,6 +157,7 @@ def kept_receipt(stored: StoredImport, store: Store, library: Library) -> Receip
         loaded=stored.day,
         left_out=stored.left_out,
         cells_left_out=stored.cells_left_out,
+        left_out_in_words=tuple(cell_words(one, library) for one in stored.cells_left_out[:_SHOWN]),
         stated=tuple(map(stated_words, stored.activities)),
     )
 

@@ -16,7 +16,7 @@ from pejling.intake import read_export
 from pejling.intake.entered import holds_person_number
 from pejling.library import Library
 from pejling.receipt_texts import receipt_lines
-from pejling.receipts import LOADED, receipt
+from pejling.receipts import LOADED, Receipt, kept_receipt, receipt
 from pejling.store import Entry, Store
 
 USED, REFUSED, WRONG = 0, 1, 2
@@ -63,22 +63,23 @@ def _load(parsed: argparse.Namespace, store: Store, library: Library) -> int:
 
 def _imports(parsed: argparse.Namespace, store: Store, library: Library) -> int:  # noqa: ARG001 - as every command
     for entry in store.entries():
-        print("\n".join(_entry_lines(entry)))
+        print("\n".join(_entry_lines(entry, kept_receipt(entry.stored, store, library))))
     if store.is_empty:
         print("Der er ikke indlæst noget.")
     return USED
 
 
-def _entry_lines(entry: Entry) -> list[str]:
+def _entry_lines(entry: Entry, shown: Receipt) -> list[str]:
     stored = entry.stored
     held = [danish.count(sum(span.figures for span in stored.spans), "tal", "tal")]
     held += [danish.count(len(stored.activities), "aktivitet", "aktiviteter")] * bool(stored.activities)
     figures = danish.listing(held)
     word = "" if entry.counts else " (trukket tilbage)"
     lines = [f"{stored.digest[:_SHOWN_DIGEST]}  {danish.day(stored.day)}  {stored.file}: {figures}{word}"]
-    lines += [f"  {danish.count(stored.left_out, 'tal', 'tal')} er udeladt, fordi de ikke er bekræftet"] * bool(
-        stored.left_out
-    )
+    if stored.left_out:
+        left_out = danish.count(stored.left_out, "tal er udeladt, fordi det", "tal er udeladt, fordi de")
+        lines += [f"  {left_out} ikke er bekræftet:", *(f"    {text}" for text in shown.left_out_in_words)]
+        lines += ["    …"] * (stored.left_out > len(shown.left_out_in_words))
     for one in entry.withdrawals:
         word = "Taget i brug igen" if one.restores else "Trukket tilbage"
         lines.append(f"  {word} {danish.day(one.day)} af {one.by}: {one.reason}")

@@ -38,6 +38,21 @@ def test_odd_figures_are_left_out_and_the_receipt_says_how_to_take_them_in(
     assert [one.left_out for one in store.imports()] == [1]
 
 
+def test_the_list_of_imports_names_what_was_left_out_with_its_cell(
+    store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pejling(store, "load", file(tmp_path, last=99.0))
+    capsys.readouterr()
+
+    pejling(store, "imports")
+
+    told = capsys.readouterr().out.splitlines()
+    assert told[1:] == [
+        "  1 tal er udeladt, fordi det ikke er bekræftet:",
+        "    Aktiveringsgrad, Hvidovre, dec. 2020 (ark Ark1, celle C25)",
+    ]
+
+
 def test_confirmed_figures_come_in_also_afterwards(
     store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
