@@ -38,11 +38,12 @@ class ActivityChanges:
     @property
     def summary(self) -> str:
         """Write how many are new or changed and how many as before; "" where the file says nothing of activities."""
-        if not self.changed and not self.unchanged:
-            return ""
         new = danish.count(len(self.changed), "aktivitet er ny eller ændret", "aktiviteter er nye eller ændrede")
-        as_before = danish.count(self.unchanged, "er som før", "er som før")
-        return f"{new}, og {as_before}." if self.unchanged else f"{new}."
+        if self.changed and self.unchanged:
+            return f"{new}, og {danish.count(self.unchanged, 'er', 'er')} som før."
+        if self.changed:
+            return f"{new}."
+        return f"{danish.count(self.unchanged, 'aktivitet', 'aktiviteter')} er som før." if self.unchanged else ""
 
 
 NO_ACTIVITIES = ActivityChanges()

@@ -95,6 +95,8 @@ def test_a_file_that_says_what_was_said_already_has_nothing_new(store: Store, li
 
     assert shown.status == "indlæst før"
     assert (again.status, again.usable) == ("intet nyt", True)
+    figures = receipt(file(row(place=Place("", "A2")), figures=(16.0,)), store, library)
+    assert figures.summary.endswith(" 1 aktivitet er som før.")
     assert again.summary == "Filen siger det samme som før; intet er ændret."
 
 
