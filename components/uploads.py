@@ -102,6 +102,7 @@ def _who() -> str:
         "Hvem har udfyldt aktiviteterne? (navn eller initialer; ellers står filens navn)",
         max_chars=_LONGEST_NAME,
         key="_activities_by",
+        width=520,
     )
     return " ".join(field.split())
 

@@ -16,8 +16,8 @@ from pejling.store import Entry, Store
 _CONFIRMED = {True: "Ja, filens tal skal ikke længere tælle med", False: "Ja, filens tal skal tælle med igen"}
 _BUTTON = {True: "Træk filen tilbage", False: "Tag filen i brug igen"}
 _EXPLAINED = {
-    True: "Filens tal tæller ikke længere med fra i dag. Intet slettes: filen bliver liggende, dagene før står, som de "
-    "stod, og filen kan tages i brug igen.",
+    True: "Trækkes filen tilbage, tæller dens tal ikke længere med fra i dag. Intet slettes: filen bliver liggende, "
+    "dagene før står, som de stod, og filen kan tages i brug igen.",
     False: "Filen er trukket tilbage. Tages den i brug igen, tæller dens tal med fra i dag.",
 }
 _ACTIVITIES = {

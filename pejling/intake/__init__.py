@@ -60,7 +60,7 @@ class Import:
     previews:      the tables as they were understood, to show a person.
     by:            who entered the figures by hand; "" for a file.
     places:        where in the file each observation stands.
-    activities:    what it says of activities; none of them twice.
+    activities:    what it says of activities, in its order.
     """
 
     file: str

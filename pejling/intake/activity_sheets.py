@@ -25,7 +25,7 @@ TARGET, STATE, ON, EVIDENCE = "Mål", "Hvor langt er I?", "Gælder fra", "Hvad v
 HEADINGS = (TARGET, "Aktivitet", "Pejlemærke", STATE, ON, EVIDENCE)
 PLAN_KEY = "Plan"
 STATES = {one.value: one for one in ActivityState}
-_LOOKED_AT = 30  # rows in which the headings stand
+_LOOKED_AT = (30, 30)  # rows and columns in which the headings stand
 _DAY_FIRST = re.compile(r"(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4})")
 _PLAN = re.compile(rf"{PLAN_KEY}:\s*(\S+)")
 _NOT_USED = "rækken er ikke brugt"
@@ -56,8 +56,9 @@ class ActivitySheet:
 
 def _headings(rows: Rows) -> tuple[int, dict[str, int]] | None:
     """Return the row of the headings and the column of each, or None where a sheet is none of activities."""
-    for number, row in enumerate(rows[:_LOOKED_AT]):
-        found = {fold(cell): column for column, cell in enumerate(row) if isinstance(cell, str)}
+    down, right = _LOOKED_AT
+    for number, row in enumerate(rows[:down]):
+        found = {fold(cell): column for column, cell in enumerate(row[:right]) if isinstance(cell, str)}
         if {fold(TARGET), fold(STATE), fold(ON)} <= set(found):
             return number, {name: found[fold(name)] for name in HEADINGS if fold(name) in found}
     return None
