@@ -129,7 +129,8 @@ def _remember(one: waiting.Waiting, preview: Preview, column: PreviewColumn, sai
     except PejlingError as error:
         st.error(safe(str(error)), icon=":material/error:")
         return
-    state.say("Svaret er husket, og filen er læst igen. Næste måneds fil med samme opbygning læses uden at spørge.")
+    kept = "Svaret er husket, og filen er læst igen; gem den på siden Indlæs data."
+    state.say(f"{kept} Næste måneds fil med samme opbygning læses uden at spørge.")
     st.rerun()
 
 

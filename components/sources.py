@@ -46,13 +46,15 @@ def imports(store: Store, library: Library, *, examples: bool) -> None:
     }
     if any(one.left_out for one in loaded):
         columns["Udeladt"] = [danish.number(one.left_out) if one.left_out else "–" for one in loaded]
+    if any(one.activities for one in loaded):
+        columns["Aktiviteter"] = [danish.number(len(one.activities)) if one.activities else "–" for one in loaded]
     st.table(columns, hide_index=True, border="horizontal")
 
 
 def _newest(stored: StoredImport) -> str:
     """Write the newest period with a figure; an import may have nothing but hidden ones."""
     newest = max((span.last for span in stored.spans), key=lambda last: last.end, default=None)
-    return "–" if newest is None else danish.short_period(newest)
+    return "–" if newest is None else safe(danish.short_period(newest))
 
 
 def indicators(library: Library) -> None:

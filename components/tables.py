@@ -32,7 +32,7 @@ def numbers(line: Line) -> None:
 
 def _row(one: Observation, before: Observation | None, series: Series) -> dict[str, str]:
     return {
-        "Periode": danish.short_period(one.period),
+        "Periode": safe(danish.short_period(one.period)),
         f"Værdi ({series.indicator.unit.suffix})": _value(one, series),
         "Året før": _value(before, series),
         "Grundlag": "" if one.denominator is None else danish.number(one.denominator),

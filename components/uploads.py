@@ -12,13 +12,22 @@ from components import links, state
 from components.state import waiting
 from components.tables import safe
 from pejling import danish
+from pejling.activity_changes import with_changed
+from pejling.entries import PERSON_NUMBER
 from pejling.errors import StoreError
 from pejling.intake import Severity, read_export
+from pejling.intake.entered import holds_person_number
 from pejling.receipt_texts import SEVERITIES, issue_place, steps_sentence
 from pejling.receipt_workbooks import receipt_workbook, workbook_name
-from pejling.receipts import KNOWN, LOADED, REFUSED, Receipt, receipt
+from pejling.receipts import AS_BEFORE, KNOWN, LOADED, REFUSED, Receipt, receipt
 
-_BADGES = {LOADED: ("kan indlæses", "blue"), KNOWN: ("indlæst før", "gray"), REFUSED: ("afvist", "orange")}
+_BADGES = {
+    LOADED: ("kan indlæses", "blue"),
+    KNOWN: ("indlæst før", "gray"),
+    AS_BEFORE: ("intet nyt", "gray"),
+    REFUSED: ("afvist", "orange"),
+}
+_LONGEST_NAME = 40
 
 
 def upload_field() -> None:
@@ -68,10 +77,11 @@ def decision() -> None:
     usable = [one for one in waits if one.receipt.status == LOADED]
     refused = [one for one in waits if one.receipt.status == REFUSED]
     st.subheader("Kvittering")
+    by = _who() if any(one.receipt.activities.changed for one in usable) else ""
     with st.container(horizontal=True):
         many = danish.count(len(usable), "fil", "filer")
         if usable and st.button(f"Gem {many}", type="primary", icon=":material/save:"):
-            _keep()
+            _keep(by)
         if st.button("Kassér alle" if usable else "Ryd listen", icon=":material/delete:"):
             waiting.clear()
             st.rerun()
@@ -80,17 +90,33 @@ def decision() -> None:
     unconfirmed = sum(len(waiting.left_out(one)) for one in usable)
     if unconfirmed:
         many = danish.count(unconfirmed, "tal", "tal")
-        st.caption(f"{many} springer usædvanligt meget og gemmes ikke, før nogen har sagt god for dem nedenfor.")
+        them = "det" if unconfirmed == 1 else "dem"
+        st.caption(f"{many} springer usædvanligt meget og gemmes ikke, før nogen har sagt god for {them} nedenfor.")
     for one in waits:
         receipt_card(one)
 
 
-def _keep() -> None:
+def _who() -> str:
+    """Ask who says what a file says of activities; the file's name stands for whoever does not answer."""
+    field = st.text_input(
+        "Hvem har udfyldt aktiviteterne? (navn eller initialer; ellers står filens navn)",
+        max_chars=_LONGEST_NAME,
+        key="_activities_by",
+        width=520,
+    )
+    return " ".join(field.split())
+
+
+def _keep(by: str) -> None:
+    if holds_person_number(by):
+        st.error(f"Navnet {PERSON_NUMBER}.", icon=":material/error:")
+        return
     kept, left_out = 0, 0
     try:
         for one in waiting.files():
             if one.receipt.status == LOADED:
-                stored = state.own_store().add(one.new, without=waiting.left_out(one))
+                new = with_changed(one.new, one.receipt.activities, by)
+                stored = state.own_store().add(new, without=waiting.left_out(one))
                 kept, left_out = kept + 1, left_out + stored.left_out
     except StoreError as error:
         before = f" {danish.count(kept, 'fil', 'filer')} nåede at blive gemt." if kept else ""
@@ -114,7 +140,7 @@ def receipt_card(one: waiting.Waiting) -> None:
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"**{safe(shown.file)}**")
-            st.badge(word, color=colour)  # type: ignore[arg-type]  # one of the three above
+            st.badge(word, color=colour)  # type: ignore[arg-type]  # one of those above
             st.space("stretch")
             receipt_download(shown, one.new.digest)
         st.markdown(safe(shown.summary))
@@ -124,6 +150,8 @@ def receipt_card(one: waiting.Waiting) -> None:
             st.caption(safe(shown.title))
         if shown.gained:
             st.table(_gained(shown), hide_index=True, border="horizontal")
+        if shown.activities.changed:
+            st.markdown("**Aktiviteter**\n" + "\n".join(f"- {safe(each.words)}" for each in shown.activities.changed))
         _steps(one)
         _marked(":material/change_history:", shown.revisions, len(shown.changes.revisions), "ændret tal", "ændrede tal")
         _marked(":material/call_split: **Databrud**", shown.breaks, len(shown.breaks), "", "")
@@ -176,8 +204,8 @@ def _gained(shown: Receipt) -> dict[str, list[str]]:
     return {
         "Indikator": [safe(one.name) for one in shown.gained],
         "Kolonne i filen": [safe(one.label) for one in shown.gained],
-        "Perioder": [one.periods for one in shown.gained],
-        "Foreløbige": [one.provisional or "–" for one in shown.gained],
+        "Perioder": [safe(one.periods) for one in shown.gained],
+        "Foreløbige": [safe(one.provisional) or "–" for one in shown.gained],
         "Områder": [safe(one.areas) for one in shown.gained],
         "Tal": [danish.number(one.figures) for one in shown.gained],
     }

@@ -16,9 +16,13 @@ from pejling.store import Entry, Store
 _CONFIRMED = {True: "Ja, filens tal skal ikke længere tælle med", False: "Ja, filens tal skal tælle med igen"}
 _BUTTON = {True: "Træk filen tilbage", False: "Tag filen i brug igen"}
 _EXPLAINED = {
-    True: "Filens tal tæller ikke længere med fra i dag. Intet slettes: filen bliver liggende, dagene før står, som de "
-    "stod, og filen kan tages i brug igen.",
+    True: "Trækkes filen tilbage, tæller dens tal ikke længere med fra i dag. Intet slettes: filen bliver liggende, "
+    "dagene før står, som de stod, og filen kan tages i brug igen.",
     False: "Filen er trukket tilbage. Tages den i brug igen, tæller dens tal med fra i dag.",
+}
+_ACTIVITIES = {
+    True: "Det samme gælder det, filen siger om aktiviteter: i stedet gælder igen det, der ellers er sagt om dem.",
+    False: "Det samme gælder det, filen siger om aktiviteter, medmindre der er sagt noget nyere.",
 }
 
 
@@ -48,6 +52,13 @@ def _name(entry: Entry) -> str:
 def _one(entry: Entry, store: Store, library: Library) -> None:
     shown = kept_receipt(entry.stored, store, library)
     st.markdown(f"**{safe(shown.file)}**  \n{safe(shown.summary)}")
+    if shown.left_out:
+        left_out = danish.count(shown.left_out, "tal er udeladt, fordi det", "tal er udeladt, fordi de")
+        told = [f"- {safe(text)}" for text in shown.left_out_in_words]
+        told += ["- …"] * (shown.left_out > len(told))
+        st.markdown("\n".join([f"{left_out} ikke er bekræftet:", *told]))
+    if shown.stated:
+        st.markdown("\n".join(f"- {safe(text)}" for text in shown.stated))
     receipt_download(shown, entry.stored.path.name)
     newest = store.entry(entry.stored.digest)
     if newest is None or newest.stored != entry.stored:
@@ -55,6 +66,8 @@ def _one(entry: Entry, store: Store, library: Library) -> None:
         return
     with st.form("withdraw", border=False):
         st.markdown(_EXPLAINED[entry.counts])
+        if entry.stored.activities:
+            st.markdown(_ACTIVITIES[entry.counts])
         by = st.text_input("Hvem er du?", key="withdrawn_by")
         reason = st.text_input("Hvorfor?", key=f"_because_{entry.stored.path.name}")
         sure = st.checkbox(_CONFIRMED[entry.counts], key=f"_sure_{entry.stored.path.name}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import json
 import uuid
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -62,17 +63,24 @@ class Answers:
 
     def all(self) -> tuple[Answer, ...]:
         """Return the answers that hold, the newest for each column, oldest first. Raises StoreError."""
-        newest: dict[tuple[str, str], Answer] = {}
-        for name in names_in(self._folder):
-            if name.endswith(".json"):
-                one = _read(self._folder / name)
-                newest[one.fingerprint, one.label] = one
+        newest = {(one.fingerprint, one.label): one for one in self._said()}
         return tuple(sorted((one for one in newest.values() if one.indicator is not None), key=lambda one: one.at))
+
+    def _said(self) -> Iterator[Answer]:
+        """Yield all that was ever said, oldest first. Raises StoreError."""
+        return (_read(self._folder / name) for name in names_in(self._folder) if name.endswith(".json"))
 
     def learned(self) -> Learned:
         """Return what a reader of files needs to know. Raises StoreError."""
-        told = {(one.fingerprint, one.label): one.indicator or "" for one in self.all()}
-        return Learned(told, self.indicators_folder if self.indicators_folder.is_dir() else None)
+        told: dict[tuple[str, str], str] = {}
+        taken_back: dict[tuple[str, str], str] = {}
+        for one in self._said():
+            key = (one.fingerprint, one.label)
+            if one.indicator is None:
+                taken_back[key] = told.pop(key, taken_back.get(key, ""))
+            else:
+                told[key] = one.indicator
+        return Learned(told, self.indicators_folder if self.indicators_folder.is_dir() else None, taken_back)
 
     def define(self, written: dict[str, object]) -> Indicator:
         """Keep an indicator of the job centre's own, as a content file says it (see `indicators.Indicator`).

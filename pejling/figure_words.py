@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pejling import danish
+from pejling.intake import Place
 from pejling.library import Library
 from pejling.series import group_from_id
 from pejling.small_numbers import counted_here
@@ -22,6 +23,19 @@ def place_words(one: Revision | Cell, library: Library) -> str:
     return f"{library.indicators[one.indicator].name}, {', '.join(where)}, {danish.short_period(one.period)}"
 
 
+def address(place: Place) -> str:
+    """Write where in a file something stands: "ark Data, celle B7"; "" where it is not known or the whole file."""
+    kind = "celle" if place.cell[-1:].isdigit() else "kolonne"
+    parts = (f"ark {place.sheet}" if place.sheet else "", f"{kind} {place.cell}" if place.cell else "")
+    return ", ".join(filter(None, parts))
+
+
+def cell_words(cell: Cell, library: Library) -> str:
+    """Write where a figure belongs, and where in its file it stands."""
+    stands = address(cell.place)
+    return f"{place_words(cell, library)} ({stands})" if stands else place_words(cell, library)
+
+
 def revision_words(one: Revision, library: Library) -> str:
     """Write what a stored figure was and what an import makes it."""
     if one.indicator in counted_here(library.indicators, library.settings):
@@ -31,13 +45,13 @@ def revision_words(one: Revision, library: Library) -> str:
 
 
 def step_words(step: Step, library: Library) -> str:
-    """Write a gross step: where, from what to what, and what is usual."""
+    """Write a gross step: where, also in the file, from what to what, and what is usual."""
     if step.cell.indicator in counted_here(library.indicators, library.settings):
-        return f"{place_words(step.cell, library)}: tallet ligger langt fra det i {danish.short_period(step.beside)}"
+        return f"{cell_words(step.cell, library)}: tallet ligger langt fra det i {danish.short_period(step.beside)}"
     unit = library.indicators[step.cell.indicator].unit
     value, beside = (_value_words(one, step.cell.indicator, library) for one in (step.cell.value, step.value))
     usual = danish.difference(step.usual, unit)
-    where = f"{place_words(step.cell, library)}: {value}"
+    where = f"{cell_words(step.cell, library)}: {value}"
     return f"{where}, men {beside} i {danish.short_period(step.beside)}; en ændring plejer at være {usual}"
 
 

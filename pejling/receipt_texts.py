@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pejling import danish
-from pejling.intake import Issue, Severity
+from pejling.figure_words import address
+from pejling.intake import Issue, Place, Severity
 from pejling.receipts import Gained, Receipt
 
 SEVERITIES = {Severity.ERROR: "Fejl", Severity.WARNING: "Bemærk", Severity.NOTE: "Til orientering"}
@@ -19,6 +20,7 @@ def receipt_lines(shown: Receipt, *, confirmed: bool = False) -> tuple[str, ...]
     lines += [f"  Ændret: {text}" for text in shown.revisions]
     lines += _more("Ændret", len(shown.changes.revisions) - len(shown.revisions))
     lines += _steps(shown, confirmed=confirmed)
+    lines += [f"  Aktivitet: {one.words}" for one in shown.activities.changed]
     lines += [f"  {SEVERITIES[issue.severity]}: {issue_place(issue)}{issue.problem}" for issue in shown.issues]
     return tuple(lines)
 
@@ -53,9 +55,5 @@ def _more(word: str, hidden: int) -> list[str]:
 
 def issue_place(issue: Issue) -> str:
     """Write where an issue is: "ark Data, celle B7: "; empty for the whole file."""
-    parts = [f"ark {issue.sheet}" if issue.sheet else ""]
-    if issue.cell:
-        kind = "celle" if issue.cell[-1:].isdigit() else "kolonne"
-        parts.append(f"{kind} {issue.cell}")
-    place = ", ".join(filter(None, parts))
+    place = address(Place(issue.sheet, issue.cell))
     return f"{place}: " if place else ""

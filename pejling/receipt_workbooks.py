@@ -15,6 +15,7 @@ from pejling.store import Cell, Revision
 
 _MOST_ROWS = 10_000  # of a list; the others are counted
 _PLACE = ("Indikator", "Område", "Gruppe", "Periode", "Første dag")
+_CELL = ("Ark", "Celle")
 _UNCONFIRMED = "springer usædvanligt meget og er ikke bekræftet"
 
 
@@ -23,6 +24,7 @@ def receipt_workbook(shown: Receipt, library: Library) -> bytes:
     sheets = [_front(shown), _gained(shown)]
     if shown.loaded is None:
         sheets += [_revisions(shown, library), _steps(shown, library)]
+    sheets += [_activities(shown)] if shown.activities.changed or shown.stated else []
     return workbook([*sheets, _left_out(shown, library)])
 
 
@@ -78,9 +80,10 @@ def _revisions(shown: Receipt, library: Library) -> Sheet:
 
 
 def _steps(shown: Receipt, library: Library) -> Sheet:
-    headings = (*_PLACE, "Tal", "Nabotal", "Nabotallets periode", "Sædvanlig ændring", "Gange så stor", "Enhed")
+    headings = (*_CELL, *_PLACE, "Tal", "Nabotal", "Nabotallets periode", "Sædvanlig ændring", "Gange så stor", "Enhed")
     rows: list[tuple[Value, ...]] = [
         (
+            *step.cell.place,
             *_place(step.cell, library),
             _figure(step.cell.value, step.cell, library),
             _figure(step.value, step.cell, library),
@@ -94,6 +97,20 @@ def _steps(shown: Receipt, library: Library) -> Sheet:
     return Sheet("Skal bekræftes", headings, _cut(rows, len(shown.steps)))
 
 
+def _activities(shown: Receipt) -> Sheet:
+    if shown.stated:
+        return Sheet("Aktiviteter", ("Aktivitet",), tuple((text,) for text in shown.stated))
+    headings = (*_CELL, "Mål", "Aktivitet", "Hvor langt", "Gælder fra", "Hvad viser det", "Før")
+    rows = tuple(
+        (
+            *(*one.row.place, one.row.target, one.title, one.row.state.value, one.row.on, one.row.evidence),
+            one.before.state.value if one.before else "",
+        )
+        for one in shown.activities.changed
+    )
+    return Sheet("Aktiviteter", headings, rows)
+
+
 def _left_out(shown: Receipt, library: Library) -> Sheet:
     rows: list[tuple[Value, ...]] = [
         (SEVERITIES[issue.severity], issue.sheet, issue.cell, issue.problem) for issue in shown.issues
@@ -103,9 +120,9 @@ def _left_out(shown: Receipt, library: Library) -> Sheet:
         told = ", ".join(str(part) for part in (name, area, group, period) if part)
         shown_value = tellable(cell.value, cell.indicator, library)
         value = "" if shown_value is None else danish.amount(shown_value, library.indicators[cell.indicator].unit)
-        rows.append(("Ikke bekræftet", "", "", f"{told}: {value} {_UNCONFIRMED}"))
+        rows.append(("Ikke bekræftet", *cell.place, f"{told}: {value} {_UNCONFIRMED}"))
     more = max(0, shown.left_out - len(shown.cells_left_out))
-    return Sheet("Udeladt", ("Slags", "Ark", "Celle", "Hvad"), _cut(rows, len(rows) + more))
+    return Sheet("Udeladt", ("Slags", *_CELL, "Hvad"), _cut(rows, len(rows) + more))
 
 
 def _place(one: Revision | Cell, library: Library) -> tuple[Value, ...]:

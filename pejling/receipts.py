@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from pejling import danish
-from pejling.figure_words import revision_size, revision_words, step_words
+from pejling.activities import Activities
+from pejling.activity_changes import NO_ACTIVITIES, ActivityChanges, activity_changes, stated_words
+from pejling.figure_words import cell_words, revision_size, revision_words, step_words
 from pejling.intake import Import, Issue
 from pejling.library import Library
 from pejling.periods import Period
@@ -16,7 +18,7 @@ from pejling.steps import Step, first_steps_note, gross_steps
 from pejling.store import Beside, Cell, Changes, Store, StoredImport
 from pejling.store.imports import Span, areas_of, spans_of
 
-LOADED, KNOWN, REFUSED, KEPT = "indlæst", "indlæst før", "afvist", "gemt"
+LOADED, KNOWN, REFUSED, KEPT, AS_BEFORE = "indlæst", "indlæst før", "afvist", "gemt", "intet nyt"
 _SHOWN = 5  # changes and steps, the largest; the workbook has all
 _CHANGED = ("ændret", "ændrede")
 _NO_CHANGES = Changes(0, 0, ())
@@ -43,13 +45,15 @@ class Gained:
 class Receipt:
     """All there is to say of a file that was read.
 
-    status:     "indlæst", "indlæst før" or "afvist"; "gemt" for one made of what the store remembers.
+    status:     "indlæst", "indlæst før", "afvist" or "intet nyt"; "gemt" for one made of what the store remembers.
     revisions:  the largest in words; all of them are in `changes`.
     steps:      the figures that are to be confirmed before they count, the largest step first.
     breaks:     the series breaks inside what was gained.
     withdrawn:  when and why the same bytes were withdrawn, where they were.
     loaded:     the day it was loaded, of a kept one.
-    left_out:   figures that were not kept because nobody confirmed them, of a kept one; the first one by one.
+    activities: what changes among the activities; of a kept one, what it says of them is in `stated`.
+    left_out:   figures that were not kept because nobody confirmed them, of a kept one; the first one by one, and the
+                first few of these in words.
     """
 
     file: str
@@ -67,6 +71,9 @@ class Receipt:
     loaded: date | None = None
     left_out: int = 0
     cells_left_out: tuple[Cell, ...] = ()
+    left_out_in_words: tuple[str, ...] = ()
+    activities: ActivityChanges = NO_ACTIVITIES
+    stated: tuple[str, ...] = ()
 
     @property
     def usable(self) -> bool:
@@ -90,6 +97,15 @@ class Receipt:
             return "Intet i filen kan bruges, og intet er gemt."
         if self.status == KNOWN:
             return "Filen er indlæst før; intet er ændret."
+        if self.status == AS_BEFORE:
+            return "Filen siger det samme som før; intet er ændret."
+        stated = danish.closed(danish.count(len(self.stated), "aktivitet", "aktiviteter")) if self.stated else ""
+        return " ".join(filter(None, (self._figures_summary, self.activities.summary, stated)))
+
+    @property
+    def _figures_summary(self) -> str:
+        if not self.gained and (self.activities.changed or self.stated):
+            return f"Indlæst {danish.day(self.loaded)}." if self.loaded else ""
         figures = danish.count(self.figures, "tal", "tal")
         indicators = danish.count(len(self.gained), "indikator", "indikatorer")
         rows = danish.count(self.rows, "række", "rækker")
@@ -100,7 +116,8 @@ class Receipt:
 def receipt(new: Import, store: Store, library: Library) -> Receipt:
     """Make the receipt of an import, before it is added to the store."""
     beside = store.beside(new)
-    status = _status(new, store)
+    said = activity_changes(new, Activities(store.folder), library.plans)
+    status = _status(new, said, store)
     labels: dict[str, list[str]] = {}
     for label, indicator in new.recognised:
         labels.setdefault(indicator, []).append(label)
@@ -115,13 +132,14 @@ def receipt(new: Import, store: Store, library: Library) -> Receipt:
         new.title,
         new.rows,
         gained,
-        (*new.issues, *first_steps_note(found)),
+        (*new.issues, *said.issues, *first_steps_note(found)),
         beside.changes,
         _largest_revisions(beside, library),
         steps,
         tuple(step_words(step, library) for step in steps[:_SHOWN]),
         _breaks(spans, library),
         _withdrawn(new.digest, store),
+        activities=said,
     )
 
 
@@ -139,14 +157,16 @@ def kept_receipt(stored: StoredImport, store: Store, library: Library) -> Receip
         loaded=stored.day,
         left_out=stored.left_out,
         cells_left_out=stored.cells_left_out,
+        left_out_in_words=tuple(cell_words(one, library) for one in stored.cells_left_out[:_SHOWN]),
+        stated=tuple(map(stated_words, stored.activities)),
     )
 
 
-def _status(new: Import, store: Store) -> str:
+def _status(new: Import, said: ActivityChanges, store: Store) -> str:
     """A file that is stored but for figures nobody confirmed can be loaded again, with them."""
     known = store.find(new.digest)
-    if not new.usable:
-        return REFUSED
+    if not new.observations.num_rows and not said.changed:
+        return KNOWN if known else AS_BEFORE if said.unchanged else REFUSED
     return LOADED if known is None or known.left_out else KNOWN
 
 

@@ -69,7 +69,7 @@ def _steps(new: Import, lines: Timelines, indicator: Indicator) -> Iterator[Step
     gross = _sizes(lines) > np.round(TIMES * usual, _DECIMALS)
     gross &= ~_before_break(lines, indicator)
     blamed = _blamed(lines, np.flatnonzero(gross), usual)
-    cells = cells_of(new.observations, (int(lines.row[at]) for at, _ in blamed))
+    cells = cells_of(new.observations, (int(lines.row[at]) for at, _ in blamed), new.places)
     goes_on = {int(one) for one in np.unique(lines.series[~lines.changed])}
     for (at, by), cell in zip(blamed, cells, strict=True):
         yield Step(

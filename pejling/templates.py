@@ -1,6 +1,7 @@
 """A workbook to count in: the plan's own figures as empty cells, laid out as the intake reads best.
 
 One sheet for each frequency and breakdown: periods down, figures across. What is known and not hidden stands there.
+One more sheet for the activities (`activity_templates`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pejling import danish
+from pejling.activity_templates import add_activities
 from pejling.areas import Area
 from pejling.entries import Counted, counted, periods, years
 from pejling.figures import Figures
@@ -59,10 +61,10 @@ def template(plan: Plan, store: Store, library: Library, today: date) -> bytes:
         when = [one for year in years(plan, today) for one in periods(columns[0].indicator, year, today)]
         for row in _rows(columns, figures, area, when):
             page.append([harmless(cell) if isinstance(cell, str) else cell for cell in row])
+    add_activities(book, plan, store)
     if not book.worksheets:
-        book.create_sheet("Ingen tal").append(
-            [harmless(f"{plan.title} har ingen tal, som jobcentret selv skal tælle.")]
-        )
+        told = f"{plan.title} har hverken aktiviteter eller tal, som jobcentret selv skal tælle."
+        book.create_sheet("Ingen tal").append([harmless(told)])
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()

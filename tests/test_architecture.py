@@ -20,20 +20,21 @@ FLOORS = ["pejling", "components", "pages", "app", "tools", "tests", "dev"]
 # The storeys inside pejling, lowest first: each module imports only modules before it.
 STOREYS = [
     "__init__", "errors", "periods", "units", "danish", "spreadsheets", "content", "settings", "areas", "indicators",
-    "series", "small_numbers", "goals", "plans", "plan_files", "plan_writing", "intake", "store", "records",
-    "activities", "answers", "steps", "library", "figure_words", "figures", "entries", "templates", "seasons",
-    "forecasts", "forecast_lines", "levels", "measurements", "small_flows", "outlooks", "results_ahead", "references",
-    "gaps", "paces", "statuses", "likelihoods", "ambitions", "sentences", "status_rules", "markers", "assessments",
-    "fans", "vintages", "proposals", "proposal_files", "decisions", "plan_versions", "follow_up", "plan_totals",
-    "decision_texts", "decision_files", "next_year", "receipts", "receipt_texts", "receipt_workbooks", "examples",
-    "reports", "store_commands", "plan_commands", "cli", "__main__",
+    "series", "small_numbers", "goals", "activity_states", "plans", "plan_files", "plan_writing", "intake", "store",
+    "records", "activities", "answers", "steps", "library", "figure_words", "figures", "entries",
+    "activity_templates", "templates", "seasons", "forecasts", "forecast_lines", "levels", "measurements",
+    "small_flows", "outlooks", "results_ahead", "references", "gaps", "paces", "statuses", "likelihoods", "ambitions",
+    "sentences", "status_rules", "markers", "assessments", "fans", "vintages", "proposals", "proposal_files",
+    "decisions", "plan_versions", "follow_up", "plan_totals", "decision_texts", "decision_files", "next_year",
+    "activity_changes", "receipts", "receipt_texts", "receipt_workbooks", "examples", "reports", "store_commands",
+    "plan_commands", "cli", "__main__",
 ]  # fmt: skip
 # The same inside those of its packages that have an order of their own.
 INSIDE = {"intake": [
     "issues", "packed", "privacy", "people", "formats", "archives", "texts", "web_pages", "hidden", "markup",
     "documents", "old_excel", "binary_excel", "appearance", "sheets", "numbers", "headers", "dimensions", "roles",
-    "grids", "pieces", "matches", "answers", "suggestions", "previews", "target_lists", "measures", "axes", "tables",
-    "reading", "child", "__init__", "entered", "__main__",
+    "grids", "pieces", "matches", "answers", "suggestions", "previews", "target_lists", "measures", "axes", "places",
+    "activity_sheets", "tables", "repeats", "reading", "child", "__init__", "entered", "__main__",
 ], "sentences": ["findings", "chances", "__init__"],
     "store": ["files", "imports", "tables", "withdrawals", "changes", "__init__"]}  # fmt: skip
 

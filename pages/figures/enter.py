@@ -19,5 +19,5 @@ if shown is not None:
         entries.activities(shown, by)
     else:
         entries.figures(shown, by)
-        st.markdown("Mange tal på én gang? Udfyld skabelonen i Excel, og træk den ind på *Indlæs data*.")
-        entries.template_button(shown)
+    st.markdown("Meget på én gang? Udfyld skabelonen i Excel med tal og aktiviteter, og træk den ind på *Indlæs data*.")
+    entries.template_button(shown)

@@ -10,27 +10,34 @@ from pathlib import Path, PureWindowsPath
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pejling.intake.activity_sheets import ACTIVITIES_TITLE, ActivityRow
 from pejling.intake.answers import NOT_USED, NOTHING_LEARNED, Learned
 from pejling.intake.child import read_in_child
 from pejling.intake.issues import Issue, Severity
 from pejling.intake.matches import Vocabulary
+from pejling.intake.places import NO_PLACES, NOWHERE, PLACE, Place, Places
 from pejling.intake.previews import Preview
 from pejling.intake.privacy import count_in_column, person_numbers_problem
 from pejling.intake.reading import Reading, load_vocabulary, read_content
 from pejling.intake.sheets import visible
-from pejling.intake.tables import OBSERVATIONS
+from pejling.intake.tables import OBSERVATIONS, PLACED
 from pejling.series import Mark
 
 # The first line of a workbook made by `pejling.templates`. Its empty cells are not yet counted, and nothing is hidden.
 TEMPLATE_TITLE = "Pejlings skabelon til egne tal"
-_EMPTY_TEMPLATE = "skabelonen er tom: skriv tallene i felterne, gem filen, og træk den ind igen"
+_EMPTY_TEMPLATE = "skabelonen er tom: skriv i felterne, gem filen, og træk den ind igen"
 
 __all__ = [
     "NOT_USED",
+    "NOWHERE",
+    "NO_PLACES",
     "TEMPLATE_TITLE",
+    "ActivityRow",
     "Import",
     "Issue",
     "Learned",
+    "Place",
+    "Places",
     "Preview",
     "Severity",
     "load_vocabulary",
@@ -52,6 +59,8 @@ class Import:
     recognised:    (label in the file, indicator id), in the file's order.
     previews:      the tables as they were understood, to show a person.
     by:            who entered the figures by hand; "" for a file.
+    places:        where in the file each observation stands.
+    activities:    what it says of activities, in its order.
     """
 
     file: str
@@ -63,11 +72,13 @@ class Import:
     recognised: tuple[tuple[str, str], ...] = ()
     previews: tuple[Preview, ...] = ()
     by: str = ""
+    places: Places = NO_PLACES
+    activities: tuple[ActivityRow, ...] = ()
 
     @property
     def usable(self) -> bool:
-        """True where there is at least one observation to keep."""
-        return bool(self.observations.num_rows)
+        """True where there is at least one observation or activity to keep."""
+        return bool(self.observations.num_rows or self.activities)
 
 
 def read_export(
@@ -80,7 +91,7 @@ def read_export(
     """Read a file's bytes, in a child process. `progress` is told, in Danish, what is going on."""
     if found := count_in_column([_bare_name(file)]):
         problem = person_numbers_problem(found, "i filens navn")
-        reading = Reading(OBSERVATIONS.empty_table(), (Issue("", "", problem, Severity.ERROR),))
+        reading = Reading(PLACED.empty_table(), (Issue("", "", problem, Severity.ERROR),))
         return _import("(navnet er skjult)", content, reading)
     return _import(file, content, read_in_child(content, content_folder, progress, learned))
 
@@ -91,22 +102,26 @@ def read_own(file: str, content: bytes, words: Vocabulary) -> Import:
 
 
 def _import(file: str, content: bytes, reading: Reading) -> Import:
-    observations = reading.observations if reading.observations.num_rows else OBSERVATIONS.empty_table()
+    observations = reading.observations if reading.observations.num_rows else PLACED.empty_table()
     digest = hashlib.sha256(content).hexdigest()
     issues = reading.issues
     if reading.title.startswith(TEMPLATE_TITLE):
         observations = observations.filter(pc.not_equal(observations["mark"], Mark.SUPPRESSED.value))
-        if not observations.num_rows and not any(issue.severity is Severity.ERROR for issue in issues):
+    if reading.title.startswith((TEMPLATE_TITLE, ACTIVITIES_TITLE)):
+        wrong = any(issue.severity is Severity.ERROR for issue in issues)
+        if not observations.num_rows and not reading.activities and not wrong:
             issues = (*issues, Issue("", "", _EMPTY_TEMPLATE, Severity.ERROR))
     return Import(
         file=_bare_name(file),
         digest=digest,
-        observations=observations,
+        observations=observations.select(OBSERVATIONS.names),
         issues=issues,
         title=reading.title,
         rows=reading.rows,
         recognised=reading.recognised,
         previews=reading.previews,
+        places=Places(reading.sheets, observations[PLACE.name]),
+        activities=reading.activities,
     )
 
 

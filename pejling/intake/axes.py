@@ -54,10 +54,14 @@ def constant(value: object, height: int) -> Coded:
 
 
 class Rows:
-    """What the rows of one grid say of period, area and group, worked out once for all value columns."""
+    """What the rows of one grid say of period, area and group, worked out once for all value columns.
+
+    `starts` are the numbers of the rows' first cells in the file; see `places`.
+    """
 
     def __init__(self, grid: Grid, heading: Heading, match: Match, words: Vocabulary) -> None:
         self.grid, self.heading, self.words = grid, heading, words
+        self.starts = np.zeros(grid.height, np.int32)
         self.issues: list[Issue] = []
         self._groups: dict[tuple[str, tuple[tuple[str, str], ...]], tuple[Coded, NDArray[np.bool_]]] = {}
         self.periods = self._axis(Role.PERIOD, read_period, heading.period, "en periode")

@@ -23,8 +23,10 @@ from typing import IO, Any
 import pyarrow as pa
 
 from pejling import danish
+from pejling.intake import activity_sheets
 from pejling.intake.answers import NOTHING_LEARNED, Learned
 from pejling.intake.issues import Issue, Severity
+from pejling.intake.places import Numbered
 from pejling.intake.previews import read_back, written
 from pejling.intake.reading import Reading, load_vocabulary, read_content
 
@@ -45,7 +47,8 @@ def read_in_child(
     the child is killed, and nothing is kept.
     """
     command = [sys.executable, "-m", "pejling.intake", str(content_folder), str(learned.indicators_folder or "")]
-    answers = json.dumps([[*key, indicator] for key, indicator in learned.answers.items()]).encode()
+    taught = [[[*key, id_] for key, id_ in said.items()] for said in (learned.answers, learned.taken_back)]
+    answers = json.dumps(taught).encode()
     environment = {**os.environ, "PYTHONUTF8": "1"}
     with subprocess.Popen(  # noqa: S603 - our own module, no shell
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=_ROOT, env=environment
@@ -126,6 +129,8 @@ def _understood(told: dict[str, Any], observations: pa.Table) -> Reading:
     )
     recognised = tuple((label, indicator) for label, indicator in told.pop("recognised"))
     previews = tuple(read_back(one) for one in told.pop("previews"))
+    told["sheets"] = tuple(Numbered(*one) for one in told["sheets"])
+    told["activities"] = tuple(map(activity_sheets.read_back, told["activities"]))
     return Reading(observations, issues, recognised=recognised, previews=previews, **told)
 
 
@@ -150,9 +155,12 @@ def main() -> None:
     """Read stdin, answer on stdout. Runs in the child (`python -m pejling.intake CONTENT_FOLDER OWN_INDICATORS`)."""
     _limit_memory()
     sys.meta_path.insert(0, _WithoutPandas())
-    answers = {(layout, label): indicator for layout, label, indicator in json.loads(sys.stdin.buffer.readline())}
+    answers, taken_back = (
+        {(layout, label): indicator for layout, label, indicator in said}
+        for said in json.loads(sys.stdin.buffer.readline())
+    )
     own = Path(sys.argv[2]) if sys.argv[2] else None
-    words = load_vocabulary(Path(sys.argv[1]), Learned(answers, own))
+    words = load_vocabulary(Path(sys.argv[1]), Learned(answers, own, taken_back))
 
     def tell(text: str) -> None:
         sys.stderr.write(f"{_PROGRESS}{text}\n")
@@ -165,6 +173,8 @@ def main() -> None:
         "rows": reading.rows,
         "recognised": reading.recognised,
         "previews": [written(one) for one in reading.previews],
+        "sheets": reading.sheets,
+        "activities": [activity_sheets.written(one) for one in reading.activities],
     }
     sys.stdout.buffer.write(json.dumps(told).encode() + b"\n")
     observations = reading.observations

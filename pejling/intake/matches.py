@@ -27,7 +27,8 @@ class Vocabulary:
     indicators: dict[str, Indicator]
     areas: Areas
     dimensions: Dimensions
-    answers: Mapping[tuple[str, str], str] = field(default_factory=dict)  # see `intake.answers`
+    answers: Mapping[tuple[str, str], str] = field(default_factory=dict)  # see `intake.answers.Learned`
+    taken_back: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     @cached_property
     def by_label(self) -> dict[str, tuple[Indicator, ...]]:

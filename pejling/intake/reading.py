@@ -9,10 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from pejling.areas import load_areas
 from pejling.indicators import load_indicators
+from pejling.intake.activity_sheets import (
+    ACTIVITIES_TITLE,
+    ActivityRow,
+    is_activity_sheet,
+    person_numbers_in_activities,
+    read_activities,
+)
 from pejling.intake.answers import NOTHING_LEARNED, Learned, answered
 from pejling.intake.appearance import hidden_parts, percent_columns
 from pejling.intake.axes import Rows
@@ -24,11 +30,13 @@ from pejling.intake.matches import Match, Vocabulary, match_grid
 from pejling.intake.measures import a_table_a_measure
 from pejling.intake.people import find_person_rows
 from pejling.intake.pieces import find_visible_grids
+from pejling.intake.places import Numbered, numbered
 from pejling.intake.previews import Preview, preview
 from pejling.intake.privacy import count_in_names, find_person_numbers, person_numbers_problem
+from pejling.intake.repeats import repeated
 from pejling.intake.roles import Role
 from pejling.intake.sheets import Sheet, open_file
-from pejling.intake.tables import KEYS, OBSERVATIONS, newest_of_each, observations_of
+from pejling.intake.tables import PLACED, newest_of_each, observations_of
 from pejling.intake.target_lists import TARGET_LIST, is_target_list
 
 _MOST_UNKNOWN = 30  # columns named one by one
@@ -36,7 +44,7 @@ _MOST_UNKNOWN = 30  # columns named one by one
 
 @dataclass(frozen=True)
 class Reading:
-    """A file read. `observations` is empty where nothing could be used; `issues` then says why."""
+    """A file read. `observations` (PLACED) is empty where nothing could be used; `issues` then says why."""
 
     observations: pa.Table
     issues: tuple[Issue, ...]
@@ -44,6 +52,8 @@ class Reading:
     rows: int = 0
     recognised: tuple[tuple[str, str], ...] = ()  # (label in the file, indicator), in the file's order
     previews: tuple[Preview, ...] = ()
+    sheets: tuple[Numbered, ...] = ()  # all of the file's, in its order
+    activities: tuple[ActivityRow, ...] = ()
 
 
 def load_vocabulary(content_folder: Path, learned: Learned = NOTHING_LEARNED) -> Vocabulary:
@@ -54,6 +64,7 @@ def load_vocabulary(content_folder: Path, learned: Learned = NOTHING_LEARNED) ->
         load_areas(content_folder / "areas.csv"),
         load_dimensions(content_folder / "matches" / "dimensions.toml"),
         learned.answers,
+        learned.taken_back,
     )
 
 
@@ -71,45 +82,54 @@ def read_content(content: bytes, words: Vocabulary, progress: Callable[[str], No
     persons = persons or tuple(issue for issue in opened.issues if issue.severity is Severity.ERROR)
     if persons:
         return _nothing(persons)
-    readings = [Reading(OBSERVATIONS.empty_table(), opened.issues)]
+    sheets = numbered(opened.sheets)
+    readings = [Reading(PLACED.empty_table(), opened.issues)]
     for number, sheet in enumerate(opened.sheets, start=1):
         progress(f"Læser ark {number} af {len(opened.sheets)}")
-        readings.append(_read_sheet(sheet, content, words))
+        readings.append(_read_sheet(sheet, sheets[number - 1], content, words))
     progress("Samler tallene")
-    return _together(readings)
+    return _together(readings, sheets)
 
 
 def _persons(sheet: Sheet, words: Vocabulary) -> tuple[Issue, ...]:
     places = {area.name for area in words.areas.areas}
-    return find_person_numbers(sheet.name, sheet.rows) or find_person_rows(sheet.name, sheet.rows, places)
+    return (
+        find_person_numbers(sheet.name, sheet.rows)
+        or find_person_rows(sheet.name, sheet.rows, places)
+        or person_numbers_in_activities(sheet)
+    )
 
 
 def _nothing(issues: tuple[Issue, ...]) -> Reading:
-    return Reading(OBSERVATIONS.empty_table(), issues)
+    return Reading(PLACED.empty_table(), issues)
 
 
-def _read_sheet(sheet: Sheet, content: bytes, words: Vocabulary) -> Reading:
+def _read_sheet(sheet: Sheet, cells: Numbered, content: bytes, words: Vocabulary) -> Reading:
     if not any(cell not in {"", None} for row in sheet.rows for cell in row):
         return _nothing(())
     if sheet.hidden:
         return _nothing((Issue(sheet.name, "", "arket er skjult og er ikke brugt", Severity.NOTE),))
     hidden = hidden_parts(content, sheet.name)
     hints = _nothing(hidden.issues(sheet.name, sheet.rows))
+    if is_activity_sheet(sheet):
+        found = read_activities(sheet, hidden.rows)
+        return Reading(PLACED.empty_table(), (*hints.issues, *found.issues), found.title, activities=found.rows)
     grids = find_visible_grids(sheet.rows, hidden, words.areas)
     sheet.rows.clear()  # the grids hold what is used, and a large export's cells take more than all else
     measures = (one for grid in grids for one in a_table_a_measure(grid, words.by_label))
-    tables = [_read_grid(sheet, grid, content, words) for grid in measures if grid.having(Role.VALUE)]
+    tables = [_read_grid(cells, grid, content, words) for grid in measures if grid.having(Role.VALUE)]
     if not tables:
         tables = [_nothing((Issue(sheet.name, "", "ingen tabel med tal blev fundet på arket"),))]
     return _joined([hints, *tables])
 
 
-def _read_grid(sheet: Sheet, grid: Grid, content: bytes, words: Vocabulary) -> Reading:
+def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary) -> Reading:
     if is_target_list(grid):
         return _nothing((Issue(sheet.name, "", TARGET_LIST, Severity.ERROR),))
     heading = read_heading(sheet.name, grid.lines, words.areas, grid.above)
-    match = answered(match_grid(grid, heading, words), words.answers, words.dimensions)
+    match = answered(match_grid(grid, heading, words), words)
     rows = Rows(grid, heading, match, words)
+    rows.starts = sheet.row_starts(grid.row_numbers)
     percent = functools.cache(lambda: percent_columns(content, sheet.name))
     columns = {column.index: column for column in grid.columns}
     matched = [one for one in match.columns if one.indicator]
@@ -149,40 +169,30 @@ def _unknown_breakdowns(grid: Grid, match: Match, sheet: str, words: Vocabulary)
 
 
 def _concatenated(tables: list[pa.Table]) -> pa.Table:
-    return pa.concat_tables([OBSERVATIONS.empty_table(), *tables]).unify_dictionaries()
+    return pa.concat_tables([PLACED.empty_table(), *tables]).unify_dictionaries()
 
 
-def _together(readings: list[Reading]) -> Reading:
+def _together(readings: list[Reading], sheets: tuple[Numbered, ...]) -> Reading:
     joined = _joined(readings)
-    observations, repeated = _once(joined.observations)
-    issues = list(joined.issues)
-    if repeated:
-        issues.append(Issue("", "", f"{repeated} tal står to gange med forskellig værdi; det sidste i filen er brugt"))
-    if not observations.num_rows and not any(issue.severity is Severity.ERROR for issue in issues):
+    observations, issues = newest_of_each(joined.observations), list(joined.issues)
+    if observations.num_rows < joined.observations.num_rows:
+        issues += repeated(joined.observations, sheets)
+    found_any = observations.num_rows or joined.activities or joined.title.startswith(ACTIVITIES_TITLE)
+    if not found_any and not any(issue.severity is Severity.ERROR for issue in issues):
         issues.append(Issue("", "", "filen indeholder ingen tal, som en kendt indikator kan bruge", Severity.ERROR))
-    return dataclasses.replace(joined, observations=observations, issues=tuple(issues))
+    return dataclasses.replace(joined, observations=observations, issues=tuple(issues), sheets=sheets)
 
 
 def _joined(readings: list[Reading]) -> Reading:
-    """Lay readings of tables or sheets together as they are."""
+    """Lay readings of tables or sheets together as they are. A table of figures gives the title before others do."""
+    titles = [one.title for one in readings if one.recognised]
+    titles += [one.title for one in readings if one.title.startswith(ACTIVITIES_TITLE)]
     return Reading(
         _concatenated([one.observations for one in readings if one.observations.num_rows]),
         tuple(issue for one in readings for issue in one.issues),
-        next((one.title for one in readings if one.recognised), ""),
+        next(iter(titles), ""),
         sum(one.rows for one in readings),
         tuple(dict.fromkeys(pair for one in readings for pair in one.recognised)),
         tuple(preview for one in readings for preview in one.previews),
+        activities=tuple(row for one in readings for row in one.activities),
     )
-
-
-def _once(observations: pa.Table) -> tuple[pa.Table, int]:
-    """Keep the last of each key; return how many keys had differing values."""
-    kept = newest_of_each(observations)
-    if kept.num_rows == observations.num_rows:
-        return observations, 0
-    spread = observations.group_by(KEYS).aggregate(
-        [("value", "min"), ("value", "max"), ("value", "count"), ([], "count_all")]
-    )
-    differing = pc.fill_null(pc.not_equal(spread["value_min"], spread["value_max"]), fill_value=False)
-    partly_hidden = pc.and_(pc.greater(spread["value_count"], 0), pc.less(spread["value_count"], spread["count_all"]))
-    return kept, int(pc.sum(pc.or_(differing, partly_hidden)).as_py() or 0)

@@ -20,6 +20,7 @@ from pejling.intake.grids import Column
 from pejling.intake.issues import Issue, Severity, cell_name, column_name
 from pejling.intake.matches import ColumnMatch
 from pejling.intake.numbers import MARKS, ParsedColumn, parse_column, two_readings, without_impossible
+from pejling.intake.places import PLACE
 from pejling.periods import Period
 
 # Texts are numbers into a list of the different ones, as narrow as they can be: there may be millions of rows.
@@ -35,6 +36,7 @@ OBSERVATIONS = pa.schema(
         ("mark", _FEW),
     ]
 )
+PLACED = OBSERVATIONS.append(PLACE)  # while a file is read
 KEYS = ["indicator", "area", "group", "frequency", "number"]
 _LARGEST_FRACTION = 1.5
 
@@ -67,7 +69,7 @@ def newest_of_each(observations: pa.Table) -> pa.Table:
 def observations_of(
     column: Column, matched: ColumnMatch, rows: Rows, shown_in_percent: Callable[[], frozenset[int]]
 ) -> pa.Table:
-    """Return the observations of one matched column; what cannot be used is added to `rows.issues`."""
+    """Return the observations of one matched column (PLACED); what cannot be used is added to `rows.issues`."""
     indicator = rows.words.indicators[matched.indicator]
     periods = constant(matched.period, rows.grid.height) if matched.period else rows.periods
     areas = constant(matched.area, rows.grid.height) if matched.area else rows.areas
@@ -75,18 +77,20 @@ def observations_of(
         missing = "perioden" if periods is None else "området"
         problem = f"{missing} mangler: hverken række, kolonne eller linjen over siger den; kolonnen er ikke brugt"
         rows.issues.append(Issue(rows.heading.sheet, column_name(column.index), problem, Severity.ERROR))
-        return OBSERVATIONS.empty_table()
+        return PLACED.empty_table()
     groups, mine = rows.groups(indicator, matched.pairs)
     parsed = _in_unit(column, indicator, rows, shown_in_percent)
     if parsed is None:
-        return OBSERVATIONS.empty_table()
+        return PLACED.empty_table()
     parsed = without_impossible(parsed, indicator.unit)
     right_frequency = np.array([one.frequency is indicator.frequency for one in _periods(periods)] + [False])
     readable = np.ones(rows.grid.height, dtype=bool)
     readable[list(parsed.unreadable)] = False
     keep = readable & mine & (periods.codes != UNKNOWN) & (areas.codes != UNKNOWN) & right_frequency[periods.codes]
     _report(column, indicator, rows, parsed, periods)
-    return _table(indicator, np.flatnonzero(keep), (periods, areas, groups), parsed)
+    kept = np.flatnonzero(keep)
+    table = _table(indicator, kept, (periods, areas, groups), parsed)
+    return table.append_column(PLACE, pa.array(rows.starts[kept] + np.int32(column.index)))
 
 
 def _periods(coded: Coded) -> tuple[Period, ...]:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from pejling.activity_states import Activity
 from pejling.errors import StoreError
 from pejling.intake import Import
 from pejling.intake.tables import OBSERVATIONS, newest_of_each
@@ -93,15 +94,16 @@ class Store:
         """Keep an import but for the rows `without`; the same bytes again are the import there already is.
 
         Bytes that were withdrawn count again; bytes of which less is left out than before take the place of what
-        there is. Raises StoreError, and then nothing is kept.
+        there is, and what they said of activities then stays. Raises StoreError, and then nothing is kept.
         """
         known = self.find(new.digest)
         if known is not None and len(without) >= known.left_out:
             return known
-        left_out = cells_of(new.observations, sorted(without))
+        left_out = cells_of(new.observations, sorted(without), new.places)
         kept = dataclasses.replace(new, observations=without_rows(new.observations, without))
         loaded = self._moment(new.digest, at)
-        metadata = {METADATA: json.dumps(told_of(kept, loaded, left_out))}
+        activities = (*(known.activities if known else ()), *_said(new, loaded))
+        metadata = {METADATA: json.dumps(told_of(kept, loaded, left_out, activities))}
         path = self.folder / f"{loaded.strftime(_NAME_TIME)}-{new.digest[:16]}{_IMPORT}"
         try:
             keep(path, lambda partial: write_table(kept.observations, metadata, partial))
@@ -184,6 +186,13 @@ class Store:
             if not stored.indicators.isdisjoint(indicators)
         ]
         return newest_of_each(pa.concat_tables([OBSERVATIONS.empty_table(), *tables]).unify_dictionaries())
+
+
+def _said(new: Import, at: datetime) -> tuple[Activity, ...]:
+    return tuple(
+        Activity(row.plan, row.target, row.state, row.on, row.evidence, row.by or new.file, at)
+        for row in new.activities
+    )
 
 
 def _by_key(table: pa.Table) -> dict[Key, tuple[Observation, ...]]:

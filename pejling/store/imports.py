@@ -15,8 +15,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from pejling.activity_states import Activity, activity_told, activity_understood
 from pejling.errors import StoreError
-from pejling.intake import Import, Issue, Severity
+from pejling.intake import NO_PLACES, NOWHERE, Import, Issue, Place, Places, Severity
 from pejling.periods import Frequency, Period
 
 METADATA = b"pejling"  # the key in the Parquet file's own metadata
@@ -25,13 +26,14 @@ _MOST_CELLS = 1000  # so many figures left out are remembered one by one; the ot
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One figure of an import, by what it is about. None is a suppressed or missing one."""
+    """One figure of an import, by what it is about, and where in the file it stands. None is a suppressed one."""
 
     indicator: str
     area: str
     group: str
     period: Period
     value: float | None
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class StoredImport:
     left_out: int = 0  # figures nobody confirmed, which were not kept
     cells_left_out: tuple[Cell, ...] = ()  # the first of them
     by: str = ""  # who entered the figures by hand; "" for a file
+    activities: tuple[Activity, ...] = ()  # what it says of activities, and said for the first time
 
     @property
     def day(self) -> date:
@@ -68,7 +71,9 @@ class StoredImport:
         return self.at.astimezone().date()
 
 
-def told_of(new: Import, at: datetime, left_out: tuple[Cell, ...] = ()) -> dict[str, object]:
+def told_of(
+    new: Import, at: datetime, left_out: tuple[Cell, ...] = (), activities: tuple[Activity, ...] = ()
+) -> dict[str, object]:
     """Return what a stored file says of its import, ready for JSON. `new` is without what was left out."""
     return {
         "file": new.file,
@@ -83,9 +88,10 @@ def told_of(new: Import, at: datetime, left_out: tuple[Cell, ...] = ()) -> dict[
             [span.indicator, span.first.frequency.value, span.first.number, span.last.number, span.figures, span.areas]
             for span in spans_of(new.observations)
         ],
+        "activities": [activity_told(one) for one in activities],
         "left_out": len(left_out),
         "cells_left_out": [
-            [one.indicator, one.area, one.group, one.period.frequency.value, one.period.number, one.value]
+            [one.indicator, one.area, one.group, one.period.frequency.value, one.period.number, one.value, *one.place]
             for one in left_out[:_MOST_CELLS]
         ],
     }
@@ -96,7 +102,7 @@ def read_stored(path: Path) -> StoredImport:
     """Read what an import told of itself. Files never change, so it is read once. Raises StoreError."""
     try:
         return _understood(path, json.loads((pq.read_schema(path).metadata or {})[METADATA]))
-    except (OSError, KeyError, ValueError, pa.ArrowInvalid) as error:
+    except (OSError, KeyError, TypeError, ValueError, AttributeError, pa.ArrowInvalid) as error:
         raise unreadable(path) from error
 
 
@@ -124,16 +130,18 @@ def _understood(path: Path, told: dict[str, Any]) -> StoredImport:
         indicators=frozenset(told["indicators"]),
         left_out=told.get("left_out", 0),
         cells_left_out=tuple(
-            Cell(name, area, group, Period(Frequency(kind), number), value)
-            for name, area, group, kind, number, value in told.get("cells_left_out", ())
+            Cell(name, area, group, Period(Frequency(kind), number), value, Place(*place) if place else NOWHERE)
+            for name, area, group, kind, number, value, *place in told.get("cells_left_out", ())
         ),
         by=told.get("by", ""),  # stores made before figures could be entered do not have it
+        activities=tuple(map(activity_understood, told.get("activities", ()))),
     )
 
 
-def cells_of(observations: pa.Table, rows: Iterable[int]) -> tuple[Cell, ...]:
+def cells_of(observations: pa.Table, rows: Iterable[int], places: Places = NO_PLACES) -> tuple[Cell, ...]:
     """Return some rows of a table of observations, by their numbers, as cells."""
-    taken = observations.take(pa.array(list(rows), pa.int64())).to_pylist()
+    numbers = list(rows)
+    taken = observations.take(pa.array(numbers, pa.int64())).to_pylist()
     return tuple(
         Cell(
             row["indicator"],
@@ -141,8 +149,9 @@ def cells_of(observations: pa.Table, rows: Iterable[int]) -> tuple[Cell, ...]:
             row["group"],
             Period(Frequency(row["frequency"]), row["number"]),
             row["value"],
+            places.of(number),
         )
-        for row in taken
+        for number, row in zip(numbers, taken, strict=True)
     )
 
 

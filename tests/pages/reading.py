@@ -10,6 +10,7 @@ import pyarrow as pa
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Table
 
+_LIST = re.compile(r"\s*(\d+[.)]|[-+*])\s")  # "1. kvt. 2020" would be the first point of one
 BREAKDOWN = ("Traceback", "Exception", "Error", "Noget gik galt")
 
 
@@ -42,6 +43,8 @@ def _texts(message: Any) -> Iterator[str]:  # noqa: ANN401 - protobuf carries no
 
 
 def is_sound(app: AppTest) -> bool:
-    """True where the script ran to its end and it shows no breakdown."""
+    """True where the script ran to its end, shows no breakdown, and no cell of a table becomes a Markdown list."""
     shown = words(app)
-    return not app.exception and not any(word in shown for word in BREAKDOWN)
+    cells = [str(cell) for table in app.table for row in table.value.itertuples() for cell in row]
+    lists = [cell for cell in cells if _LIST.match(cell)]
+    return not app.exception and not lists and not any(word in shown for word in BREAKDOWN)

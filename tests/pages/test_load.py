@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pejling.activities import Activities, ActivityState
 from pejling.examples import LABEL
+from pejling.intake.activity_sheets import HEADINGS
 from pejling.store import Store
 from tests.pages.conftest import OpenApp
 from tests.pages.exports import PERSON_NUMBERS, XLSX, Upload, activation, with_an_odd_figure, wrong_files
 from tests.pages.reading import is_sound, words
+from tests.pejling.builders import workbook
 
 PATH = "indlaes"
 GOOD = ("aktivering.xlsx", activation(), XLSX)
@@ -115,7 +118,8 @@ def test_an_odd_figure_is_asked_about_and_left_out_where_nobody_says_it_is_right
     app = upload(open_app(PATH), ODD)
 
     assert "1 tal springer usædvanligt meget fra den ene periode til den næste." in words(app)
-    assert "jan. 2021: 99,0 pct., men 17,0 pct. i dec. 2020" in words(app)
+    assert "1 tal springer usædvanligt meget og gemmes ikke, før nogen har sagt god for det nedenfor." in words(app)
+    assert "jan. 2021 (ark Ark1, celle C26): 99,0 pct., men 17,0 pct. i dec. 2020" in words(app)
     app = press(app, "Gem")
     assert "1 tal er udeladt, fordi det ikke er bekræftet" in words(app)
     assert [one.left_out for one in store.imports()] == [1]
@@ -165,3 +169,41 @@ def test_a_receipt_tells_what_is_provisional_and_which_breaks_it_crosses(open_ap
     assert "Foreløbige" in shown
     assert "Databrud" in shown
     assert "Aktiveringsgrad, oktober 2019: Aktivering blev registreret for lavt" in shown
+
+
+def test_activities_of_a_filled_template_are_told_and_kept_with_who_says_it(open_app: OpenApp, store: Store) -> None:
+    rows = [["Plan: hvidovre-2020"], HEADINGS, ["H1", "Kendskab", "Handicap", "i gang", "01-03-2020", "Referat"]]
+    app = upload(open_app(PATH), ("egne-tal.xlsx", workbook(*rows, title="Aktiviteter"), XLSX))
+
+    assert "1 aktivitet er ny eller ændret." in words(app)
+    assert "i gang fra 1. marts 2020" in words(app)
+    assert Activities(store.folder).history("hvidovre-2020") == ()
+    name = next(field for field in app.text_input if field.label.startswith("Hvem har udfyldt aktiviteterne?"))
+    press(name.set_value("ABC").run(), "Gem")
+    (said,) = Activities(store.folder).history("hvidovre-2020")
+    assert (said.target, said.state, said.by) == ("H1", ActivityState.UNDER_WAY, "ABC")
+
+
+def test_a_person_number_in_the_name_keeps_the_file_out(open_app: OpenApp, store: Store) -> None:
+    rows = [["Plan: hvidovre-2020"], HEADINGS, ["H1", "Kendskab", "Handicap", "i gang", "01-03-2020", ""]]
+    app = upload(open_app(PATH), ("egne-tal.xlsx", workbook(*rows, title="Aktiviteter"), XLSX))
+    name = next(field for field in app.text_input if field.label.startswith("Hvem har udfyldt aktiviteterne?"))
+
+    app = press(name.set_value("010190-1234").run(), "Gem")
+
+    assert "Navnet ligner et personnummer" in words(app)
+    assert store.is_empty
+
+
+def test_a_quarter_in_a_table_is_no_point_of_a_list(open_app: OpenApp) -> None:
+    rows = [["1. kvt. 2020", "Hvidovre", 35], ["2. kvt. 2020", "Hvidovre", 42]]
+    content = workbook(["Periode", "Område", "Besatte jobordrer"], *rows)
+    app = upload(open_app(PATH), ("jobordrer.xlsx", content, XLSX))
+
+    assert is_sound(app)
+    assert "1. kvt. 2020 til 2. kvt. 2020" in words(app)
+    assert is_sound(press(app, "Gem").switch_page("pages/figures/sources.py").run())
+    card = open_app("virksomhedsindsats")
+    card = card.pills[0].set_value(":material/table: Tallene som tabel").run()
+    assert "Året før" in words(card)
+    assert is_sound(card)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import dataclasses
+from datetime import date
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.statuses import status_text
+from pejling.activity_states import ActivityState
+from pejling.intake import ActivityRow, Place
 from pejling.library import Library
 from pejling.statuses import Status
 from pejling.store import Store
 from tests.pages.conftest import OpenApp
 from tests.pages.reading import is_sound, words
-from tests.pejling.builders import imported
+from tests.pejling.builders import imported, rows_of
 
 PATH = "kilder"
 CHOICE = "Hent en kvittering, eller træk en fil tilbage"
@@ -122,6 +127,21 @@ def test_the_receipt_of_a_file_loaded_before_can_be_fetched(open_app: OpenApp) -
 
     assert "50 tal til 1 indikator fra 50 rækker; indlæst" in words(app)
     assert [button.label for button in app.download_button] == ["Hent kvittering"]
+
+
+def test_a_loaded_file_tells_which_figures_were_left_out_and_what_it_said_of_activities(
+    open_app: OpenApp, store: Store
+) -> None:
+    said = ActivityRow("hvidovre-2020", "H1", ActivityState.DONE, date(2020, 3, 1), "", Place("Aktiviteter", "A7"))
+    new = imported(rows_of("aktiveringsgrad", "167", "2020-01", [16.0, 17.0, 99.0]), "udsving.xlsx")
+    store.add(dataclasses.replace(new, activities=(said,)), without=[2])
+
+    app = choose(open_app(PATH))
+
+    assert is_sound(app)
+    assert "1 tal er udeladt, fordi det ikke er bekræftet:\n- Aktiveringsgrad, Hvidovre, mar. 2020" in words(app)
+    assert "- H1: gennemført fra 1. marts 2020" in words(app)
+    assert "i stedet gælder igen det, der ellers er sagt om dem" in words(app)
 
 
 def test_the_invented_examples_cannot_be_withdrawn(open_app: OpenApp) -> None:

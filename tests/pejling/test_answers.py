@@ -107,6 +107,34 @@ def test_an_indicator_can_be_defined_on_the_spot_and_is_known_from_then_on(
     assert load_library(own_indicators=answers.indicators_folder).indicators["antal_cykler"] == new
 
 
+def test_a_column_is_not_taken_by_its_name_for_what_somebody_took_back(answers: Answers, content_folder: Path) -> None:
+    new = answers.define(OWN)
+    content = workbook(["Periode", "Område", "Cykler"], ["Jul 2026", "Hvidovre", 3.0])
+    (preview,) = read_export("cykler.xlsx", content, content_folder).previews
+    for indicator, day in ((new.id, "2026-08-22"), (None, "2026-08-23")):
+        answers.add(Answer(preview.fingerprint, "Cykler", indicator, "cykler.xlsx", "hh", moment(day)))
+
+    asked = read_export("cykler.xlsx", content, content_folder, learned=answers.learned())
+
+    assert not asked.usable
+    ((unknown,),) = (one.unknown for one in asked.previews)
+    assert unknown.suggestions[0].indicator == new.id
+    assert "taget tilbage" in unknown.reason
+
+
+def test_taking_an_answer_back_leaves_a_column_that_is_known_by_its_name(
+    answers: Answers, content_folder: Path
+) -> None:
+    content = workbook(["Periode", "Område", "Aktiveringsgrad"], ["Jul 2026", "Hvidovre", 17.2])
+    (preview,) = read_export("juli.xlsx", content, content_folder).previews
+    for indicator, day in (("andel_aktiveringsberoerte", "2026-08-22"), (None, "2026-08-23")):
+        answers.add(Answer(preview.fingerprint, "Aktiveringsgrad", indicator, "juli.xlsx", "hh", moment(day)))
+
+    found = read_export("juli.xlsx", content, content_folder, learned=answers.learned())
+
+    assert list(figures_in(found.observations)) == [("aktiveringsgrad", "167", "", "2026-07")]
+
+
 def test_two_indicators_cannot_have_one_name(answers: Answers) -> None:
     answers.define(OWN)
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import io
 from datetime import datetime
+from pathlib import Path
 
 import openpyxl
 import pytest
 
-from pejling.intake import Issue, Severity
+from pejling.intake import Issue, Severity, read_export
 from pejling.library import Library
 from pejling.receipt_workbooks import receipt_workbook, workbook_name
 from pejling.receipts import Receipt, kept_receipt, receipt
 from pejling.store import Store
-from tests.pejling.builders import imported, moment, rows_of
+from tests.pejling.builders import imported, moment, rows_of, workbook
 
 RATE = "aktiveringsgrad"
 CALM = [16.0 + month % 2 for month in range(20)]
@@ -59,8 +60,23 @@ def test_every_change_is_there_the_largest_first_with_real_numbers_and_dates(
 def test_what_is_to_be_confirmed_is_there_with_what_is_usual(new_receipt: Receipt, library: Library) -> None:
     (step,) = sheets(new_receipt, library)["Skal bekræftes"]
 
-    assert step[:4] == ("Aktiveringsgrad", "Hvidovre", None, "sep. 2021")
-    assert step[5:8] == (99.0, 18.0, "aug. 2021")
+    assert step[2:6] == ("Aktiveringsgrad", "Hvidovre", None, "sep. 2021")
+    assert step[7:10] == (99.0, 18.0, "aug. 2021")
+
+
+def test_what_is_to_be_confirmed_and_what_was_left_out_say_sheet_and_cell(
+    store: Store, library: Library, content_folder: Path
+) -> None:
+    values = [*(16.0 + month % 2 for month in range(18)), 99.0]
+    rows = [[f"{2020 + month // 12}M{month % 12 + 1:02}", "Hvidovre", value] for month, value in enumerate(values)]
+    content = workbook(["Periode", "Område", "Aktiveringsgrad"], *rows, title="Data")
+    new = read_export("juli.xlsx", content, content_folder)
+    shown = receipt(new, store, library)
+    kept = kept_receipt(store.add(new, without=shown.unconfirmed), store, library)
+
+    assert sheets(shown, library)["Skal bekræftes"][0][:2] == ("Data", "C20")
+    assert sheets(kept, library)["Udeladt"][0][:3] == ("Ikke bekræftet", "Data", "C20")
+    assert "Aktiveringsgrad, Hvidovre, jul. 2021 (ark Data, celle C20): 99,0 pct." in shown.steps_in_words[0]
 
 
 def test_what_was_left_out_says_where_and_a_text_of_a_file_is_no_formula(

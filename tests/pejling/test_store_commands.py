@@ -34,8 +34,23 @@ def test_odd_figures_are_left_out_and_the_receipt_says_how_to_take_them_in(
     told = capsys.readouterr().out
     assert "1 tal springer usædvanligt meget fra den ene periode til den næste." in told
     assert "Det er udeladt. Er det rigtigt, så indlæs filen igen med --confirm." in told
-    assert "dec. 2020: 99,0 pct., men 16,0 pct. i nov. 2020; en ændring plejer at være 1,0 procentpoint" in told
+    assert "dec. 2020 (ark Ark1, celle C25): 99,0 pct., men 16,0 pct. i nov. 2020; en ændring plejer at" in told
     assert [one.left_out for one in store.imports()] == [1]
+
+
+def test_the_list_of_imports_names_what_was_left_out_with_its_cell(
+    store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pejling(store, "load", file(tmp_path, last=99.0))
+    capsys.readouterr()
+
+    pejling(store, "imports")
+
+    told = capsys.readouterr().out.splitlines()
+    assert told[1:] == [
+        "  1 tal er udeladt, fordi det ikke er bekræftet:",
+        "    Aktiveringsgrad, Hvidovre, dec. 2020 (ark Ark1, celle C25)",
+    ]
 
 
 def test_confirmed_figures_come_in_also_afterwards(

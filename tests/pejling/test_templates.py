@@ -11,6 +11,7 @@ import pytest
 
 from pejling.entries import counted
 from pejling.intake import TEMPLATE_TITLE, Import, Severity, load_vocabulary, read_export, read_own
+from pejling.intake.activity_sheets import ACTIVITIES_TITLE
 from pejling.library import Library
 from pejling.plans import Plan
 from pejling.series import Mark, group_id
@@ -129,13 +130,15 @@ def test_an_ordinary_file_keeps_its_empty_cells_as_hidden(content_folder: Path) 
 
 
 def test_a_plan_that_leaves_nothing_to_count_says_so(library: Library, store: Store) -> None:
-    nothing = plan({"id": "A", "title": "Noget", "activity": True})
+    nothing = plan({"id": "A", "title": "Noget", "at_least": 16, "indicator": "aktiveringsgrad", "measured": "end"})
     book = openpyxl.load_workbook(io.BytesIO(template(nothing, store, library, TODAY)))
 
-    assert "ingen tal, som jobcentret selv skal tælle" in str(book.worksheets[0]["A1"].value)
+    assert "hverken aktiviteter eller tal, som jobcentret selv skal tælle" in str(book.worksheets[0]["A1"].value)
 
 
 def test_the_first_line_tells_the_intake_what_it_is(library: Library, store: Store) -> None:
     book = openpyxl.load_workbook(io.BytesIO(template(library.plans["hvidovre-2020"], store, library, TODAY)))
 
-    assert {str(page["A1"].value).split(":")[0] for page in book.worksheets} == {TEMPLATE_TITLE}
+    titles = [str(page["A1"].value).split(":")[0] for page in book.worksheets]
+    assert {*titles[:-1]} == {TEMPLATE_TITLE}
+    assert titles[-1] == ACTIVITIES_TITLE

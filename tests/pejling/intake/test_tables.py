@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from pejling.intake import Severity
-from pejling.intake.tables import OBSERVATIONS, newest_of_each
+from pejling.intake.tables import PLACED, newest_of_each
 from tests.pejling.builders import first_sheet, imported, rows_of, saved, workbook
 from tests.pejling.intake.conftest import Read
 from tests.pejling.intake.readings import figures_in
@@ -191,19 +191,31 @@ def test_a_figure_that_stands_twice_is_the_last_and_said_where_the_two_differ(re
 
     assert same.figures == other.figures == {KEY: 17.2}
     assert same.issues == ()
-    assert "1 tal står to gange med forskellig værdi" in other.problems
+    assert other.places == [("Ark1", "C2")]
+    assert "tallet står også i C3 med en anden værdi; det sidste i filen er brugt" in other.problems
 
 
 def test_a_figure_that_stands_both_hidden_and_shown_is_said(read: Read) -> None:
     told = read(workbook(HEADER, ["Jul 2026", "Hvidovre", "-"], ["2026M07", "167", 17.2]))
 
-    assert "1 tal står to gange med forskellig værdi" in told.problems
+    assert told.places == [("Ark1", "C2")]
+    assert "med en anden værdi" in told.problems
 
 
-def test_the_table_has_the_schema_all_share_and_one_row_a_key(read: Read) -> None:
+def test_many_figures_that_stand_twice_are_told_five_by_name_and_then_counted(read: Read) -> None:
+    once = [[f"2026M{month:02}", "Hvidovre", 17.0] for month in range(1, 8)]
+    again = [[f"2026M{month:02}", "Hvidovre", 18.0] for month in range(1, 8)]
+
+    told = read(workbook(HEADER, *once, *again))
+
+    assert told.places == [*(("Ark1", f"C{row}") for row in range(2, 7)), ("", "")]
+    assert "i alt 7 tal står flere gange" in told.problems
+
+
+def test_the_table_has_the_schema_all_share_with_places_and_one_row_a_key(read: Read) -> None:
     observations = read(workbook(HEADER, ["Jul 2026", "Hvidovre", 17.2])).reading.observations
 
-    assert observations.schema == OBSERVATIONS
+    assert observations.schema == PLACED
     assert observations.num_rows == 1
 
 
