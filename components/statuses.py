@@ -45,9 +45,9 @@ WHERE_NOW = (
 MEANINGS = {
     Status.MET: "Resultatet er endeligt eller afgjort, og det holder målet.",
     Status.NOT_MET: "Resultatet er endeligt eller afgjort, og det holder ikke målet.",
-    Status.ON_TRACK: "Chancen for at nå målet er mindst 70 pct., hvis udviklingen fortsætter som hidtil.",
-    Status.UNCERTAIN: "Chancen for at nå målet er mellem 30 og 70 pct., hvis udviklingen fortsætter som hidtil.",
-    Status.NOT_ON_TRACK: "Chancen for at nå målet er under 30 pct., hvis udviklingen fortsætter som hidtil.",
+    Status.ON_TRACK: "Chancen for at nå målet er mindst 70 pct., hvis udviklingen fortsætter som hidtil. Af 100 blev 89 nået.",
+    Status.UNCERTAIN: "Chancen er mellem 30 og 70 pct., hvis udviklingen fortsætter som hidtil. Af 100 blev 54 nået.",
+    Status.NOT_ON_TRACK: "Chancen er under 30 pct., hvis udviklingen fortsætter som hidtil. Af 100 blev 13 nået.",
     Status.UNDER_WAY: "Resultatet er ikke afgjort, og tallene kan ikke bære et skøn, fx kvartalstal.",
     Status.TOO_EARLY: "Der er for få endelige tal, eller planen er ikke begyndt.",
     Status.AWAITING: "Måldatoen er passeret, men det afgørende tal er ikke endeligt.",

@@ -131,7 +131,7 @@ def forecast_of(series: Series, national: Series | None, due: Period) -> Forecas
     return forecast(history, country, series.indicator.unit.grid, near_break=near)
 
 
-_NATIONAL = "Landets tal er så jævne, at metoden ikke rammer bedre end at gætte på uændret."
+_NATIONAL = "Landets tal bevæger sig jævnere end en kommunes, og metoden er kun efterprøvet på kommuner."
 
 
 def same_as_national(history: History, national: History | None) -> NoForecast | None:
