@@ -71,10 +71,10 @@ def _backtest(found: list[Measure], forecasters: dict[str, Method]) -> None:
         print("Nothing to forecast.")
         return
     tallies: dict[str, dict[str, Tally]] = {}
-    hindsight = Hindsight()
+    hindsights: dict[str, Hindsight] = {}
     for measure in found:
         tallies[measure.indicator] = run(measure, forecasters)
-        look_back(measure, hindsight)
+        hindsights[measure.indicator] = look_back(measure)
         count = sum(map(len, tallies[measure.indicator][OURS].errors))
         first = f"{measure.indicator}: {len(measure.own)} municipalities, {count} forecasts"
         print(
@@ -82,10 +82,13 @@ def _backtest(found: list[Measure], forecasters: dict[str, Method]) -> None:
             flush=True,
         )
     means = mean_scores(tallies)
-    taken = speeds(found[0])
-    print(f"\n{scores_table(f'Mean of {len(found)} indicators', means)}")
-    print(f"\n{ambitions([one[OURS] for one in tallies.values()])}\n\n{statuses(hindsight)}\n\n{timing(taken)}")
-    print(f"\n{bounds(_accepted(), means[OURS], hindsight, taken)}", flush=True)
+    taken, together = speeds(found[0]), sum(hindsights.values(), Hindsight())
+    print(f"\n{scores_table(f'Mean of the indicators: {len(found)}', means)}")
+    print(f"\n{ambitions([one[OURS] for one in tallies.values()])}")
+    print(f"\n{statuses(hindsights | {'together': together})}\n\n{timing(taken)}")
+    print(f"\n{bounds(_accepted(), means[OURS], together, taken)}")
+    here = len(set(INDICATORS) & set(tallies))
+    print(f"    They were set for the mean of {len(INDICATORS)} indicators, of which {here} are here.", flush=True)
 
 
 def _accepted() -> dict[str, Any] | None:

@@ -40,18 +40,29 @@ class Hindsight:
                 self.outcomes.setdefault(word, []).append(met)
         self.changes.append(sum(a is not b for a, b in itertools.pairwise(words)))
 
+    def __add__(self, other: Hindsight) -> Hindsight:
+        """Return the plans of both."""
+        words = self.outcomes.keys() | other.outcomes.keys()
+        both = {word: [*self.outcomes.get(word, []), *other.outcomes.get(word, [])] for word in words}
+        return Hindsight(both, self.changes + other.changes)
+
     def met(self, word: Status) -> float:
         """Return the share met of the months that bore a word."""
         found = self.outcomes.get(word, [])
         return float(np.mean(found)) if found else float("nan")
+
+    def changes_a_plan(self) -> float:
+        """Return how often the word changed in a plan of a year; NaN without plans."""
+        return float(np.mean(self.changes)) if self.changes else float("nan")
 
     def share(self, word: Status) -> float:
         """Return the share of all months that bore a word."""
         return len(self.outcomes.get(word, [])) / max(1, sum(map(len, self.outcomes.values())))
 
 
-def look_back(measure: Measure, hindsight: Hindsight) -> None:
-    """Add every plan of a measure that can be tried, in every municipality."""
+def look_back(measure: Measure) -> Hindsight:
+    """Try every plan of a measure that can be tried, in every municipality."""
+    hindsight = Hindsight()
     for own in measure.own.values():
         forecasts = dict(_forecasts(own, measure))
         for start in forecasts:
@@ -60,6 +71,7 @@ def look_back(measure: Measure, hindsight: Hindsight) -> None:
             due = start + MONTHS_A_YEAR - 1
             if len(complete) == MONTHS_A_YEAR and not np.isnan(own.values[due]):
                 _plans(own, start, complete, (measure, hindsight))
+    return hindsight
 
 
 def _forecasts(own: History, measure: Measure) -> Iterator[tuple[int, Forecast]]:

@@ -45,14 +45,16 @@ def ambitions(tallies: list[Tally]) -> str:
     return "\n".join(lines)
 
 
-def statuses(hindsight: Hindsight) -> str:
-    """Write for each word of status how often it stood, and how often the target was met in the end."""
+def statuses(hindsights: dict[str, Hindsight]) -> str:
+    """Write for each word of status the share of months that bore it, and the share of those met in the end."""
     lines = [
-        f"Statuses in hindsight: {len(hindsight.changes)} plans of twelve months",
-        f"    {'':<18}{'months':>9}{'met':>9}",
+        "Statuses in hindsight, plans of twelve months: share of months with each word, and of those met",
+        f"    {'':<32}{'plans':>7}" + "".join(f"{word.value:>16}" for word in _WORDS) + f"{'changes a year':>16}",
     ]
-    lines += [f"    {word.value:<18}{hindsight.share(word):>9.3f}{hindsight.met(word):>9.3f}" for word in _WORDS]
-    return "\n".join([*lines, f"    {'changes a year':<18}{_changes(hindsight):>18.2f}"])
+    for name, one in hindsights.items():
+        words = "".join(f"{one.share(word):>9.3f}{one.met(word):>7.3f}" for word in _WORDS)
+        lines.append(f"    {name:<32}{len(one.changes):>7}{words}{one.changes_a_plan():>16.2f}")
+    return "\n".join(lines)
 
 
 def timing(taken: dict[str, float]) -> str:
@@ -72,7 +74,7 @@ def bounds(
         "prob_call_ms": taken["one probability"],
         "status_green_hit": hindsight.met(Status.ON_TRACK),
         "status_red_hit": hindsight.met(Status.NOT_ON_TRACK),
-        "status_flips_per_year": _changes(hindsight),
+        "status_flips_per_year": hindsight.changes_a_plan(),
     }
     return "\n".join(["Bounds for Pejling", *(_bound(name, wanted, found) for name, wanted in accepted.items())])
 
@@ -85,7 +87,3 @@ def _bound(name: str, wanted: Any, found: dict[str, float]) -> str:  # noqa: ANN
     low, high = wanted if isinstance(wanted, list) else (-np.inf, wanted) if name.endswith("_max") else (wanted, np.inf)
     met = "met" if low <= found[what] <= high else "MISSED"
     return f"    {name:<26}{found[what]:>9.3f}   bound {wanted}: {met}"
-
-
-def _changes(hindsight: Hindsight) -> float:
-    return float(np.mean(hindsight.changes)) if hindsight.changes else float("nan")

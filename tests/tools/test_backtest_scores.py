@@ -16,7 +16,7 @@ from tools.backtest_methods import Outlook, naive, pejling, seasonal_naive
 from tools.backtest_runs import asked_levels, origins, reached, run
 from tools.backtest_scores import QUANTILES, brier, calibration_error, covered, crps, scale_of
 from tools.backtest_series import Measure
-from tools.backtest_statuses import Hindsight
+from tools.backtest_statuses import Hindsight, look_back
 from tools.backtest_tables import bounds
 
 JANUARY = Period.of(Frequency.MONTH, 2020)
@@ -159,6 +159,27 @@ def test_hindsight_counts_every_month_under_its_word_and_every_change_of_word() 
     assert hindsight.changes == [2, 0]
     assert hindsight.met(Status.ON_TRACK) == pytest.approx(2 / 3)
     assert hindsight.share(Status.UNCERTAIN) == pytest.approx(2 / 6)
+    assert (hindsight + hindsight).changes_a_plan() == 1
+
+
+def test_a_plan_is_tried_from_every_start_that_leaves_a_year_with_a_target_improved_by_each_share() -> None:
+    measure = Measure("made", 0.1, 36, 1, {"Eksempel": wavy(50, 10)}, wavy(50, 11))
+
+    hindsight = look_back(measure)
+
+    assert len(hindsight.changes) == 3 * 5
+    assert sum(map(len, hindsight.outcomes.values())) == 3 * 5 * 12
+
+
+@pytest.mark.parametrize(("direction", "met"), [(1, 0.0), (-1, 1.0)])
+def test_what_falls_by_a_third_in_a_year_meets_every_target_of_fewer_and_none_of_more(
+    direction: int, met: float
+) -> None:
+    falling = History(JANUARY, np.round(5000 * (2 / 3) ** (np.arange(60) / 12)), rate=False)
+
+    outcomes = look_back(Measure("made", 1, 36, direction, {"Eksempel": falling}, falling)).outcomes
+
+    assert {one for months in outcomes.values() for one in months} == {met}
 
 
 def test_a_bound_is_met_within_its_ends_and_missed_outside_them() -> None:
