@@ -6,6 +6,7 @@ python dev.py test        ruff, mypy and every test (options go on to pytest: -k
 python dev.py check       ruff, mypy and the architecture test: the quick look
 python dev.py fuzz        read 10 000 made workbooks and 2 000 damaged files (fuzz 42: those of seed 42)
 python dev.py bench       measure how fast Pejling is
+python dev.py backtest    forecast what has already happened, beside simpler methods (--without-ets)
 python dev.py examples    make the example files again
 """
 
@@ -27,6 +28,7 @@ ENVIRONMENT = REPO / ".venv"
 STAMP = ENVIRONMENT / "installed.txt"
 TO_RUN = ("requirements.txt",)
 TO_TEST = ("requirements.txt", "requirements-test.txt")
+TO_BACKTEST = (*TO_TEST, "requirements-backtest.txt")
 PORT = 8501
 FUZZ = ("tests/pejling/intake/test_made_workbooks.py", "tests/pejling/intake/test_damaged_files.py")
 
@@ -98,6 +100,12 @@ def tool(module: str, options: list[str]) -> int:
     """Run a module of tools/."""
     install(TO_TEST)
     return python(module, *options)
+
+
+def backtest(options: list[str]) -> int:
+    """Forecast what has already happened; statsforecast, one of the methods beside ours, is needed for this only."""
+    install(TO_RUN if "--without-ets" in options else TO_BACKTEST)
+    return python("tools.backtest", *(str(Path(one).resolve()) if Path(one).is_dir() else one for one in options))
 
 
 def lint() -> list[str]:
@@ -221,6 +229,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "check": check,
     "fuzz": fuzz,
     "bench": lambda options: tool("tools.bench", options),
+    "backtest": backtest,
     "examples": lambda options: tool("tools.make_examples", options),
 }
 
