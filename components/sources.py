@@ -83,7 +83,7 @@ def statuses_table() -> None:
     st.table(columns, hide_index=True, border="horizontal")
     st.caption(
         "Status er et skøn over, om målet nås, ikke en karakter for arbejdet. Hvor mange af 100 der blev nået, er målt "
-        "ved at lade Pejling se tilbage: 13.250 tænkte etårsmål for fem indikatorer i 50 kommuner, tal fra 2021 til 2026. "
+        "ved at lade Pejling se tilbage: 13.250 tænkte etårsmål for fem indikatorer i 50 kommuner, tal fra 2021-26. "
         "Det svinger mellem indikatorerne, og ingen metode ser reformer eller kriser komme."
     )
 

@@ -45,7 +45,7 @@ WHERE_NOW = (
 MEANINGS = {
     Status.MET: "Resultatet er endeligt eller afgjort, og det holder målet.",
     Status.NOT_MET: "Resultatet er endeligt eller afgjort, og det holder ikke målet.",
-    Status.ON_TRACK: "Chancen for at nå målet er mindst 70 pct., hvis udviklingen fortsætter som hidtil. Af 100 blev 89 nået.",
+    Status.ON_TRACK: "Chancen er mindst 70 pct., hvis udviklingen fortsætter som hidtil. Af 100 blev 89 nået.",
     Status.UNCERTAIN: "Chancen er mellem 30 og 70 pct., hvis udviklingen fortsætter som hidtil. Af 100 blev 54 nået.",
     Status.NOT_ON_TRACK: "Chancen er under 30 pct., hvis udviklingen fortsætter som hidtil. Af 100 blev 13 nået.",
     Status.UNDER_WAY: "Resultatet er ikke afgjort, og tallene kan ikke bære et skøn, fx kvartalstal.",

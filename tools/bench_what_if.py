@@ -18,11 +18,11 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from tools.bench_browser import browsing, copy_of_program, serving, settled, visiting
-from tools.bench_results import Aim, Measured, Result
+from tools.bench_results import Aim, Measured, Result, percentile_95
 
 WORKBOOK = Path("data", "examples", "eksempel-hele-2020.xlsx")
 _PAGE = "unge"
-_MOST_RATIO, _MOST_MILLISECONDS = 1 / 3, 150
+_MOST_RATIO, _MOST_MILLISECONDS, _MOST_AT_WORST = 1 / 3, 150, 300
 _WARM_UP = 3
 _AWAY = 6  # presses away from the adopted level; then to and fro, so that the slider's end is never met
 _SLIDER = 'input[type="range"]'
@@ -98,6 +98,7 @@ def run(repeats: int, folder: Path) -> Result:
         (
             Aim("at most a third of the baseline", found.ratio <= _MOST_RATIO),
             Aim(f"under {_MOST_MILLISECONDS} ms", found.median < _MOST_MILLISECONDS),
+            Aim(f"p95 at most {_MOST_AT_WORST} ms", percentile_95(times[0]) <= _MOST_AT_WORST),
         ),
     )
 
