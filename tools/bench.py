@@ -52,7 +52,7 @@ def main() -> None:
     )
     parser.add_argument("benches", nargs="*", metavar="a b c d e f", help="which to run; all where none is named")
     parser.add_argument(
-        "--repeats", type=int, help="how often to measure each side (default: a 30, d 20, f 10, others 3)"
+        "--repeats", type=int, help="how often to measure each side (a 30, d 20, f 10, others 3)"
     )
     chosen = parser.parse_args()
     unknown = sorted(set(chosen.benches) - set(BENCHES))

@@ -72,7 +72,8 @@ def _rest(page: Page) -> float:
 def _drag(page: Page) -> float:
     """Drag up and down, end where it began, and return at how many frames a second the line had moved."""
     box = page.locator(_HANDLE).first.bounding_box()
-    assert box is not None, "the line is not on the page"
+    if box is None:
+        raise RuntimeError("the line is not on the page")
     x, y = box["x"] + box["width"], box["y"] + box["height"] / 2
     page.mouse.move(x, y)
     page.mouse.down()
