@@ -78,7 +78,7 @@ def _figures(line: Line) -> None:
     proposed = f":violet-badge[{LABEL}]" if found.proposed else ""
     likely = [safe(text) for text in line.what_is_likely]
     first = [f"**{likely[0]}**" if found.level is not None else likely[0], *likely[1:2]] if likely else []
-    reason = "" if likely and found.level is not None else found.reason
+    reason = "" if likely else found.reason
     told = (*first, safe(" ".join(line.what_it_takes)), *likely[2:])
     quiet = f":gray[:small[{safe(reason)}]]" if reason else ""
     st.markdown("\n\n".join(filter(None, (proposed, _said(line), *told, quiet))))

@@ -190,7 +190,7 @@ export default function (component) {
   state.data = data;
   state.nothing = data.level === null;
   if (!state.moving) {
-    state.at = nearest(state, data.level === null ? (data.frame[0] + data.frame[1]) / 2 : data.level);
+    state.at = nearest(state, data.level === null ? data.start : data.level);
     state.home = state.at;
     state.sent = null;
   }

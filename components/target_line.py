@@ -45,6 +45,7 @@ def target_line(line: Line, adopted: Line, frame: tuple[float, float], card_key:
             "card": card_key,
             "frame": list(frame),
             "level": line.assessment.level,
+            "start": adopted.assessment.latest.value,
             "chance": line.assessment.chance if line.assessment.level is not None else None,
             "points": _points(adopted, unit, way),
             "marks": _marks(line, unit, way),

@@ -81,13 +81,13 @@ class Line:
 
     @property
     def what_is_likely(self) -> tuple[str, ...]:
-        """Sentences on the chance of the level, what one step more costs, and where the result ends; () without one."""
+        """Sentences on the chance of the level, where the result ends, and what one step more costs; () without a chance."""
         found, indicator = self.assessment, self.indicator
         if indicator is None or found.ahead is None or found.aim is None or found.chance is None:
             return ()
-        range_ = sentences.range_words(found.ahead.outlook, found.aim, indicator.name, indicator.unit)
         if found.level is None:
-            return (range_,)
+            return (found.reason,)
+        range_ = sentences.range_words(found.ahead.outlook, found.aim, indicator.name, indicator.unit)
         chance_of_it = sentences.chance_sentence(found.chance, found.level, found.aim, indicator.unit)
         seen = found.precedent is not None and found.precedent.met > 0
         words = sentences.ambition_words(found.ambition, seen=seen) if found.ambition else ""
