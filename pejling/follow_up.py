@@ -81,7 +81,7 @@ class Line:
 
     @property
     def what_is_likely(self) -> tuple[str, ...]:
-        """Sentences on the chance of the level, where the result ends, what one step more costs; () without a chance."""
+        """Sentences on the chance of the level, where the result ends, what one step more costs; () without one."""
         found, indicator = self.assessment, self.indicator
         if indicator is None or found.ahead is None or found.aim is None or found.chance is None:
             return ()
