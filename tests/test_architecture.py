@@ -31,7 +31,7 @@ STOREYS = [
 ]  # fmt: skip
 # The same inside those of its packages that have an order of their own.
 INSIDE = {"intake": [
-    "issues", "packed", "privacy", "people", "formats", "archives", "texts", "web_pages", "hidden", "markup",
+    "issues", "extents", "packed", "privacy", "people", "formats", "archives", "texts", "web_pages", "hidden", "markup",
     "documents", "old_excel", "binary_excel", "appearance", "sheets", "numbers", "headers", "dimensions", "roles",
     "grids", "pieces", "matches", "answers", "suggestions", "previews", "target_lists", "measures", "axes", "places",
     "activity_sheets", "tables", "repeats", "reading", "child", "__init__", "entered", "__main__",

@@ -51,9 +51,7 @@ def main() -> None:
         prog="bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("benches", nargs="*", metavar="a b c d e f", help="which to run; all where none is named")
-    parser.add_argument(
-        "--repeats", type=int, help="how often to measure each side (a 30, d 20, f 10, others 3)"
-    )
+    parser.add_argument("--repeats", type=int, help="how often to measure each side (a 30, d 20, f 10, others 3)")
     chosen = parser.parse_args()
     unknown = sorted(set(chosen.benches) - set(BENCHES))
     if unknown or (chosen.repeats is not None and chosen.repeats < 1):

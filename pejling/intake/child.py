@@ -30,7 +30,7 @@ from pejling.intake.places import Numbered
 from pejling.intake.previews import read_back, written
 from pejling.intake.reading import Reading, load_vocabulary, read_content
 
-MEMORY_LIMIT = 4 << 30  # bytes of address space, where the system can limit it
+MEMORY_LIMIT = 3 << 30  # bytes of address space, where the system can limit it
 TIME_LIMIT = 300.0  # seconds
 _PAUSE = 1.0  # seconds between two signs of life
 _AT_A_TIME = 1 << 16  # observations sent together

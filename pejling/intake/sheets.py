@@ -20,6 +20,7 @@ from python_calamine import (
 
 from pejling.intake.appearance import needs_password
 from pejling.intake.archives import look_through
+from pejling.intake.extents import refuse_far_reaching
 from pejling.intake.formats import LOCKED, Format, format_of
 from pejling.intake.issues import Issue, NotReadableError, Severity
 from pejling.intake.privacy import count_in_bytes, person_numbers_problem
@@ -110,7 +111,9 @@ def _workbook(content: bytes) -> tuple[Sheet, ...]:
 
 
 def _from_a1(sheet: CalamineSheet) -> Iterator[list[Any]]:
-    """Yield a sheet's rows with the empty columns before its first cell; the reader gives the empty rows itself."""
+    """Return a sheet's rows with the empty columns before its first cell; the reader gives the empty rows itself."""
+    row, column = sheet.end or (-1, -1)
+    refuse_far_reaching(sheet.name, row + 1, column + 1)
     left = [""] * (sheet.start[1] if sheet.start else 0)
     return ([*left, *row] for row in sheet.iter_rows()) if left else sheet.iter_rows()
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pejling.intake.extents import refuse_far_reaching
 from pejling.intake.issues import NotReadableError
 
 _SAMPLE = 50
@@ -29,6 +30,7 @@ def text_rows(content: bytes) -> list[list[str]]:
     if separator == ",":
         _refuse_decimal_commas(rows)
     width = max(map(len, rows))
+    refuse_far_reaching("", len(rows), width)
     for row in rows:
         row.extend([""] * (width - len(row)))
     return rows

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from lxml import etree, html
 
+from pejling.intake.extents import refuse_far_reaching
 from pejling.intake.issues import NotReadableError
 
+_MOST_CELLS = 3_000_000  # held one by one, spanned ones too
 _MOST_SPAN = 1000  # a cell that says it spans more is no table's
 
 
@@ -35,9 +37,12 @@ def _rows(table: html.HtmlElement) -> list[list[str]]:
             for down in range(_span(cell, "rowspan")):
                 for right in range(_span(cell, "colspan")):
                     taken[row + down, column + right] = "" if down or right else text
+                if len(taken) > _MOST_CELLS:
+                    raise NotReadableError("filen er en webside med en tabel på flere millioner celler; gem som .xlsx")
     if not taken:
         return []
     height, width = (1 + max(place[axis] for place in taken) for axis in (0, 1))
+    refuse_far_reaching("", height, width)
     return [[taken.get((row, column), "") for column in range(width)] for row in range(height)]
 
 

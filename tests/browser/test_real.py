@@ -38,6 +38,7 @@ def receipts(real_files: list[Path], url: str, open_page: OpenPage) -> str:
     page.locator("input[type=file]").set_input_files(real_files)
     save = page.get_by_role("button", name=f"Gem {len(real_files)} filer")
     expect(save).to_be_visible(timeout=60_000)
+    ready(page)  # the receipts stand below the button, and come after it
     said = page.get_by_test_id("stMain").inner_text()
     odd = page.get_by_text("Tallene er rigtige; tag dem med")
     for number in range(odd.count()):

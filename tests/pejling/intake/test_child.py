@@ -28,9 +28,9 @@ TABLE = workbook(
 
 @pytest.fixture(scope="module")
 def lone_cell(content_folder: Path) -> Import:
-    """Return what comes of a workbook with one value in its very last cell, which no reader survives."""
+    """Return what comes of a workbook with a value in its first and its very last cell, which no reader survives."""
     book = openpyxl.Workbook()
-    first_sheet(book)["XFD1048576"] = 1
+    first_sheet(book)["A1"] = first_sheet(book)["XFD1048576"] = 1
     return read_export("yderst.xlsx", saved(book), content_folder)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -83,6 +84,36 @@ def test_a_binary_workbook_that_makes_its_reader_panic_is_refused_by_name(conten
     found = read_export("tal.xlsb", with_parts(whole, xl__workbook_bin=book), content_folder)
 
     assert "filen kunne ikke læses" in errors_of(found)
+
+
+def test_a_sheet_that_reaches_beyond_what_excel_holds_is_damaged(read: Read) -> None:
+    whole = xlsb(Tab("Tal", [["Periode"]]))
+    cell = struct.pack("<BBII", 7, 12, 0, 0)  # a text in column A
+    sheet = part_of(whole, "xl/worksheets/sheet1.bin").replace(cell, struct.pack("<BBII", 7, 12, 200_000_000, 0))
+
+    told = read(with_parts(whole, xl__worksheets__sheet1_bin=sheet))
+
+    assert "arket 'Tal' har celler uden for det, et regneark kan rumme" in told.problems
+
+
+@pytest.mark.parametrize("cell", ["N1000000", "ABC20000"])
+def test_a_stray_cell_that_makes_a_sheet_enormous_is_told_with_its_place(read: Read, cell: str) -> None:
+    book = openpyxl.Workbook()
+    first_sheet(book)["A1"], first_sheet(book)[cell] = "Periode", 1
+
+    assert f"når helt ud til {cell}" in read(saved(book)).problems
+
+
+def test_a_text_file_with_one_very_wide_line_is_not_filled_up_to_it(read: Read) -> None:
+    told = read(b"a;b\n" * 20_000 + b";" * 10_000)
+
+    assert "tabellen når helt ud til NTQ20001" in told.problems
+
+
+def test_a_page_whose_cells_span_millions_is_not_filled_up(read: Read) -> None:
+    row = b"<tr>" + b"<td colspan=1000 rowspan=1000>x</td>" * 20 + b"</tr>"
+
+    assert "flere millioner celler" in read(b"<html><table>" + row + b"</table>").problems
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])

@@ -1,0 +1,24 @@
+"""How far a sheet may reach. A single cell far out makes a reader fill in all the empty ones on the way."""
+
+from __future__ import annotations
+
+from pejling import danish
+from pejling.intake.issues import NotReadableError, cell_name
+
+MOST_CELLS = 12_000_000  # a million rows in twelve columns; a reader takes about a second for each million
+_MOST_ROWS, _MOST_COLUMNS = 1 << 20, 1 << 14  # Excel's own
+
+
+def refuse_far_reaching(sheet: str, height: int, width: int) -> None:
+    """Refuse a sheet from A1 of so many rows and columns where no table is so large. Raises NotReadableError."""
+    if height > _MOST_ROWS or width > _MOST_COLUMNS:
+        raise NotReadableError(f"{_called(sheet)} har celler uden for det, et regneark kan rumme; hent filen igen")
+    if height * width > MOST_CELLS:
+        size = f"{danish.count(height, 'række', 'rækker')} og {danish.count(width, 'kolonne', 'kolonner')}"
+        remedy = "slet det tomme under og til højre for tabellen, eller hent færre måneder pr. fil"
+        last = cell_name(height - 1, width - 1)
+        raise NotReadableError(f"{_called(sheet)} når helt ud til {last} ({size}), for meget til at læse; {remedy}")
+
+
+def _called(sheet: str) -> str:
+    return f"arket '{sheet}'" if sheet else "tabellen"
