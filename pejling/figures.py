@@ -5,16 +5,20 @@ Small numbers of the job centre's own are hidden here, before anything can be dr
 
 from __future__ import annotations
 
+import bisect
 import dataclasses
 from collections.abc import Iterable
 from datetime import date, timedelta
+from pathlib import Path
 
 from pejling.areas import Area
 from pejling.indicators import Indicator
 from pejling.library import Library
 from pejling.series import Group, Mark, Observation, Series, group_from_id, group_id
 from pejling.small_numbers import counted_here, hide_small
-from pejling.store import Key, Store
+from pejling.store import Key, Store, StoredImport
+
+Observations = dict[Key, tuple[Observation, ...]]
 
 _FULL = 100.0
 
@@ -29,26 +33,39 @@ class Figures:
     def __init__(
         self, store: Store, library: Library, wanted: Iterable[str], areas: Iterable[Area], as_of: date
     ) -> None:
+        held = _Held(store, with_relatives(wanted, library), [area.code for area in areas])
+        self._look(held, library, as_of)
+
+    def on(self, day: date) -> Figures:
+        """Return the same figures as they stood on another day, without reading anew what did not change."""
+        found = object.__new__(Figures)
+        found._look(self._held, self._library, day)
+        return found
+
+    def _look(self, held: _Held, library: Library, as_of: date) -> None:
         self.as_of = as_of
-        self._indicators = library.indicators
-        ids = with_relatives(wanted, library)
-        codes = [area.code for area in areas]
-        known = {name for stored in store.imports(as_of) for name in stored.indicators}
-        self._reconstructed = frozenset(ids - known)
-        self._observations = store.select(ids & known, codes, as_of)
-        later = store.first(self._reconstructed, codes)
-        self._observations |= {key: self._published(key, ones) for key, ones in later.items()}
-        self._observations = hide_small(self._observations, library.indicators, library.settings)
-        self._newest = self._newest_numbers(store, known)
+        self._held, self._library, self._indicators = held, library, library.indicators
+        imports = held.store.imports(as_of)
+        known = {name for stored in imports for name in stored.indicators}
+        self._reconstructed = frozenset(held.indicators - known)
+        observations = held.select(held.indicators & known, imports)
+        if self._reconstructed:
+            later = held.first(self._reconstructed)
+            observations = observations | {key: self._published(key, ones) for key, ones in later.items()}
+        self._observations = hide_small(observations, library.indicators, library.settings)
+        self._newest = self._newest_numbers(imports, known)
 
     def _published(self, key: Key, observations: tuple[Observation, ...]) -> tuple[Observation, ...]:
-        lag = timedelta(days=self._indicators[key[0]].published_after_days)
-        return tuple(one for one in observations if one.period.end + lag <= self.as_of)
+        """Return those of the indicator's own frequency that had been published on the day; they are in order."""
+        indicator = self._indicators[key[0]]
+        own = [one for one in observations if one.period.frequency is indicator.frequency]
+        last = self.as_of - timedelta(days=indicator.published_after_days)
+        return tuple(own[: bisect.bisect_right(own, last, key=lambda one: one.period.end)])
 
-    def _newest_numbers(self, store: Store, known: set[str]) -> dict[str, int]:
+    def _newest_numbers(self, imports: Iterable[StoredImport], known: set[str]) -> dict[str, int]:
         """Return the newest period with a figure, by indicator, in any area there are figures for."""
         newest: dict[str, int] = {}
-        for stored in store.imports(self.as_of):
+        for stored in imports:
             for span in stored.spans:
                 newest[span.indicator] = max(newest.get(span.indicator, span.last.number), span.last.number)
         for (indicator, _, _), observations in self._observations.items():
@@ -95,6 +112,26 @@ class Figures:
             denominator = numerator * _FULL / one.value  # the share's own denominator, as well as one decimal tells
         mark = Mark.PROVISIONAL if provisional else one.mark
         return dataclasses.replace(one, mark=mark, numerator=numerator, denominator=denominator)
+
+
+class _Held:
+    """What a store holds of some indicators and areas. Each file, and each state of the store, is read once."""
+
+    def __init__(self, store: Store, indicators: set[str], areas: list[str]) -> None:
+        self.store, self.indicators = store.narrowed(indicators, areas), indicators
+        self._areas = areas
+        self._states: dict[tuple[frozenset[str], tuple[Path, ...]], Observations] = {}
+
+    def select(self, indicators: set[str], imports: tuple[StoredImport, ...]) -> Observations:
+        """Return what these imports say of some of the indicators, the newest value of a key."""
+        state = frozenset(indicators), tuple(one.path for one in imports)
+        if state not in self._states:
+            self._states[state] = self.store.select_from(imports, indicators, self._areas)
+        return self._states[state]
+
+    def first(self, indicators: frozenset[str]) -> Observations:
+        """Return what the store knew first of some of the indicators."""
+        return self.select(set(indicators), self.store.imports()[::-1])
 
 
 def with_relatives(wanted: Iterable[str], library: Library) -> set[str]:

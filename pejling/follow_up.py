@@ -161,7 +161,7 @@ def follow_up(plan: Plan, store: Store, library: Library, as_of: date, proposal:
     area, country = library.areas.get(plan.municipality), library.areas.country
     wanted = {target.indicator for target in plan.targets if target.indicator}
     figures = Figures(store, library, wanted, (area, country), as_of)
-    vintages = earlier_figures(plan, store, library, (area, country), as_of)
+    vintages = earlier_figures(plan, figures)
     levels = proposal.levels if proposal else {}
     activities = Activities(store.folder).newest(plan.id, as_of)
     lines = []

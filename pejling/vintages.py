@@ -5,15 +5,11 @@ A status is worked out from them, so that it does not depend on who looked when.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
-from pejling.areas import Area
 from pejling.figures import Figures
-from pejling.library import Library
 from pejling.periods import Frequency, Period
 from pejling.plans import Plan
-from pejling.store import Store
 
 _MOST = 36  # months
 
@@ -25,15 +21,11 @@ def vintage_days(plan: Plan, as_of: date) -> tuple[date, ...]:
     return tuple(end for end in ends if end < as_of and end <= plan.ends)
 
 
-def earlier_figures(
-    plan: Plan, store: Store, library: Library, areas: Iterable[Area], as_of: date
-) -> tuple[tuple[date, Figures], ...]:
-    """Return the figures of a plan's targets at each of those days, oldest first; none for a day with nothing new."""
-    wanted = {target.indicator for target in plan.targets if target.indicator}
-    listed = tuple(areas)
+def earlier_figures(plan: Plan, figures: Figures) -> tuple[tuple[date, Figures], ...]:
+    """Return a plan's figures at each of those days before theirs, oldest first; none for a day with nothing new."""
     found: list[tuple[date, Figures]] = []
-    for day in vintage_days(plan, as_of):
-        seen = Figures(store, library, wanted, listed, day)
+    for day in vintage_days(plan, figures.as_of):
+        seen = figures.on(day)
         if not found or not seen.same_as(found[-1][1]):
             found.append((day, seen))
     return tuple(found)

@@ -10,8 +10,8 @@ from pejling.intake.hidden import Hidden
 from pejling.intake.markup import FORMAT_ROWS, attributes, holds
 
 _CONTENT = "content.xml"
-_HIDDEN = re.compile(rb"""\bvisibility\s*=\s*["'](?:collapse|filter)["']""")
-_PERCENT = re.compile(rb"""\bvalue-type\s*=\s*["']percentage["']""")
+_HIDDEN = re.compile(rb"""visibility\s*=\s*["'](?:collapse|filter)["']""")
+_PERCENT = re.compile(rb"""value-type\s*=\s*["']percentage["']""")
 _TABLE, _TABLE_END = re.compile(rb"<(?:\w+:)?table\s[^>]*>"), re.compile(rb"</(?:\w+:)?table>")
 _ROW = re.compile(rb"<(?:\w+:)?table-row(?=[\s/>])[^>]*>")  # and not a group of rows
 _COLUMN = re.compile(rb"<(?:\w+:)?table-column(?=[\s/>])[^>]*>")

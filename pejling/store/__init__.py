@@ -26,7 +26,7 @@ from pejling.series import Mark, Observation
 from pejling.store.changes import Beside, Changes, Revision, beside, nothing_new, uniques
 from pejling.store.files import keep, names_in, reason_of
 from pejling.store.imports import METADATA, Cell, StoredImport, cells_of, read_stored, told_of
-from pejling.store.tables import read_table, without_rows, write_table
+from pejling.store.tables import Reader, read_table, reader_of, without_rows, write_table
 from pejling.store.withdrawals import SUFFIX, Entry, Withdrawal, entries, read_withdrawal
 
 __all__ = [
@@ -49,8 +49,13 @@ Key = tuple[str, str, str]  # indicator, area code, group id
 class Store:
     """A folder of imports. Safe for several readers and writers at once."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, read: Reader = read_table) -> None:
         self.folder = folder
+        self._read = read
+
+    def narrowed(self, indicators: Collection[str], areas: Collection[str]) -> Store:
+        """Return the same store for asking of these alone, many times: each of its files is read once."""
+        return Store(self.folder, reader_of(indicators, areas))
 
     @property
     def version(self) -> str:
@@ -162,26 +167,26 @@ class Store:
 
         With `as_of`, as they stood on that day. Marks are as stored: no observation is provisional here.
         """
-        return _by_key(self._current(self.imports(as_of), indicators, areas))
+        return self.select_from(self.imports(as_of), indicators, areas)
 
-    def first(
-        self, indicators: Collection[str], areas: Collection[str] | None = None
+    def select_from(
+        self, imports: tuple[StoredImport, ...], indicators: Collection[str], areas: Collection[str] | None = None
     ) -> dict[Key, tuple[Observation, ...]]:
-        """Return the same, but the oldest value of each key: what the store knew first."""
-        return _by_key(self._current(self.imports()[::-1], indicators, areas))
+        """Return the same from some imports, of which the last to say something of a key wins."""
+        return _by_key(self._current(imports, indicators, areas))
 
     def history(
         self, indicators: Collection[str], areas: Collection[str]
     ) -> tuple[tuple[StoredImport, dict[Key, tuple[Observation, ...]]], ...]:
         """Return what each import said of these indicators and areas, oldest import first; nothing is left out."""
         speaking = (stored for stored in self.imports() if not stored.indicators.isdisjoint(indicators))
-        return tuple((stored, _by_key(self._current((stored,), indicators, areas))) for stored in speaking)
+        return tuple((stored, self.select_from((stored,), indicators, areas)) for stored in speaking)
 
     def _current(
         self, imports: tuple[StoredImport, ...], indicators: Collection[str], areas: Collection[str] | None
     ) -> pa.Table:
         tables = [
-            read_table(stored.path, indicators, areas)
+            self._read(stored.path, indicators, areas)
             for stored in imports
             if not stored.indicators.isdisjoint(indicators)
         ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 
 from pejling.intake.tables import OBSERVATIONS
 from pejling.store.imports import unreadable
+
+Reader = Callable[[Path, Collection[str], Collection[str] | None], pa.Table]
 
 _ROW_GROUP = 1 << 12  # rows read together; a series has about a hundred
 _AT_A_TIME = 1 << 16  # rows laid in order together
@@ -52,6 +54,16 @@ def read_table(path: Path, indicators: Collection[str], areas: Collection[str] |
             table = file.read_row_groups(wanted).replace_schema_metadata(None).cast(OBSERVATIONS)
     except (OSError, pa.ArrowInvalid) as error:
         raise unreadable(path) from error
+    return _only(table, indicators, areas)
+
+
+def reader_of(indicators: Collection[str], areas: Collection[str]) -> Reader:
+    """Return what reads each file once, and of it only these; asked for others, it finds nothing."""
+    once = functools.cache(lambda path: read_table(path, indicators, areas))
+    return lambda path, some, where: _only(once(path), some, where)
+
+
+def _only(table: pa.Table, indicators: Collection[str], areas: Collection[str] | None) -> pa.Table:
     keep = _is_in(table["indicator"], indicators)
     return table.filter(keep if areas is None else pc.and_(keep, _is_in(table["area"], areas)))
 

@@ -78,7 +78,7 @@ def test_the_first_value_of_each_month_can_still_be_read(store: Store) -> None:
     store.add(imported(JUNE), FIRST)
     store.add(imported(JULY), SECOND)
 
-    first = {one.period.id: one.value for one in store.first(["maalt"])[KEY]}
+    first = {one.period.id: one.value for one in store.select_from(store.imports()[::-1], ["maalt"])[KEY]}
 
     assert first == {"2026-05": 16.0, "2026-06": 17.0, "2026-07": 17.2}
 
@@ -270,7 +270,7 @@ def test_the_store_answers_as_a_plain_dict_of_imports_does(
         store.add(new, moment(f"2026-01-{number + 1:02d}"))
 
     found = store.select(["maalt", "andet"])
-    first = store.first(["maalt", "andet"])
+    first = store.select_from(store.imports()[::-1], ["maalt", "andet"])
 
     assert _flat(found) == plain.newest_of(told)
     assert _flat(first) == plain.oldest_of(told)
