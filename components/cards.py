@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components import charts, state, statuses, what_if
-from components.chart_rows import Drawing, drawing, fact_figures
+from components import state, statuses, what_if
 from components.state import choices
 from components.tables import definition, numbers, safe
 from components.target_line import target_line
 from pejling import danish, sentences
+from pejling.charts import grammar
+from pejling.charts.rows import Drawing, drawing, fact_figures
 from pejling.follow_up import Line
 from pejling.indicators import Indicator
 from pejling.plans import Fact
@@ -109,7 +110,7 @@ def _chart(line: Line, drawn: Drawing, adopted: str) -> None:
     st.markdown(f"#### {safe(found.sentence)}\n{statuses.badges(found.status, found.markers, line.activity)}")
     st.vega_lite_chart(
         drawn.table,
-        charts.series_spec(unit.decimals, unit.suffix, drawn.frame, drawn.extras),
+        grammar.series_spec(unit.decimals, unit.suffix, drawn.frame, drawn.extras),
         key=f"chart_{line.plan.id}_{line.target.id}",
         height=_CHART_HEIGHT,
         theme=None,
@@ -197,7 +198,7 @@ def fact_card(fact: Fact) -> None:
         table = fact_figures(fact)
         if len(fact.items) > _MOST_TEXT_FACTS:
             alt = "; ".join(f"{row['label']}: {row['shown']}" for row in table.to_pylist())
-            st.vega_lite_chart(table, charts.facts_spec(), height=28 * len(table) + 12, theme=None, alt=alt)
+            st.vega_lite_chart(table, grammar.facts_spec(), height=28 * len(table) + 12, theme=None, alt=alt)
         else:
             for row in table.to_pylist():
                 st.markdown(f"**{safe(row['shown'])}** · {safe(row['label'])}")

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components import chart_comparison, state
+from components import state
 from components.state import proposing
 from components.tables import safe
 from pejling import danish, sentences
+from pejling.charts import comparison
 from pejling.follow_up import Line
 from pejling.plan_totals import chance_text, condition_text, gap_text, off_words, totals
 from pejling.proposals import LABEL, Proposal, distinct_titles
@@ -140,8 +141,8 @@ def _chart(levels: list[tuple[str, Line]], shown: state.Shown) -> None:
     st.caption(safe(f"{line.indicator.name}{groups}, {line.area.name}"))
     told = [f"{title}: {gap_text(one)}" for title, one in levels if one.assessment.level is not None]
     st.vega_lite_chart(
-        chart_comparison.rows(levels),
-        chart_comparison.spec(line.indicator.unit.decimals, line.indicator.unit.suffix),
+        comparison.rows(levels),
+        comparison.spec(line.indicator.unit.decimals, line.indicator.unit.suffix),
         height=_HEIGHT,
         theme=None,
         key=f"compared_{shown.plan.id}_{line.target.id}",

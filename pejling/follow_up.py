@@ -14,8 +14,9 @@ from pejling.decisions import Decisions
 from pejling.figures import Figures
 from pejling.indicators import Indicator
 from pejling.library import Library
+from pejling.notes import Note, Notes, Remark, remarks
 from pejling.outlooks import chance
-from pejling.plan_versions import plan_in_force
+from pejling.plan_versions import levels_held, plan_in_force
 from pejling.plans import FocusArea, Plan, Target
 from pejling.proposals import Proposal
 from pejling.references import Reference, Seen, reference_of
@@ -48,6 +49,8 @@ class Line:
 
     activity: how far an activity is, as somebody last said; None where nobody has.
     earlier:  what the target was assessed on at the ends of the months before.
+    held:     the levels decided, each with the day it held from; see `plan_versions.levels_held`.
+    notes:    what people wrote of it or its indicator, oldest first.
     """
 
     plan: Plan
@@ -62,6 +65,13 @@ class Line:
     national: Series | None = None
     activity: Activity | None = None
     earlier: tuple[Evidence, ...] = ()
+    held: tuple[tuple[date | None, float], ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """The notes and the indicator's breaks, as they are read beside the chart."""
+        return remarks(self.notes, self.indicator.breaks if self.indicator else ())
 
     @property
     def what_it_takes(self) -> tuple[str, ...]:
@@ -157,7 +167,8 @@ def follow_up(plan: Plan, store: Store, library: Library, as_of: date, proposal:
 
     The targets are those in force on that day: what was decided since the plan was written is kept beside the store.
     """
-    plan = plan_in_force(plan, Decisions(store.folder).of(plan.id), as_of)
+    decisions, notes = Decisions(store.told).of(plan.id), Notes(store.told).all()
+    plan = plan_in_force(plan, decisions, as_of)
     area, country = library.areas.get(plan.municipality), library.areas.country
     wanted = {target.indicator for target in plan.targets if target.indicator}
     figures = Figures(store, library, wanted, (area, country), as_of)
@@ -177,7 +188,9 @@ def follow_up(plan: Plan, store: Store, library: Library, as_of: date, proposal:
             counted = library.indicators.get(indicator.denominator) if indicator else None
             line = Line(plan, focus_area, target, assessment, area, as_of, indicator, counted, series, national)
             said = activities.get(target.id) if isinstance(target.goal, goals.Activity) else None
-            lines.append(dataclasses.replace(line, activity=said, earlier=earlier))
+            held = levels_held(target.id, decisions, as_of)
+            own = tuple(one for one in notes if one.is_about(plan.id, target.id, target.indicator))
+            lines.append(dataclasses.replace(line, activity=said, earlier=earlier, held=held, notes=own))
     return FollowUp(plan, area, as_of, tuple(lines))
 
 

@@ -45,6 +45,17 @@ def plan_in_force(plan: Plan, decisions: Iterable[Decision], day: date) -> Plan:
     return with_goals(plan, goals)
 
 
+def levels_held(target: str, decisions: Iterable[Decision], day: date) -> tuple[tuple[date | None, float], ...]:
+    """Return the levels a target has had up to and on a day, each with the day from which it held (inclusive).
+
+    The plan's own comes first, with None. () where nothing was decided: the plan's own level has held all along.
+    """
+    steps = [(one.adopted, level) for one in decisions if one.adopted <= day for level in one.levels]
+    steps = [(adopted, level) for adopted, level in steps if level.target == target]
+    first = [(None, steps[0][1].old)] if steps and steps[0][1].old is not None else []
+    return (*first, *((adopted, level.new.level) for adopted, level in steps))
+
+
 def with_goals(plan: Plan, goals: Mapping[str, Threshold]) -> Plan:
     """Return a plan with other levels, by target; the same plan where none differs."""
     if not any(target.id in goals for target in plan.targets):

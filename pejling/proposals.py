@@ -23,8 +23,6 @@ from pejling.units import Unit
 LABEL = "Forslag – ikke vedtaget"  # on every screen and in every file that shows proposed levels
 _FOLDER = "proposals"
 
-LABEL = "Forslag – ikke vedtaget"
-
 
 @dataclass(frozen=True, slots=True)
 class Proposal:

@@ -21,13 +21,13 @@ FLOORS = ["pejling", "components", "pages", "app", "tools", "tests", "dev"]
 STOREYS = [
     "__init__", "errors", "periods", "units", "danish", "spreadsheets", "content", "settings", "areas", "indicators",
     "series", "small_numbers", "goals", "activity_states", "plans", "plan_files", "plan_writing", "intake", "store",
-    "records", "activities", "answers", "steps", "library", "figure_words", "figures", "entries",
+    "records", "notes", "activities", "answers", "steps", "library", "figure_words", "figures", "entries",
     "activity_templates", "templates", "seasons", "forecasts", "forecast_lines", "levels", "measurements",
     "small_flows", "outlooks", "results_ahead", "references", "gaps", "paces", "statuses", "likelihoods", "ambitions",
     "sentences", "status_rules", "markers", "assessments", "fans", "vintages", "proposals", "proposal_files",
     "decisions", "plan_versions", "follow_up", "plan_totals", "decision_texts", "decision_files", "next_year",
-    "activity_changes", "receipts", "receipt_texts", "receipt_workbooks", "examples", "reports", "store_commands",
-    "plan_commands", "cli", "__main__",
+    "charts", "activity_changes", "receipts", "receipt_texts", "receipt_workbooks", "examples", "reports",
+    "store_commands", "plan_commands", "cli", "__main__",
 ]  # fmt: skip
 # The same inside those of its packages that have an order of their own.
 INSIDE = {"intake": [
@@ -36,13 +36,14 @@ INSIDE = {"intake": [
     "grids", "pieces", "matches", "answers", "suggestions", "previews", "target_lists", "measures", "axes", "places",
     "activity_sheets", "tables", "repeats", "reading", "child", "__init__", "entered", "__main__",
 ], "sentences": ["findings", "chances", "__init__"],
+    "charts": ["grammar", "marks", "level_rows", "rows", "comparison", "__init__"],
     "store": ["files", "imports", "tables", "withdrawals", "changes", "__init__"]}  # fmt: skip
 
 NOT_IN_PEJLING = {"streamlit", "altair"}
 STREAMLIT_STATE = {"session_state", "query_params", "cache_data", "cache_resource"}
 STATE_PACKAGE = "components/state/"
 TABLE_LIBRARIES = {"pandas", "pyarrow"}
-TABLE_MODULES = ("pejling/intake/*", "pejling/store/*", "components/chart*.py", "components/tables.py", "tools/*")
+TABLE_MODULES = ("pejling/intake/*", "pejling/store/*", "pejling/charts/*", "components/tables.py", "tools/*")
 FILE_LINES, PAGE_LINES, FUNCTION_LINES, FUNCTION_LINES_P90, PARAMETERS = 250, 60, 40, 20, 5
 COPIED_LINES, COPIED_SHARE = 6, 0.01
 VAGUE_NAMES = {"utils", "helpers", "manager", "service", "df", "data", "result"}

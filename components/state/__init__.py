@@ -21,6 +21,7 @@ from pejling.follow_up import FollowUp, Line, comparison, follow_up
 from pejling.follow_up import reference as reference_for
 from pejling.library import CONTENT_FOLDER, Library, load_library
 from pejling.next_year import FOLDER as OWN_PLANS
+from pejling.notes import Notes
 from pejling.plan_versions import plan_in_force
 from pejling.plans import Plan
 from pejling.proposals import Proposals
@@ -85,6 +86,11 @@ def decisions() -> Decisions:
     return Decisions(store_folder())
 
 
+def notes() -> Notes:
+    """Return what people have written of targets and figures, kept as proposals are."""
+    return Notes(store_folder())
+
+
 def store() -> tuple[Store, bool]:
     """Return the store on show, and whether it is the invented examples, shown where nobody has told anything.
 
@@ -92,7 +98,9 @@ def store() -> tuple[Store, bool]:
     """
     own = own_store()
     untold = own.is_empty and Activities(own.folder).is_empty
-    return (_example_store(_content_version()), True) if untold else (own, False)
+    if not untold:
+        return own, False
+    return Store(_example_store(_content_version()).folder, told=own.folder), True
 
 
 @st.cache_resource(max_entries=1, show_spinner="Gør eksempeldata klar …")
@@ -141,13 +149,13 @@ def shown() -> Shown | None:
 def followed_up(shown: Shown) -> FollowUp:
     """Return the follow-up on show, worked out once for each plan, store, log of decisions and day."""
     said = Activities(shown.store.folder).version
-    key = (_content_version(), str(shown.store.folder), shown.store.version, said, decisions().version)
-    return _follow_up((shown.plan.id, shown.as_of, *key), lambda: _made(shown))
+    told = (said, decisions().version, notes().version)
+    key = (_content_version(), str(shown.store.folder), shown.store.version, *told)
 
+    def made() -> FollowUp:
+        return follow_up(shown.plan, shown.store, shown.library, shown.as_of)
 
-def _made(shown: Shown) -> FollowUp:
-    # The examples' store has no log of its own: decisions are the job centre's.
-    return follow_up(in_force(shown, shown.as_of), shown.store, shown.library, shown.as_of)
+    return _follow_up((shown.plan.id, shown.as_of, *key), made)
 
 
 def in_force(shown: Shown, day: date) -> Plan:

@@ -47,15 +47,18 @@ Key = tuple[str, str, str]  # indicator, area code, group id
 
 
 class Store:
-    """A folder of imports. Safe for several readers and writers at once."""
+    """A folder of imports. Safe for several readers and writers at once.
 
-    def __init__(self, folder: Path, read: Reader = read_table) -> None:
-        self.folder = folder
+    told: where it is kept what people say of plans and figures; beside the imports, unless these are examples.
+    """
+
+    def __init__(self, folder: Path, told: Path | None = None, read: Reader = read_table) -> None:
+        self.folder, self.told = folder, told or folder
         self._read = read
 
     def narrowed(self, indicators: Collection[str], areas: Collection[str]) -> Store:
         """Return the same store for asking of these alone, many times: each of its files is read once."""
-        return Store(self.folder, reader_of(indicators, areas))
+        return Store(self.folder, self.told, reader_of(indicators, areas))
 
     @property
     def version(self) -> str:

@@ -1,20 +1,20 @@
 """Several levels of one target in a chart: the actual line, and each level as a tick over the plan's time, labelled.
 
-The grammar is the one of `components.charts`: adopted solid blue, proposals dashed plum, all named at their ends.
+The grammar is the one of `pejling.charts.grammar`: adopted solid blue, proposals dashed plum, all named at their ends.
 """
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any
 
 import pyarrow as pa
 
-from components.charts import INK, PROPOSAL, TARGET, facts_spec
-from pejling import danish, sentences
+from pejling import sentences
+from pejling.charts.grammar import INK, PROPOSAL, TARGET, facts_spec
+from pejling.charts.marks import Row, at, table_of, told
 from pejling.follow_up import Line
 from pejling.periods import Period
 from pejling.plan_totals import short_chance
@@ -24,21 +24,6 @@ _MONTHS_BEFORE = 24
 _LABEL_SHARE = 0.11  # of the height, so that two labels never touch
 _LONGEST = 26  # characters of a proposal's name in the chart
 Spec = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One mark. `kind` is actual, level or label."""
-
-    kind: str
-    date: date
-    value: float | None
-    state: str = ""
-    who: str = ""
-    when: str = ""
-    shown: str = ""
-    label: str = ""
-    hue: str = ""
 
 
 def rows(levels: Sequence[tuple[str, Line]]) -> pa.Table:
@@ -53,23 +38,13 @@ def rows(levels: Sequence[tuple[str, Line]]) -> pa.Table:
         listed = [*_actual(line.series, first, due), *_levels(levels, starts, ends)]
         values = [row.value for row in listed if row.value is not None]
         listed += _labels(levels, ends, (min(values), max(values)))
-    kinds: dict[str, pa.DataType] = {"date": pa.date32(), "value": pa.float64()}
-    schema = pa.schema([(field.name, kinds.get(field.name, pa.string())) for field in fields(Row)])
-    return pa.Table.from_pylist([asdict(row) for row in listed], schema)
+    return table_of(listed)
 
 
 def _actual(series: Series, first: Period, last: Period) -> list[Row]:
     """The figures in the window; a hidden or missing one breaks the line."""
     return [
-        Row(
-            "actual",
-            one.period.start,
-            one.value,
-            one.mark.value,
-            series.area.name,
-            danish.period(one.period),
-            "–" if one.value is None else danish.amount(one.value, series.indicator.unit),
-        )
+        Row("actual", at(one.period), one.value, None, one.mark.value, series.area.name, *told(one, series))
         for one in series.observations
         if first <= one.period <= last and (one.value is not None or one.mark is not Mark.PROVISIONAL)
     ]
@@ -77,8 +52,8 @@ def _actual(series: Series, first: Period, last: Period) -> list[Row]:
 
 def _levels(levels: Sequence[tuple[str, Line]], starts: date, ends: date) -> list[Row]:
     return [
-        Row("level", day, line.assessment.level, "adopted" if at == 0 else "proposed", who=f"{at} {name}")
-        for at, (name, line) in enumerate(levels)
+        Row("level", day, line.assessment.level, None, "proposed" if number else "adopted", who=f"{number} {name}")
+        for number, (name, line) in enumerate(levels)
         if line.assessment.level is not None
         for day in (starts, ends)
     ]
@@ -87,12 +62,12 @@ def _levels(levels: Sequence[tuple[str, Line]], starts: date, ends: date) -> lis
 def _labels(levels: Sequence[tuple[str, Line]], ends: date, reach: tuple[float, float]) -> list[Row]:
     """Name each level at its end; where two would touch, the higher one is moved up."""
     apart = max(reach[1] - reach[0], 1e-9) * _LABEL_SHARE
-    named = [(at, name, line) for at, (name, line) in enumerate(levels) if line.assessment.level is not None]
+    named = [(number, name, line) for number, (name, line) in enumerate(levels) if line.assessment.level is not None]
     placed: list[Row] = []
     at_least = float("-inf")
-    for at, name, line in sorted(named, key=lambda one: one[2].assessment.level or 0.0):
+    for number, name, line in sorted(named, key=lambda one: one[2].assessment.level or 0.0):
         at_least = max(line.assessment.level or 0.0, at_least)
-        placed.append(Row("label", ends, at_least, label=_label(name, line), hue=PROPOSAL if at else TARGET))
+        placed.append(Row("label", ends, at_least, label=_label(name, line), hue=PROPOSAL if number else TARGET))
         at_least += apart
     return placed
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 import altair as alt
 import pytest
 
-from components import chart_comparison
+from pejling.charts import comparison
 from pejling.follow_up import Line
 from tests.pejling.test_plan_totals import line
 
@@ -20,11 +20,11 @@ def levels(*asked: float | None) -> list[tuple[str, Line]]:
 
 def drawn(kind: str, *asked: float | None) -> list[dict[str, object]]:
     """Return the marks of a kind."""
-    return [row for row in chart_comparison.rows(levels(*asked)).to_pylist() if row["kind"] == kind]
+    return [row for row in comparison.rows(levels(*asked)).to_pylist() if row["kind"] == kind]
 
 
 def test_its_spec_is_valid_vega_lite() -> None:
-    alt.Chart.from_dict({**chart_comparison.spec(1, "pct."), "data": {"values": []}}, validate=True)
+    alt.Chart.from_dict({**comparison.spec(1, "pct."), "data": {"values": []}}, validate=True)
 
 
 def test_every_level_is_a_line_over_the_plans_time_and_named() -> None:

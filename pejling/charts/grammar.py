@@ -2,7 +2,7 @@
 
 Actual: dark solid line with points. Last year: the same hue, lighter. Target: a step over its own time, or a slope
 from its baseline. Proposal: dashed, another hue. Others: thin grey. Gaps stay gaps; the newest figures are hollow.
-All layers read one table (see `components.chart_rows`), each its own `kind`. The specs are written as Vega-Lite has
+All layers read one table (see `pejling.charts.rows`), each its own `kind`. The specs are written as Vega-Lite has
 them, since building them with Altair would keep the first reader waiting; the tests hold them to Altair's schema.
 """
 
@@ -15,8 +15,8 @@ from typing import Any
 from babel.dates import get_day_names, get_month_names
 
 INK, LIGHT, TARGET, PROPOSAL, OTHERS, BREAK = "#1F2A37", "#8A97A6", "#0072B2", "#8E3F6E", "#8C8C8C", "#6B6B6B"
-FAN = "#B9C4CF"
-EXTRAS = frozenset({"peer", "country", "last_year", "break", "fan"})  # kinds a chart may do without
+FAN, NOTE = "#B9C4CF", "#5B4A8A"
+EXTRAS = frozenset({"peer", "country", "last_year", "break", "fan", "note"})  # kinds a chart may do without
 # Colour, width and dashes of each line but the actual one.
 _LINES: dict[str, tuple[str, float, list[int]]] = {
     "peer": (OTHERS, 1.2, []),
@@ -102,7 +102,7 @@ def _points(y: Spec, extras: frozenset[str]) -> list[Spec]:
         "y": y,
         "tooltip": [_text("who", title="Hvad"), _text("when", title="Periode"), _text("shown", title="Værdi")],
     }
-    others = extras - {"break"}  # the fan's lower edge tells what the fan is
+    others = extras - {"break", "note"}  # the fan's lower edge tells what the fan is
     by_state = {"fill": _if_provisional("#FFFFFF", INK), "size": _if_provisional(70, 46)}
     actual = {"type": "point", "filled": True, "stroke": INK, "strokeWidth": 2, "opacity": 1}
     return [
@@ -130,6 +130,15 @@ def _words(y: Spec) -> list[Spec]:
 def _fans(y: Spec) -> Spec:
     """Where the coming months lie in 8 cases out of 10."""
     return _of(["fan"], {"type": "area", "color": FAN, "opacity": 0.45}, {"y": y, "y2": {"field": "until"}})
+
+
+def _notes(y: Spec) -> list[Spec]:
+    """A number above the figure a note explains; its text comes with the pointer, and is written beside the chart."""
+    titles = (("who", "Hvad"), ("when", "Periode"), ("shown", "Note"))
+    told = [_text(field, title=title) for field, title in titles]
+    disc = {"type": "point", "filled": True, "size": 420, "color": NOTE, "opacity": 1, "yOffset": -26}
+    number = {"type": "text", "fontSize": 13, "fontWeight": "bold", "color": "#FFFFFF", "dy": -26, "baseline": "middle"}
+    return [_of(["note"], disc, {"y": y, "tooltip": told}), _of(["note"], number, {"y": y, "text": _text("label")})]
 
 
 def _breaks() -> list[Spec]:
@@ -163,8 +172,9 @@ def series_spec(decimals: int, suffix: str, frame: tuple[float, float], extras: 
         "axis": _values_axis(decimals),
     }
     breaks = _breaks() if "break" in extras else []
+    notes = _notes(y) if "note" in extras else []
     fan = [_fans(y)] if "fan" in extras else []
-    layers = [*fan, _lines(y), *breaks, *_points(y, extras), *_words(y)]
+    layers = [*fan, _lines(y), *breaks, *_points(y, extras), *notes, *_words(y)]
     return {"config": _CONFIG, "encoding": {"x": x}, "layer": layers}
 
 

@@ -8,40 +8,25 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, fields
-from datetime import date
+from dataclasses import dataclass
 
 import pyarrow as pa
 
-from components.charts import EXTRAS, PROPOSAL, TARGET
-from pejling import danish, sentences
+from pejling import danish
+from pejling.charts.grammar import EXTRAS
+from pejling.charts.level_rows import levels
+from pejling.charts.marks import Row, at, table_of, told
 from pejling.fans import fan_of
 from pejling.follow_up import Line
-from pejling.goals import FULL, is_change
+from pejling.goals import FULL
 from pejling.measurements import Aim
-from pejling.periods import Frequency, Period
+from pejling.periods import Period
 from pejling.plans import Fact
 from pejling.series import Mark, Observation, Series
 from pejling.units import Unit
 
 _YEARS_BEFORE = 2
 _STEPS, _AIR = 8, 0.4
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One mark of the chart. A row without value breaks its line."""
-
-    kind: str
-    date: date
-    value: float | None = None
-    until: float | None = None
-    state: str = ""
-    who: str = ""
-    when: str = ""
-    shown: str = ""
-    label: str = ""
-    hue: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,7 +48,7 @@ def drawing(line: Line, others: tuple[Series, ...] = ()) -> Drawing:
 def figures(line: Line, others: tuple[Series, ...] = ()) -> pa.Table:
     """Return a target's chart as a table: actual, last year, target, proposal, breaks, and others if any."""
     if line.series is None or line.assessment.aim is None:
-        return _table([])
+        return table_of([])
     first, last = _window(line, line.assessment.aim)
     rows = [  # from the back to the front
         *(row for series in others for row in _other(series, (first, last), line)),
@@ -71,15 +56,10 @@ def figures(line: Line, others: tuple[Series, ...] = ()) -> pa.Table:
         *_last_year(line, first),
         *_actual(line.series, first, last),
         *_breaks(line.series, first, last),
-        *_levels(line, first),
+        *_notes(line, first, last),
+        *levels(line, first),
     ]
-    return _table(rows)
-
-
-def _table(rows: list[Row]) -> pa.Table:
-    kinds: dict[str, pa.DataType] = {"date": pa.date32(), "value": pa.float64(), "until": pa.float64()}
-    schema = pa.schema([(field.name, kinds.get(field.name, pa.string())) for field in fields(Row)])
-    return pa.Table.from_pylist([asdict(row) for row in rows], schema)
+    return table_of(rows)
 
 
 def _window(line: Line, aim: Aim) -> tuple[Period, Period]:
@@ -90,7 +70,7 @@ def _window(line: Line, aim: Aim) -> tuple[Period, Period]:
     baseline = line.assessment.resolved.baseline_from if line.assessment.resolved else None
     if baseline and baseline.period < first:
         first = baseline.period
-    return first, max(due, starts, key=_number)
+    return first, max(due, starts, key=lambda one: one.number)
 
 
 def _actual(series: Series, first: Period, last: Period) -> Iterator[Row]:
@@ -99,13 +79,7 @@ def _actual(series: Series, first: Period, last: Period) -> Iterator[Row]:
     for number in range(min(numbers), max(numbers) + 1) if numbers else ():
         period = Period(first.frequency, number)
         one = known.get(number, Observation(period, None, Mark.MISSING))
-        yield Row("actual", _at(period), one.value, None, one.mark.value, series.area.name, *_told(one, series))
-
-
-def _told(one: Observation, series: Series) -> tuple[str, str]:
-    state = danish.MARKS[one.mark.value]
-    shown = "–" if one.value is None else danish.amount(one.value, series.indicator.unit)
-    return danish.period(one.period), f"{shown} ({state})" if state else shown
+        yield Row("actual", at(period), one.value, None, one.mark.value, series.area.name, *told(one, series))
 
 
 def _fan(line: Line, last: Period) -> Iterator[Row]:
@@ -118,8 +92,8 @@ def _fan(line: Line, last: Period) -> Iterator[Row]:
         if one.period <= last:
             what = "8 ud af 10 tilfælde, gennemsnit" if line.assessment.aim.span.length > 1 else "8 ud af 10 tilfælde"
             shown = f"{danish.number(one.low, unit.decimals)} til {danish.amount(one.high, unit)}"
-            yield Row("fan", _at(one.period), one.low, one.high, "", what, danish.period(one.period), shown)
-            yield Row("median", _at(one.period), one.middle)
+            yield Row("fan", at(one.period), one.low, one.high, "", what, danish.period(one.period), shown)
+            yield Row("median", at(one.period), one.middle)
 
 
 def frame_of(table: pa.Table, unit: Unit | None) -> tuple[float, float]:
@@ -150,15 +124,16 @@ def _last_year(line: Line, first: Period) -> Iterator[Row]:
     due = line.assessment.aim.span.due
     for one in series.observations:
         if starts <= one.period + a_year <= due and one.value is not None:
-            told = _told(one, series)
-            yield Row("last_year", _at(one.period + a_year), one.value, None, "", "Samme periode året før", *told)
+            yield Row(
+                "last_year", at(one.period + a_year), one.value, None, "", "Samme periode året før", *told(one, series)
+            )
 
 
 def _other(series: Series, window: tuple[Period, Period], line: Line) -> Iterator[Row]:
     kind = "country" if line.national and series.area == line.national.area else "peer"
     for one in series.observations:
         if window[0] <= one.period <= window[1]:
-            yield Row(kind, _at(one.period), one.value, None, "", series.area.name, *_told(one, series))
+            yield Row(kind, at(one.period), one.value, None, "", series.area.name, *told(one, series))
 
 
 def _breaks(series: Series, first: Period, last: Period) -> Iterator[Row]:
@@ -168,68 +143,13 @@ def _breaks(series: Series, first: Period, last: Period) -> Iterator[Row]:
             yield Row("break", one.at.start, label="Databrud", who="Databrud", when=when, shown=one.text)
 
 
-def _levels(line: Line, first: Period) -> Iterator[Row]:
-    found, indicator = line.assessment, line.indicator
-    if indicator is None or found.aim is None:
-        return
-    unit = indicator.unit
-    proposed = found.level if found.proposed else None
-    if found.adopted is not None:
-        drawn = list(_slope(found.adopted, line, first) or _step("target", found.adopted, line, first))
-        above = _rises(drawn) if proposed is None else found.adopted >= proposed
-        label = f"Mål {sentences.level_words(found.adopted, found.aim.direction, unit)} · {_years(line)}"
-        yield from (*drawn, _label(drawn[-1], label, TARGET, above=above))
-    if proposed is not None:
-        drawn = list(_step("proposal", proposed, line, first))
-        above = found.adopted is None or proposed > found.adopted
-        label = f"Forslag – ikke vedtaget: {danish.level(proposed, unit)}"
-        yield from (*drawn, _label(drawn[-1], label, PROPOSAL, above=above))
-
-
-def _rises(drawn: list[Row]) -> bool:
-    """True where text above the line's right end stays clear of the line: it is level or rises."""
-    return (drawn[0].value or 0.0) <= (drawn[-1].value or 0.0)
-
-
-def _years(line: Line) -> str:
-    first, last = line.plan.starts.year, (line.target.due or line.plan.ends).year
-    return str(last) if first == last else f"{first}–{last}"
-
-
-def _step(kind: str, level: float, line: Line, first: Period) -> list[Row]:
-    """A level over the plan's own time."""
-    due = _due(line)
-    start = max(first, Period.containing(first.frequency, line.target.starts or line.plan.starts), key=_number)
-    if start == due:
-        start = due + -1
-    return [Row(kind, _at(start), level), Row(kind, _at(due), level)]
-
-
-def _slope(level: float, line: Line, first: Period) -> list[Row]:
-    """The way from a change's baseline to its level; none for other goals."""
-    resolved, baseline = line.assessment.resolved, line.target.baseline
-    if not is_change(line.target.goal) or resolved is None or resolved.baseline is None or not baseline:
-        return []
-    start = Period.containing(first.frequency, baseline.period.end) if baseline.period else first
-    return [Row("target", _at(start), resolved.baseline), Row("target", _at(_due(line)), level)]
-
-
-def _due(line: Line) -> Period:
-    aim = line.assessment.aim
-    return aim.span.due if aim else Period.containing(Frequency.MONTH, line.plan.ends)
-
-
-def _at(period: Period) -> date:
-    """Where a period stands on the time axis: at its start, a rolling year at its last month."""
-    return period.end.replace(day=1) if period.frequency.rolling else period.start
-
-
-def _number(period: Period) -> int:
-    return period.number
-
-
-def _label(end: Row, label: str, hue: str, *, above: bool) -> Row:
-    return Row("label_above" if above else "label_below", end.date, end.value, label=label, hue=hue)
+def _notes(line: Line, first: Period, last: Period) -> Iterator[Row]:
+    """Notes to a period, at its figure; one without a figure to stand at is read beside the chart only."""
+    values = {one.period: one.value for one in line.series.observations} if line.series else {}
+    for one in line.remarks:
+        if one.note and one.period and first <= one.period <= last and values.get(one.period) is not None:
+            who, when = f"Note {one.mark}", danish.period(one.period)
+            yield Row("note", at(one.period), values[one.period], None, "", who, when, one.text, one.mark)
 
 
 def fact_figures(fact: Fact) -> pa.Table:

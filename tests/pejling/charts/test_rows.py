@@ -1,0 +1,51 @@
+"""What a target's chart draws: each level over its own time, and notes at the figures they explain."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from pejling.charts.rows import drawing
+from pejling.follow_up import Line
+from pejling.notes import Note
+from pejling.periods import parse_period
+from tests.pejling.test_plan_totals import line
+
+
+def marks(kind: str, of: Line) -> list[tuple[str, object]]:
+    """Return the marks of a kind as date and value."""
+    return [(str(row["date"]), row["value"]) for row in drawing(of).table.to_pylist() if row["kind"] == kind]
+
+
+def test_the_plans_own_level_is_drawn_over_the_plans_time() -> None:
+    assert marks("target", line("A")) == [("2020-01-01", 20.0), ("2020-12-01", 20.0)]
+
+
+def test_a_level_decided_within_the_year_begins_in_the_month_it_was_decided() -> None:
+    decided = replace(line("A"), held=((None, 18.0), (date(2020, 10, 6), 20.0)))
+
+    assert marks("target", decided) == [
+        ("2020-01-01", 18.0),
+        ("2020-10-01", 18.0),
+        ("2020-10-01", 20.0),
+        ("2020-12-01", 20.0),
+    ]
+
+
+def test_a_first_level_is_not_drawn_before_it_was_decided() -> None:
+    assert marks("target", replace(line("A"), held=((date(2020, 10, 6), 20.0),)))[0] == ("2020-10-01", 20.0)
+
+
+def test_a_note_stands_at_its_figure_and_one_without_a_figure_does_not() -> None:
+    found = line("A")
+    assert found.series is not None
+    newest = found.series.observations[-1]
+    at = datetime(2026, 8, 22, tzinfo=UTC)
+    notes = tuple(
+        Note("Lukket.", "ABC", at, indicator="maalt", period=one) for one in (newest.period, parse_period("2035-01"))
+    )
+
+    drawn = drawing(replace(found, notes=notes))
+
+    assert marks("note", replace(found, notes=notes)) == [(str(newest.period.start), newest.value)]
+    assert "note" in drawn.extras
