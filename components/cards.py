@@ -10,7 +10,7 @@ from components import state, statuses, what_if
 from components.state import choices
 from components.tables import definition, numbers, safe
 from components.target_line import target_line
-from pejling import danish, sentences
+from pejling import captions, danish, sentences
 from pejling.charts import grammar
 from pejling.charts.rows import Drawing, drawing, fact_figures
 from pejling.follow_up import Line
@@ -32,9 +32,9 @@ def target_card(line: Line, shown: state.Shown) -> None:
             _without_figures(line)
             _behind(line, shown)
             return
-        st.caption(safe(_measured(line, line.series)))
+        st.caption(safe(captions.measured(line, line.series)))
         _moving(line, shown)
-        st.caption(safe(_source_line(line)))
+        st.caption(safe(captions.source_line(line)))
         _behind(line, shown)
 
 
@@ -50,12 +50,6 @@ def _without_figures(line: Line) -> None:
 
 def _said(line: Line) -> str:
     return safe(sentences.activity_words(line.activity)) if line.activity else ""
-
-
-def _measured(line: Line, series: Series) -> str:
-    groups = "".join(f", {category}" for _, category in series.group)
-    measured = f"{series.indicator.name}{groups}, {series.area.name}"
-    return " · ".join(filter(None, (line.target.id, line.target.title, measured, line.target.reference)))
 
 
 @st.fragment
@@ -116,16 +110,6 @@ def _chart(line: Line, drawn: Drawing, adopted: str) -> None:
         theme=None,
         alt=f"{line.target.title}: {adopted}",  # another text would build the chart anew at each moved level
     )
-
-
-def _source_line(line: Line) -> str:
-    indicator, newest = line.indicator, line.assessment.newest
-    if indicator is None or newest is None:
-        return ""
-    source = ", ".join(filter(None, (indicator.source.publisher, indicator.source.table)))
-    state_of_newest = danish.MARKS[newest.mark.value]
-    mark = f" ({state_of_newest})" if state_of_newest else ""
-    return f"Kilde: {source} · nyeste tal {danish.period(newest.period)}{mark} · grå linje: samme periode året før"
 
 
 def _others(line: Line, shown: state.Shown) -> tuple[Series, ...]:

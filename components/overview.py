@@ -8,15 +8,14 @@ from components import state, statuses
 from components.links import area_link
 from components.sparks import spark
 from components.tables import safe
-from pejling import danish, sentences
+from pejling import captions, danish
 from pejling.decision_texts import decided, newest_sentence
 from pejling.examples import LABEL
 from pejling.follow_up import FollowUp, Line
-from pejling.measurements import Aim
 from pejling.next_year import LABEL as DRAFT
 from pejling.plans import FocusArea
+from pejling.status_words import WHERE_NOW
 from pejling.statuses import Status
-from pejling.units import Unit
 
 _FIRST = 4
 _WIDTHS = [1.7, 3.6, 1.7, 1.9, 1.6, 1.3]
@@ -149,31 +148,11 @@ def _row(line: Line) -> None:
     cells = st.columns(_WIDTHS, vertical_alignment="center")
     with cells[0]:
         st.markdown(statuses.badges(found.status, said=line.activity))
-    where_now = [marker.value for marker in found.markers if marker in statuses.WHERE_NOW]
+    where_now = [marker.value for marker in found.markers if marker in WHERE_NOW]
     under = f"  \n:gray[{', '.join(where_now)}]" if where_now else ""
     cells[1].markdown(safe(f"{line.target.id} · {line.target.title}") + under)
-    for cell, text in zip(cells[2:5], _figures(line), strict=True):
+    for cell, text in zip(cells[2:5], captions.key_figures(line), strict=True):
         cell.markdown(safe(text))
     picture = spark(line.series) if line.series else ""
     if picture:
         cells[5].image(picture, width=150)
-
-
-def _figures(line: Line) -> tuple[str, str, str]:
-    """Return newest settled value, level and gap in words; "–" where there is none."""
-    found, unit = line.assessment, line.indicator.unit if line.indicator else None
-    if unit is None:
-        return "–", "–", "–"
-    latest, wanted, away = "–", "–", "–"
-    if found.latest and found.latest.value is not None:
-        latest = f"{danish.amount(found.latest.value, unit)} ({danish.short_period(found.latest.period)})"
-    if found.level is not None and found.aim is not None:
-        wanted = sentences.goal_words(found.level, found.aim.direction, unit)
-    if found.gap is not None and found.status is not Status.UNCLEAR:
-        away = _away(found.gap, found.aim, unit) if found.gap > 0 else "på niveau"
-    return latest, wanted, away
-
-
-def _away(missing: float, aim: Aim | None, unit: Unit) -> str:
-    words = sentences.away_words(missing, unit)
-    return f"{words} for højt" if aim is not None and aim.direction < 0 else f"mangler {words}"

@@ -4,27 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.statuses import MEANINGS, status_text
 from components.tables import definition, safe
 from pejling import danish
 from pejling.examples import LABEL
 from pejling.indicators import Indicator
 from pejling.library import Library
+from pejling.method_texts import METHOD, WORDS
+from pejling.status_words import HOW_OFTEN, MEANINGS, status_text
 from pejling.store import Store, StoredImport
-
-_WORDS = {
-    "Pejlemærke": "Et område, planen sætter ind på, som regel i to år.",
-    "Mål": "Det, jobcentret vil nå inden for et pejlemærke.",
-    "Niveau": "Den værdi, et mål skal nå op på eller holde sig under.",
-    "Udgangspunkt": "Den værdi, en ændring regnes fra.",
-    "Indikator": "Det tal, målet følges med; på Jobindsats en måling.",
-    "Aktiveringsgrad": "Aktiverede omregnet til fuld tid i forhold til fuldtidsmodtagere; ikke andelen, der er berørt.",
-    "Fuldtidspersoner": "Personer omregnet til fuld tid på ydelsen.",
-    "Foreløbig": "Kan stadig ændre sig, når sene registreringer kommer med.",
-    "Diskretioneret": "Skjult, fordi tallet handler om for få personer.",
-    "Databrud": "Tal før og efter er ikke gjort op på samme måde.",
-    "Forslag": "Et niveau, nogen prøver af. Det ændrer ikke planen.",
-}
 
 
 def imports(store: Store, library: Library, *, examples: bool) -> None:
@@ -81,13 +68,14 @@ def statuses_table() -> None:
     """Show what each status means."""
     columns = {"Status": [safe(status_text(status)) for status in MEANINGS], "Betyder": list(MEANINGS.values())}
     st.table(columns, hide_index=True, border="horizontal")
-    st.caption(
-        "Status er et skøn over, om målet nås, ikke en karakter for arbejdet. Hvor mange af 100 der blev nået, er målt "
-        "ved at lade Pejling se tilbage: 13.250 tænkte etårsmål for fem indikatorer i 50 kommuner, tal fra 2021-26. "
-        "Det svinger mellem indikatorerne, og ingen metode ser reformer eller kriser komme."
-    )
+    st.caption(HOW_OFTEN)
+
+
+def method() -> None:
+    """Show how figures are made, the first words of each line in bold."""
+    st.markdown("\n".join(f"- {text.replace(term, f'**{term}**', 1)}" for term, text in METHOD.items()))
 
 
 def glossary() -> None:
     """Show the words of the field."""
-    st.table({"Ord": list(_WORDS), "Betyder": list(_WORDS.values())}, hide_index=True, border="horizontal")
+    st.table({"Ord": list(WORDS), "Betyder": list(WORDS.values())}, hide_index=True, border="horizontal")

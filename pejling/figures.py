@@ -46,11 +46,13 @@ class Figures:
         self.as_of = as_of
         self._held, self._library, self._indicators = held, library, library.indicators
         imports = held.store.imports(as_of)
+        self._imports = imports
         known = {name for stored in imports for name in stored.indicators}
         self._reconstructed = frozenset(held.indicators - known)
         observations = held.select(held.indicators & known, imports)
         if self._reconstructed:
             later = held.first(self._reconstructed)
+            self._imports = held.store.imports()
             observations = observations | {key: self._published(key, ones) for key, ones in later.items()}
         self._observations = hide_small(observations, library.indicators, library.settings)
         self._newest = self._newest_numbers(imports, known)
@@ -90,6 +92,11 @@ class Figures:
             ),
             reconstructed=indicator in self._reconstructed and bool(observations),
         )
+
+    @property
+    def imports(self) -> tuple[StoredImport, ...]:
+        """The imports these figures are made of, oldest first."""
+        return tuple(one for one in self._imports if not one.indicators.isdisjoint(self._held.indicators))
 
     def same_as(self, other: Figures) -> bool:
         """True where the figures, and which of them are provisional, are the same."""

@@ -10,7 +10,7 @@ from pejling import goals, sentences
 from pejling.activities import Activities, Activity
 from pejling.areas import Area, AreaKind
 from pejling.assessments import Assessment, Evidence, assess
-from pejling.decisions import Decisions
+from pejling.decisions import Decision, Decisions
 from pejling.figures import Figures
 from pejling.indicators import Indicator
 from pejling.library import Library
@@ -22,7 +22,7 @@ from pejling.proposals import Proposal
 from pejling.references import Reference, Seen, reference_of
 from pejling.series import Series
 from pejling.statuses import Marker, Status
-from pejling.store import Store
+from pejling.store import Store, StoredImport
 from pejling.vintages import earlier_figures
 
 _FULL = 100
@@ -140,12 +140,20 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """A plan followed up on a day. Lines are in the plan's order."""
+    """A plan followed up on a day. Lines are in the plan's order.
+
+    imports:   what the figures were made of, oldest first.
+    decisions: those about the plan up to and on the day, oldest first.
+    proposal:  what the levels are tried from; None for the plan as decided.
+    """
 
     plan: Plan
     area: Area
     as_of: date
     lines: tuple[Line, ...]
+    imports: tuple[StoredImport, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    proposal: Proposal | None = None
 
     def of(self, focus_area: FocusArea) -> tuple[Line, ...]:
         """Return the lines of a focus area."""
@@ -191,7 +199,8 @@ def follow_up(plan: Plan, store: Store, library: Library, as_of: date, proposal:
             held = levels_held(target.id, decisions, as_of)
             own = tuple(one for one in notes if one.is_about(plan.id, target.id, target.indicator))
             lines.append(dataclasses.replace(line, activity=said, earlier=earlier, held=held, notes=own))
-    return FollowUp(plan, area, as_of, tuple(lines))
+    made = tuple(one for one in decisions if one.adopted <= as_of)
+    return FollowUp(plan, area, as_of, tuple(lines), figures.imports, made, proposal if levels else None)
 
 
 def _evidence(target: Target, figures: Figures, places: tuple[Area, Area], day: date) -> Evidence:

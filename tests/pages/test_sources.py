@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.statuses import status_text
 from pejling.activity_states import ActivityState
 from pejling.intake import ActivityRow, Place
 from pejling.library import Library
+from pejling.status_words import status_text
 from pejling.statuses import Status
 from pejling.store import Store
 from tests.pages.conftest import OpenApp

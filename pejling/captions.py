@@ -1,0 +1,48 @@
+"""What stands above, below and beside a target's chart: what is measured, from where, and its three key figures."""
+
+from __future__ import annotations
+
+from pejling import danish, sentences
+from pejling.follow_up import Line
+from pejling.measurements import Aim
+from pejling.series import Series
+from pejling.statuses import Status
+from pejling.units import Unit
+
+
+def measured(line: Line, series: Series) -> str:
+    """Return what goes below a finding: the target, the measure with its group, the area, and the plan's own place."""
+    groups = "".join(f", {category}" for _, category in series.group)
+    what = f"{series.indicator.name}{groups}, {series.area.name}"
+    return " · ".join(filter(None, (line.target.id, line.target.title, what, line.target.reference)))
+
+
+def source_line(line: Line) -> str:
+    """Return where the figures come from and how new they are; "" without figures."""
+    indicator, newest = line.indicator, line.assessment.newest
+    if indicator is None or newest is None:
+        return ""
+    source = ", ".join(filter(None, (indicator.source.publisher, indicator.source.table)))
+    state_of_newest = danish.MARKS[newest.mark.value]
+    mark = f" ({state_of_newest})" if state_of_newest else ""
+    return f"Kilde: {source} · nyeste tal {danish.period(newest.period)}{mark} · grå linje: samme periode året før"
+
+
+def key_figures(line: Line) -> tuple[str, str, str]:
+    """Return newest settled value, level and gap in words; "–" where there is none."""
+    found, unit = line.assessment, line.indicator.unit if line.indicator else None
+    if unit is None:
+        return "–", "–", "–"
+    latest, wanted, away = "–", "–", "–"
+    if found.latest and found.latest.value is not None:
+        latest = f"{danish.amount(found.latest.value, unit)} ({danish.short_period(found.latest.period)})"
+    if found.level is not None and found.aim is not None:
+        wanted = sentences.goal_words(found.level, found.aim.direction, unit)
+    if found.gap is not None and found.status is not Status.UNCLEAR:
+        away = _away(found.gap, found.aim, unit) if found.gap > 0 else "på niveau"
+    return latest, wanted, away
+
+
+def _away(missing: float, aim: Aim | None, unit: Unit) -> str:
+    words = sentences.away_words(missing, unit)
+    return f"{words} for højt" if aim is not None and aim.direction < 0 else f"mangler {words}"

@@ -1,0 +1,1 @@
+"""Papers made of a follow-up: the same figures as on the screen, and a stamp that says what they were made of."""

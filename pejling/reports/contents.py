@@ -1,0 +1,34 @@
+"""What every paper is made of: a follow-up, what others have done, and the stamp. No format computes anything more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pejling.follow_up import FollowUp, Line, reference
+from pejling.library import Library
+from pejling.references import Reference
+from pejling.reports.stamps import Stamp, stamp_of
+from pejling.store import Store
+
+
+@dataclass(frozen=True)
+class Report:
+    """A follow-up ready for paper. others: by target, what comparable municipalities have done, where that is known."""
+
+    follow_up: FollowUp
+    stamp: Stamp
+    others: dict[str, Reference]
+
+    def findings(self, line: Line) -> tuple[str, ...]:
+        """Return the sentences on a target, as its card has them: chance, what it takes, what has been."""
+        what_has_been = line.what_has_been(self.others.get(line.target.id))
+        told = (*line.what_is_likely, *line.what_it_takes, *what_has_been)
+        return told if line.what_is_likely else tuple(filter(None, (line.assessment.reason, *told)))
+
+
+def report_of(found: FollowUp, store: Store, library: Library, made: date, *, invented: bool = False) -> Report:
+    """Make a follow-up of this store ready for paper. made: the day the paper is made."""
+    seen = {line.target.id: reference(line, store, library) for line in found.lines}
+    others = {target: one for target, one in seen.items() if one is not None}
+    return Report(found, stamp_of(found, made, invented=invented), others)
