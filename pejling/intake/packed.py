@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator, Sequence
+from itertools import compress, count, repeat
+from operator import is_not
 from typing import overload
 
 import numpy as np
@@ -21,7 +23,7 @@ class Packed(Sequence[Cell]):
     """
 
     def __init__(self, cells: Sequence[Cell]) -> None:
-        self.rows = [row for row, cell in enumerate(cells) if cell.__class__ is not float]
+        self.rows = list(compress(count(), map(is_not, map(type, cells), repeat(float))))  # without a loop of ours
         self.others = [cells[row] for row in self.rows]
         floats = list(cells)
         for row in self.rows:

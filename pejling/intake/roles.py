@@ -66,6 +66,10 @@ def role_of(header: tuple[Cell, ...], cells: Sequence[Cell], areas: Areas) -> Ro
         return Role.EMPTY
     if not sample:  # masked from end to end, it still has its title
         return Role.VALUE if own else Role.EMPTY
+    names_rows = any(form.match(own) for form in (PERIOD_HEADER, AREA_HEADER, _PERIOD_TITLE))
+    # Most columns are such, and the looks at each cell below can then not tell otherwise.
+    if not names_rows and list(map(type, sample)).count(float) > len(sample) / 2:
+        return Role.VALUE
     if _is_period_column(own, sample):
         return Role.PERIOD
     if AREA_HEADER.match(own) or _share(sample, lambda cell: _is_area_name(cell, areas)) > 0.6:  # noqa: PLR2004

@@ -6,6 +6,8 @@ import io
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import compress, count, repeat
+from operator import is_
 from typing import Any
 
 from python_calamine import (
@@ -126,11 +128,11 @@ def _clean(rows: Iterable[list[Any]]) -> Rows:
     texts: dict[str, str] = {}
     kept = []
     for row in rows:
-        for index, cell in enumerate(row):
-            if cell.__class__ is str:
-                if cell not in texts:
-                    texts[cell] = cell if cell.isprintable() else visible(cell)
-                row[index] = texts[cell]
+        for index in compress(count(), map(is_, map(type, row), repeat(str))):  # the others without a loop of ours
+            cell = row[index]
+            if cell not in texts:
+                texts[cell] = cell if cell.isprintable() else visible(cell)
+            row[index] = texts[cell]
         kept.append(row)
     return kept
 
