@@ -2,6 +2,10 @@
 
 import sys
 
-from pejling.cli import main
+from pejling.lean_arrow import leave_pandas_out
+
+leave_pandas_out()
+
+from pejling.cli import main  # noqa: E402 - what it imports is to do without pandas
 
 sys.exit(main())

@@ -43,7 +43,7 @@ def measured(file: Path, what: str, repeats: int, folder: Path) -> Result:
     """Measure a workbook from file to store against pandas.read_excel of it, in turn."""
     ours, baseline = [], []
     for number in range(repeats):
-        ours.append(cost_of("tools.bench_to_store", str(file), str(folder / f"store-{number}")))
+        ours.append(cost_of("pejling", "load", str(file), "--store", str(folder / f"store-{number}")))
         baseline.append(cost_of("tools.bench_read_excel", str(file)))
     seconds = Measured("time", "s", [one.seconds for one in ours], [one.seconds for one in baseline], 1)
     memory = Measured("peak memory", "MB", [one.shared_once for one in ours], [one.shared_once for one in baseline])

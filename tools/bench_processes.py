@@ -40,7 +40,7 @@ def cost_of(module: str, *arguments: str) -> Cost:
     command = [sys.executable, "-m", module, *arguments]
     shared_once, resident = 0, 0
     start = time.perf_counter()
-    with subprocess.Popen(command, cwd=REPO, env=variables()) as program:
+    with subprocess.Popen(command, cwd=REPO, env=variables(), stdout=subprocess.DEVNULL) as program:
         whole = psutil.Process(program.pid)
         while program.poll() is None:
             now = _memory(whole)
