@@ -7,6 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from components import state, statuses, what_if
+from components.notes import remarks, write
 from components.state import choices
 from components.tables import definition, numbers, safe
 from components.target_line import target_line
@@ -30,10 +31,12 @@ def target_card(line: Line, shown: state.Shown) -> None:
     with st.container(border=True, key=_card_key(line)):
         if line.series is None or not line.series.published:
             _without_figures(line)
+            remarks(line)
             _behind(line, shown)
             return
         st.caption(safe(captions.measured(line, line.series)))
         _moving(line, shown)
+        remarks(line)
         st.caption(safe(captions.source_line(line)))
         _behind(line, shown)
 
@@ -155,6 +158,7 @@ def _parts(line: Line, shown: state.Shown) -> dict[str, Callable[[], None]]:
         parts[":material/menu_book: Definition og kilde"] = lambda: _defined(line, indicator, shown)
     if series is not None and series.observations:
         parts[":material/table: Tallene som tabel"] = lambda: numbers(line)
+    parts[":material/edit_note: Noter"] = lambda: write(line)
     return parts
 
 

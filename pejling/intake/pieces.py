@@ -98,10 +98,11 @@ def _opens(rows: Rows, before: Sequence[Cell], areas: Areas) -> bool:
 
 
 def _kind(cell: Cell, areas: Areas) -> set[Role]:
-    """Return what a cell names: a period, an area, or nothing."""
+    """Return what a cell names: a period, an area by its name, or nothing."""
     if read_period(cell) is not None:
         return {Role.PERIOD}
-    return {Role.AREA} if isinstance(cell, str) and areas.find(cell) is not None else set()
+    is_name = isinstance(cell, str) and not cell.strip().isdigit()  # "101" in a column of figures is no municipality
+    return {Role.AREA} if is_name and areas.find(cell) is not None else set()
 
 
 def _side_by_side(rows: Rows, one: _Stacked, over: tuple[str, ...], areas: Areas) -> list[Grid]:

@@ -374,3 +374,24 @@ def test_measures_down_with_areas_across(read: Read) -> None:
     )
 
     assert told.figures == TWO_AREAS
+
+
+def test_a_table_that_ends_in_a_figure_like_a_municipalitys_code_does_not_swallow_the_next(read: Read) -> None:
+    told = read(
+        workbook(
+            ["Kontanthjælp: Antal langtidsledige personer"],
+            [None, "Hvidovre", None],
+            ["Periode", "I alt", "Uddannelsesparat"],
+            ["Aug 2021", "167", "56"],
+            ["Sep 2021", "101", "48"],
+            [],
+            ["Kontanthjælp: Aktiveringsgrad"],
+            [None, "Hvidovre", None],
+            ["Periode", "I alt", "Uddannelsesparat"],
+            ["Aug 2021", "10,1", "60,9"],
+            ["Sep 2021", "12,0", "76,2"],
+        )
+    )
+
+    assert two_months(RATE, "167", 10.1, 12.0).items() <= told.figures.items()
+    assert two_months(LONG_TERM, "167", 167.0, 101.0).items() <= told.figures.items()
