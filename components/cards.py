@@ -61,12 +61,13 @@ def _moving(line: Line, shown: state.Shown) -> None:
     tried = what_if.proposed_line(line)
     drawn = drawing(tried, _others(line, shown))
     chart, beside = st.columns([2.1, 1], gap="medium")
+    with chart:  # first, as it takes longest to draw
+        _chart(tried, drawn, line.assessment.sentence)
     with beside:
         what_if.controls(line)
         target_line(tried, line, drawn.frame, _card_key(line))
         _figures(tried)
     with chart:
-        _chart(tried, drawn, line.assessment.sentence)
         _beneath(tried, state.reference(line, shown))
         _choose_others(line, shown)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from pejling import danish
-from pejling.charts.grammar import EXTRAS
+from pejling.charts.grammar import EXTRAS, PROPOSAL
 from pejling.charts.level_rows import levels
 from pejling.charts.marks import Row, at, table_of, told
 from pejling.fans import fan_of
@@ -40,9 +40,9 @@ class Drawing:
 
 def drawing(line: Line, others: tuple[Series, ...] = ()) -> Drawing:
     """Return all that a target's chart needs."""
-    table = figures(line, others)
-    unit = line.indicator.unit if line.indicator else None
-    return Drawing(table, frame_of(table, unit), EXTRAS & set(table["kind"].to_pylist()))
+    table, found = figures(line, others), line.assessment
+    unit, tried = line.indicator.unit if line.indicator else None, found.level if found.proposed else None
+    return Drawing(table, frame_of(table, tried, unit), EXTRAS & set(table["kind"].to_pylist()))
 
 
 def figures(line: Line, others: tuple[Series, ...] = ()) -> pa.Table:
@@ -96,16 +96,23 @@ def _fan(line: Line, last: Period) -> Iterator[Row]:
             yield Row("median", at(one.period), one.middle)
 
 
-def frame_of(table: pa.Table, unit: Unit | None) -> tuple[float, float]:
-    """Return the lowest and highest value the chart's axis shows: round figures around all that is drawn."""
-    values = [value for name in ("value", "until") for value in table[name].to_pylist() if value is not None]
-    if not values:
-        return 0.0, 1.0
+def frame_of(table: pa.Table, tried: float | None, unit: Unit | None) -> tuple[float, float]:
+    """Return the lowest and highest value the chart's axis shows: round figures around all that is drawn.
+
+    tried: a proposed level. It widens the axis by a quarter at a time, as a chart whose axis changes is built anew.
+    """
+    listed = zip(*(table[name].to_pylist() for name in ("kind", "hue", "value", "until")), strict=True)
+    own = (ones for kind, hue, *ones in listed if kind != "proposal" and hue != PROPOSAL)
+    values = [value for ones in own for value in ones if value is not None] or [0.0, 1.0]
     low, high = min(values), max(values)
     step = _round_step((high - low) or 1.0)
-    top = math.ceil(high / step + _AIR) * step
-    bottom = max(0.0, math.floor(low / step - _AIR) * step)
-    return bottom, min(top, FULL) if unit and unit.is_rate and high < FULL else top
+    bottom, top = math.floor(low / step - _AIR) * step, math.ceil(high / step + _AIR) * step
+    if tried is not None:
+        more = math.ceil((top - bottom) / step / 4) * step
+        bottom -= more * max(0, math.ceil((bottom + _AIR * step - tried) / more))
+        top += more * max(0, math.ceil((tried - top + _AIR * step) / more))
+    highest = max(high, tried or high)
+    return max(0.0, bottom), min(top, FULL) if unit and unit.is_rate and highest < FULL else top
 
 
 def _round_step(reach: float) -> float:

@@ -49,3 +49,12 @@ def test_a_note_stands_at_its_figure_and_one_without_a_figure_does_not() -> None
 
     assert marks("note", replace(found, notes=notes)) == [(str(newest.period.start), newest.value)]
     assert "note" in drawn.extras
+
+
+def test_the_axis_keeps_still_while_a_level_moves_within_it_and_always_holds_the_level() -> None:
+    own = drawing(line("A")).frame
+    frames = {level / 2: drawing(line("A").at_level(level / 2)).frame for level in range(2, 190)}
+
+    assert {frame for level, frame in frames.items() if own[0] + 1 < level < own[1] - 1} == {own}
+    assert [level for level, (low, high) in frames.items() if not low <= level <= high] == []
+    assert len(set(frames.values())) < len(frames) / 4
