@@ -31,6 +31,11 @@ _DANISH = """<style>
 [data-testid="stElementToolbar"] { display: none; } /* its words are English, its table the chart's own */
 .st-key-comparison table { font-size: 1rem; } /* read from afar */
 .st-key-row_titles { border: none; padding-top: 0; padding-bottom: 0; }
+/* the day is to be seen below the menu on a screen 768 high */
+[data-testid="stSidebarHeader"] { height: 2rem; margin-bottom: 0; padding-top: .5rem; padding-bottom: 0; }
+[data-testid="stSidebarNavItems"] { padding-top: 0; }
+[data-testid="stSidebarNavLink"] { padding-top: 0; padding-bottom: 0; min-height: 1.75rem; line-height: 1.6; margin: 0; }
+[data-testid="stSidebarUserContent"] { padding-top: .5rem; }
 .stMainBlockContainer { padding: 1.6rem 2.2rem 2rem; }
 </style>"""
 

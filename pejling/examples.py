@@ -17,6 +17,7 @@ from pejling.intake import load_vocabulary, read_own
 from pejling.store import Store
 
 _HERE = Path(__file__).parent
+_KEPT = 2  # the newest, and the one that a server started before an update still shows
 LABEL = "Eksempeldata – opdigtede tal"
 
 
@@ -58,9 +59,8 @@ def example_store(content_folder: Path, folder: Path) -> Store:
     made = folder / digest.hexdigest()[:16]
     if not made.exists():
         _make(contents, content_folder, made)
-        for old in folder.glob("*"):
-            if old != made:
-                shutil.rmtree(old, ignore_errors=True)
+        for old in sorted(folder.glob("*"), key=lambda one: one.stat().st_mtime)[:-_KEPT]:
+            shutil.rmtree(old, ignore_errors=True)
     return Store(made)
 
 
