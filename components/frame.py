@@ -34,7 +34,7 @@ _DANISH = """<style>
 /* the day is to be seen below the menu on a screen 768 high */
 [data-testid="stSidebarHeader"] { height: 2rem; margin-bottom: 0; padding-top: .5rem; padding-bottom: 0; }
 [data-testid="stSidebarNavItems"] { padding-top: 0; }
-[data-testid="stSidebarNavLink"] { padding-top: 0; padding-bottom: 0; min-height: 1.75rem; line-height: 1.6; margin: 0; }
+[data-testid="stSidebarNavLink"] { padding-block: 0; margin: 0; min-height: 1.75rem; line-height: 1.6; }
 [data-testid="stSidebarUserContent"] { padding-top: .5rem; }
 .stMainBlockContainer { padding: 1.6rem 2.2rem 2rem; }
 </style>"""

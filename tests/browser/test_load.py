@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,20 @@ def test_files_that_are_no_exports_are_refused_in_danish_and_person_numbers_neve
     shown = page.locator("body").inner_text()
     assert [word for word in (*BREAKDOWN, *PERSON_NUMBERS) if word in shown] == []
     assert store.is_empty
+
+
+def test_a_long_reading_is_told_and_can_be_cancelled(url: str, page: Page, store: Store) -> None:
+    months = [f"{year}M{month:02d}" for year in range(1900, 2020) for month in range(1, 13)]
+    lines = [f"{month};Hvidovre;{number};12,4" for number in range(600) for month in months]
+    long = "\n".join(["Periode;Område;Visitation;Aktiveringsgrad", *lines]).encode()
+    visit(page, f"{url}/indlaes")
+    page.locator("input[type=file]").set_input_files([FilePayload(name="lang.csv", mimeType="text/csv", buffer=long)])
+    expect(page.get_by_text(re.compile(r"lang\.csv: .+ …"))).to_be_visible()
+
+    page.get_by_role("button", name="Afbryd").click()
+
+    expect(page.get_by_test_id("stFileUploaderFile")).to_have_count(0)
+    expect(page.get_by_role("button", name="Gem")).to_have_count(0)
+    expect(page.get_by_role("button", name="Afbryd")).to_have_count(0)
+    assert store.is_empty
+    drop(page, url, GOOD)  # and the next file is read
