@@ -10,6 +10,7 @@ from components.state import choices
 from pejling import danish, sentences
 from pejling.follow_up import Line
 from pejling.goals import FULL
+from pejling.proposals import level_fault
 from pejling.units import Unit
 
 _STEPS = 80  # about as many as a hand can tell apart on a slider
@@ -73,12 +74,7 @@ def _tell_fault(line: Line) -> None:
 
 
 def _fault(line: Line, level: float) -> str:
-    unit = line.indicator.unit if line.indicator else None
-    if level < 0:
-        return "et niveau kan ikke være under 0"
-    if unit is not None and unit.is_rate and level > FULL:
-        return "en andel går fra 0 til 100 pct."
-    return ""
+    return level_fault(level, line.indicator.unit) if line.indicator else ""
 
 
 def levels_of(line: Line, start: float | None) -> list[float]:
