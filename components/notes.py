@@ -30,7 +30,7 @@ def remarks(line: Line) -> None:
 def _is_drawn(one: Remark, line: Line) -> bool:
     """True for a break within the figures there are; older ones stand in the definition."""
     published = line.series.published if line.series else ()
-    return bool(published and one.period and published[0].period < one.period and one.period.start <= line.plan.ends)
+    return bool(published and one.period and published[0].period.start < one.period.start <= line.plan.ends)
 
 
 def _text(one: Remark) -> str:

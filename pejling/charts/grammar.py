@@ -121,7 +121,7 @@ def _words(y: Spec) -> list[Spec]:
     Each is drawn on a white edge of its own, so that it is read where it crosses a line.
     """
     down = {"expr": "datum.kind == 'label_above' ? -12 : 16"}
-    words = {"type": "text", "fontSize": _TEXT, "fontWeight": "bold", "align": "right", "dy": down}
+    words = {"type": "text", "fontSize": _TEXT, "fontWeight": "bold", "align": "right", "dx": -14, "dy": down}
     halo = {**words, "stroke": "#FFFFFF", "strokeWidth": 5, "strokeJoin": "round"}
     kinds, label = ("label_above", "label_below"), {"y": y, "text": _text("label")}
     return [_of(kinds, halo, label), _of(kinds, words, {**label, "color": _text("hue", scale=None)})]

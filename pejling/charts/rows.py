@@ -154,7 +154,7 @@ def _notes(line: Line, first: Period, last: Period) -> Iterator[Row]:
     """Notes to a period, at its figure; one without a figure to stand at is read beside the chart only."""
     values = {one.period: one.value for one in line.series.observations} if line.series else {}
     for one in line.remarks:
-        if one.note and one.period and first <= one.period <= last and values.get(one.period) is not None:
+        if one.note and one.period and values.get(one.period) is not None and first <= one.period <= last:
             who, when = f"Note {one.mark}", danish.period(one.period)
             yield Row("note", at(one.period), values[one.period], None, "", who, when, one.text, one.mark)
 
