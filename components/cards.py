@@ -36,6 +36,7 @@ def target_card(line: Line, shown: state.Shown) -> None:
             return
         st.caption(safe(captions.measured(line, line.series)))
         _moving(line, shown)
+        _choose_others(line, shown)
         remarks(line)
         st.caption(safe(captions.source_line(line)))
         _behind(line, shown)
@@ -69,7 +70,6 @@ def _moving(line: Line, shown: state.Shown) -> None:
         _figures(tried)
     with chart:
         _beneath(tried, state.reference(line, shown))
-        _choose_others(line, shown)
 
 
 def _figures(line: Line) -> None:
