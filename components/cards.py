@@ -67,17 +67,17 @@ def _moving(line: Line, shown: state.Shown) -> None:
     with beside:
         what_if.controls(line)
         target_line(tried, line, drawn.frame, _card_key(line))
-        _figures(tried)
+        others = state.reference(line, shown)
+        _figures(tried, others)
     with chart:
-        _beneath(tried, state.reference(line, shown))
+        _beneath(tried, others)
 
 
-def _figures(line: Line) -> None:
-    found = line.assessment
+def _figures(line: Line, others: Reference | None) -> None:
+    found, reason = line.assessment, line.reason_besides
     proposed = f":violet-badge[{LABEL}]" if found.proposed else ""
-    likely = [safe(text) for text in line.what_is_likely]
+    likely = [safe(text) for text in line.what_is_likely(others)]
     first = [f"**{likely[0]}**" if found.level is not None else likely[0], *likely[1:2]] if likely else []
-    reason = "" if likely else found.reason
     told = (*first, safe(" ".join(line.what_it_takes)), *likely[2:])
     quiet = f":gray[:small[{safe(reason)}]]" if reason else ""
     st.markdown("\n\n".join(filter(None, (proposed, _said(line), *told, quiet))))

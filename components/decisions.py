@@ -16,7 +16,8 @@ from pejling import danish
 from pejling.decision_texts import decided
 from pejling.decisions import Decision, LogEntry, NewLevel
 from pejling.errors import PejlingError
-from pejling.plan_versions import Difference, differences, threshold, with_goals
+from pejling.goals import threshold
+from pejling.plan_versions import Difference, differences, with_goals
 from pejling.proposals import LABEL, Proposal, distinct_titles
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

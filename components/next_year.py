@@ -9,9 +9,9 @@ from components.tables import safe
 from pejling import danish
 from pejling.errors import ContentError, PejlingError
 from pejling.follow_up import Line
-from pejling.goals import Threshold
+from pejling.goals import Threshold, threshold
 from pejling.next_year import LABEL, Draft, begin, draft_toml, save
-from pejling.plan_versions import goal_text, threshold
+from pejling.plan_versions import goal_text
 from pejling.plans import FocusArea
 from pejling.proposals import level_fault
 

@@ -14,7 +14,8 @@ from pejling import danish
 from pejling.decisions import adopting
 from pejling.errors import PejlingError, RefusedError
 from pejling.follow_up import FollowUp, Line
-from pejling.plan_versions import goal_text, threshold, with_goals
+from pejling.goals import threshold
+from pejling.plan_versions import goal_text, with_goals
 from pejling.proposal_files import file_name, read_proposal, written
 from pejling.proposals import LABEL, Proposal
 

@@ -39,7 +39,7 @@ function start(parent) {
   handle.addEventListener("pointerdown", (event) => take(state, event));
   handle.addEventListener("pointermove", (event) => state.moving && follow(state, event.clientY));
   handle.addEventListener("pointerup", () => release(state));
-  handle.addEventListener("pointercancel", () => rest(state));
+  handle.addEventListener("pointercancel", () => giveUp(state));
   handle.addEventListener("keydown", (event) => key(state, event));
   handle.addEventListener("blur", () => state.moving || commit(state));
   state.sizes = new ResizeObserver(() => place(state));
@@ -126,6 +126,13 @@ function release(state) {
   if (!state.moving) return;
   rest(state);
   commit(state);
+}
+
+function giveUp(state) {
+  if (!state.moving) return;
+  state.at = state.from;
+  rest(state);
+  show(state);
 }
 
 function rest(state) {

@@ -47,7 +47,7 @@ def target_line(line: Line, adopted: Line, frame: tuple[float, float], card_key:
             "level": line.assessment.level,
             "start": adopted.assessment.latest.value,
             "chance": line.assessment.chance if line.assessment.level is not None else None,
-            "points": _points(adopted, unit, way),
+            "points": _points(line, adopted, unit, way),
             "marks": _marks(line, unit, way),
             "curve": _curve(line, adopted),
             "label": LABEL,
@@ -58,9 +58,9 @@ def target_line(line: Line, adopted: Line, frame: tuple[float, float], card_key:
     )
 
 
-def _points(line: Line, unit: Unit, way: int) -> list[dict[str, Any]]:
-    """Return the levels the line stops at, each with its chance and the words for both."""
-    levels = what_if.levels_of(line, line.assessment.level)
+def _points(line: Line, adopted: Line, unit: Unit, way: int) -> list[dict[str, Any]]:
+    """Return the levels the line stops at, the one tried among them, each with its chance and the words for both."""
+    levels = what_if.levels_of(adopted, line.assessment.level)
     ahead = line.assessment.ahead
     chances = ahead.outlook.chances(np.array(levels), way).tolist() if ahead else [None] * len(levels)
     return [

@@ -20,9 +20,13 @@ _RATE_STEP = 0.5
 
 def proposed_line(line: Line) -> Line:
     """Return the line at the level that is typed or stands in the address; at the plan's own where none other does."""
-    level = choices.level_of(line)
-    same = level is not None and level == line.assessment.adopted
-    return line if level is None or same or _fault(line, level) else line.at_level(level)
+    level, own = choices.level_of(line), line.assessment.adopted
+    if level is None or line.indicator is None or _fault(line, level):
+        return line
+    way, unit = line.assessment.aim.direction if line.assessment.aim else 1, line.indicator.unit
+    # A slider writes as many decimals as the unit shows; the plan's own level may have more.
+    same = own is not None and written(level, way, unit) == written(own, way, unit)
+    return line if same else line.at_level(level)
 
 
 def controls(line: Line) -> None:

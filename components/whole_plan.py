@@ -76,7 +76,7 @@ def _likely(found: Totals) -> str:
         (len(found.missed), "ikke nået"),
         (len(found.likely), "med en chance på 50 pct. eller mere"),
         (len(found.unlikely), "med en mindre chance"),
-        (len(found.unknown), "uden kendt chance"),
+        (len(found.unknown), "hvor chancen ikke er kendt"),
     ]
     parts = [f"{number} {words}" for number, words in counted if number]
     texts = [first, f":gray[:small[{danish.listing(parts).capitalize()}]]" if parts else "", _unknown(found)]
@@ -89,7 +89,7 @@ def _unknown(found: Totals) -> str:
     for line, reason in found.unknown:
         by_reason.setdefault(reason, []).append(line.target.id)
     reasons = "; ".join(f"{danish.listing(ids)} ({reason})" for reason, ids in by_reason.items())
-    return f":gray[:small[Uden chance: {safe(reasons)}]]" if reasons else ""
+    return f":gray[:small[Chancen er ikke kendt for {safe(reasons)}]]" if reasons else ""
 
 
 def _persons(found: Totals) -> str:

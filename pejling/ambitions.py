@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
+from pejling.gaps import Precedent
+
 
 class Ambition(Enum):
     """The word for a level; the value is the Danish one."""
@@ -25,6 +27,7 @@ _ABOVE = (
 )
 
 
-def ambition_of(chance: float) -> Ambition:
-    """Return the word for a level of this chance (0 to 1)."""
-    return next((word for least, word in _ABOVE if chance > least), Ambition.UNPRECEDENTED)
+def ambition_of(chance: float, own: Precedent | None = None) -> Ambition:
+    """Return the word for a level of this chance (0 to 1). What the own figures have been at has its precedent."""
+    word = next((word for least, word in _ABOVE if chance > least), Ambition.UNPRECEDENTED)
+    return Ambition.VERY_AMBITIOUS if word is Ambition.UNPRECEDENTED and own and own.met else word

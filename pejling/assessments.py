@@ -9,17 +9,17 @@ from pejling import sentences
 from pejling.ambitions import Ambition, ambition_of
 from pejling.forecasts import NoForecast
 from pejling.gaps import Persons, Precedent, gap, noise_limit, persons, precedent
-from pejling.goals import Improve
+from pejling.goals import FULL, Improve, threshold
 from pejling.levels import Resolved, resolve
 from pejling.likelihoods import BY_CHANCE
 from pejling.markers import markers_of
-from pejling.measurements import Aim, Measurement, Span, measure, span_of
+from pejling.measurements import Aim, Measurement, Span, is_sum, measure, span_of
 from pejling.outlooks import chance
 from pejling.paces import Pace, pace_of
-from pejling.plans import Measured, Plan, Target
+from pejling.plans import RULES_WITHOUT_LEVEL, Measured, Plan, Target, with_level
 from pejling.results_ahead import Ahead, ahead_of
 from pejling.series import Mark, Observation, Series
-from pejling.status_rules import Case, by_kind, decide
+from pejling.status_rules import Case, by_kind, decide, is_only_ahead
 from pejling.statuses import Marker, Status
 
 _ADOPTED, _PROPOSED = "målet", "forslaget"
@@ -30,11 +30,12 @@ _NO_CHANCE_IN = {Status.MET, Status.NOT_MET, Status.TOO_EARLY, Status.NO_DATA, S
 class Assessment:
     """A target on a day.
 
-    latest:       what the level is held against: the newest settled observation, or the result once it is complete;
+    latest:       what the level is held against: the newest settled observation, a sum so far, or the complete result;
                   newest is the newest observation, which may be provisional.
     level:        the level it is held against: the plan's, or the proposal's where `proposed`.
     adopted:      the plan's own level, however `level` was moved.
-    gap:          in the indicator's unit; 0 or less where the level is met by `latest`.
+    gap, persons: from `latest` to the level, in the indicator's unit and in persons; 0 or less where it is met.
+    each:         for an average: how many more persons every period that is left must have than the newest.
     before, now:  for a direction without level: means of the 12 months before and of the plan's time so far.
     chance:       probability of reaching the level (for a direction: of beating `before`); None where there is none,
                   and no_chance says why.
@@ -57,6 +58,7 @@ class Assessment:
     measurement: Measurement | None = None
     gap: float | None = None
     persons: Persons | None = None
+    each: Persons | None = None
     pace: Pace | None = None
     noise: float | None = None
     precedent: Precedent | None = None
@@ -87,14 +89,15 @@ def assess(target: Target, plan: Plan, evidence: Evidence, proposed: float | Non
     resolved = resolve(target, series)
     if series is None:
         return _without_series(target, resolved)
-    case, ahead = _case(target, plan, evidence, series, proposed)
+    tried = target if proposed is None else with_level(target, threshold(proposed, resolved.direction or 1))
+    case, ahead = _case(tried, plan, evidence, series)
     if proposed is None and case.chance is not None:
         case = replace(case, earlier=_earlier(target, plan, evidence.earlier))
     aim, found = case.aim, case.found
-    judged = _judged(series, aim, found)
+    judged, unit = _judged(series, aim, found), series.indicator.unit
     status, reason = decide(case)
-    told = status not in _NO_CHANCE_IN
-    unit = series.indicator.unit
+    told = _tells_chance(case, status, tried=proposed is not None)
+    own = precedent(series, aim.level, aim.direction) if aim.level is not None and not is_sum(unit, aim) else None
     return Assessment(
         target=target,
         status=status,
@@ -111,23 +114,29 @@ def assess(target: Target, plan: Plan, evidence: Evidence, proposed: float | Non
         measurement=found,
         gap=_gap(judged, aim),
         persons=persons(aim.level, judged, aim.direction, unit) if judged and aim.level is not None else None,
+        each=_each(case),
         pace=pace_of(series, evidence.national, aim, found),
-        noise=noise_limit(judged, unit) if judged else None,
-        precedent=precedent(series, aim.level, aim.direction) if aim.level is not None else None,
+        noise=noise_limit(judged, unit) if judged and not is_sum(unit, aim) else None,
+        precedent=own,
         before=case.means[0],
         now=case.means[1],
         chance=case.chance if told else None,
-        ambition=ambition_of(case.chance) if told and case.chance is not None and aim.level is not None else None,
+        ambition=ambition_of(case.chance, own) if told and case.chance is not None and aim.level is not None else None,
         no_chance=case.no_chance,
         ahead=ahead if isinstance(ahead, Ahead) and told else None,
     )
 
 
-def _case(
-    target: Target, plan: Plan, evidence: Evidence, series: Series, proposed: float | None
-) -> tuple[Case, Ahead | NoForecast]:
+def _tells_chance(case: Case, status: Status, *, tried: bool) -> bool:
+    """True where the chance is told. A level that may be read in two ways has none; one that is tried has."""
+    if status is Status.TOO_EARLY:
+        return is_only_ahead(case)
+    return status not in _NO_CHANCE_IN and (tried or status is not Status.UNCLEAR)
+
+
+def _case(target: Target, plan: Plan, evidence: Evidence, series: Series) -> tuple[Case, Ahead | NoForecast]:
     resolved = resolve(target, series)
-    aim = _aim(target, plan, series, (resolved.level if proposed is None else proposed, resolved.direction or 1))
+    aim = _aim(target, plan, series, (resolved.level, resolved.direction or 1))
     found = measure(series, aim)
     case = Case(target, plan, series, evidence.as_of, resolved, aim, found, _means(target, plan, series, aim.span))
     ahead = ahead_of(series, evidence.national, aim, found)
@@ -138,14 +147,17 @@ def _case(
 
 def _earlier(target: Target, plan: Plan, earlier: tuple[Evidence, ...]) -> tuple[float, ...]:
     """Return the chances of the plan's level at the month ends before, as far as they bore a status by chance."""
-    cases = (_case(target, plan, one, one.series, None)[0] for one in earlier if one.series is not None)
+    cases = (_case(target, plan, one, one.series)[0] for one in earlier if one.series is not None)
     return tuple(case.chance for case in cases if case.chance is not None and decide(case)[0] in BY_CHANCE)
 
 
 def _judged(series: Series, aim: Aim, found: Measurement) -> Observation | None:
-    """Return what a level is held against: the newest settled observation, or the result once it is complete."""
+    """Return what a level is held against: the newest settled figure, a sum so far, or the result once complete."""
+    newest = series.newest_settled
     if not found.complete:
-        return series.newest_settled
+        if newest is None or not is_sum(series.indicator.unit, aim):
+            return newest
+        return Observation(newest.period, found.value, Mark.FINAL) if newest.period >= aim.span.first else None
     if aim.span.length == 1:
         return series.at(aim.span.due)
     return Observation(aim.span.due, found.value, Mark.FINAL)
@@ -157,8 +169,18 @@ def _gap(latest: Observation | None, aim: Aim) -> float | None:
     return gap(aim.level, latest.value, aim.direction)
 
 
+def _each(case: Case) -> Persons | None:
+    """Return what every period that is left lacks, in persons, to the average it must have."""
+    aim, required, newest = case.aim, case.found.required, case.series.newest_settled
+    unit = case.series.indicator.unit
+    averaged = unit.is_rate and aim.measured is not Measured.EVERY_MONTH
+    if not averaged or required is None or newest is None or not 0 <= required <= FULL:
+        return None
+    return persons(required, newest, aim.direction, unit)
+
+
 def _aim(target: Target, plan: Plan, series: Series, wanted: tuple[float | None, int]) -> Aim:
-    measured = target.measured or (Measured.YEAR_AVERAGE if isinstance(target.goal, Improve) else Measured.END)
+    measured = target.measured or RULES_WITHOUT_LEVEL.get(type(target.goal), Measured.END)
     starts, due = target.starts or plan.starts, target.due or plan.ends
     return Aim(*wanted, measured, span_of(measured, series.indicator.frequency, starts, due))
 

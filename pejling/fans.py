@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pejling.assessments import Assessment
 from pejling.forecasts import Forecast
+from pejling.goals import FULL
 from pejling.measurements import measure
 from pejling.outlooks import MeanOutlook, Outlook
 from pejling.periods import Period
 from pejling.results_ahead import Ahead, ahead_of
 from pejling.series import Series
+from pejling.units import Unit
 
 _LOW, _MIDDLE, _HIGH = 0.1, 0.5, 0.9
 
@@ -27,15 +30,26 @@ class FanMonth:
 
 
 def fan_of(assessment: Assessment, series: Series) -> tuple[FanMonth, ...]:
-    """Return a target's fan from its newest settled month on; () where there is none, and for sums."""
+    """Return a target's fan from its newest settled month on; () where there is none, and for sums.
+
+    A sum has none: the chart shows single periods, and a fan of the sum would lie far above them.
+    """
     ahead, aim, newest = assessment.ahead, assessment.aim, series.newest_settled
     if ahead is None or aim is None or newest is None or newest.value is None:
         return ()
     if aim.span.length == 1 and ahead.forecast is not None:
-        return (FanMonth(newest.period, *(newest.value,) * 3), *_months(ahead.forecast, aim.span.due))
+        months = _months(ahead.forecast, aim.span.due)
+        return (FanMonth(newest.period, *(newest.value,) * 3), *_possible(months, series.indicator.unit))
     if isinstance(ahead.outlook, MeanOutlook) and series.indicator.unit.is_rate:
-        return tuple(_averages(assessment, series, newest.period))
+        return tuple(_possible(_averages(assessment, series, newest.period), series.indicator.unit))
     return ()
+
+
+def _possible(months: Iterator[FanMonth], unit: Unit) -> Iterator[FanMonth]:
+    """Yield the months with no value below 0 or, for a rate, above 100."""
+    most = FULL if unit.is_rate else math.inf
+    for one in months:
+        yield FanMonth(one.period, *(min(max(value, 0.0), most) for value in (one.low, one.middle, one.high)))
 
 
 def _months(forecast: Forecast, due: Period) -> Iterator[FanMonth]:

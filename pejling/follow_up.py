@@ -14,11 +14,13 @@ from pejling.decisions import Decision, Decisions
 from pejling.figures import Figures
 from pejling.indicators import Indicator
 from pejling.library import Library
+from pejling.likelihoods import BY_CHANCE
+from pejling.measurements import is_sum
 from pejling.notes import Note, Notes, Remark, remarks
 from pejling.outlooks import chance
 from pejling.plan_versions import levels_held, plan_in_force
 from pejling.plans import FocusArea, Plan, Target
-from pejling.proposals import Proposal
+from pejling.proposals import Proposal, level_fault
 from pejling.references import Reference, Seen, reference_of
 from pejling.series import Series
 from pejling.statuses import Marker, Status
@@ -26,6 +28,7 @@ from pejling.store import Store, StoredImport
 from pejling.vintages import earlier_figures
 
 _FULL = 100
+_LITTLE, _EVEN = 0.05, 0.5
 _TALK_FIRST = (
     Status.NOT_MET,
     Status.NOT_ON_TRACK,
@@ -82,16 +85,20 @@ class Line:
         if found.status is Status.UNCLEAR and not found.proposed:
             return ()  # a level that may be read in two ways asks for nothing yet
         final = found.measurement is not None and found.measurement.complete
-        texts = [sentences.gap_words(found.gap, indicator.unit, found.aim.direction, final=final)]
+        in_sum = is_sum(indicator.unit, found.aim)
+        texts = [sentences.gap_words(found.gap, indicator.unit, found.aim.direction, final=final, in_sum=in_sum)]
         if found.persons and not final:
             texts.append(sentences.persons_words(found.persons, found.aim.direction, self.counted))
         if found.pace:
             texts.append(sentences.pace_words(found.pace, found.latest, indicator, found.aim))
+        texts.append(sentences.each_words(found.each, found.aim.direction, self.counted))
         return tuple(text for text in texts if text)
 
-    @property
-    def what_is_likely(self) -> tuple[str, ...]:
-        """Sentences on the chance of the level, where the result ends, what one step more costs; () without one."""
+    def what_is_likely(self, others: Reference | None = None) -> tuple[str, ...]:
+        """Sentences on the chance of the level, where the result ends, what one step more costs; () without one.
+
+        others: what other municipalities have done; None where that is not known.
+        """
         found, indicator = self.assessment, self.indicator
         if indicator is None or found.ahead is None or found.aim is None or found.chance is None:
             return ()
@@ -99,17 +106,29 @@ class Line:
             return (found.reason,)
         range_ = sentences.range_words(found.ahead.outlook, found.aim, indicator.name, indicator.unit)
         chance_of_it = sentences.chance_sentence(found.chance, found.level, found.aim, indicator.unit)
-        seen = found.precedent is not None and found.precedent.met > 0
-        words = sentences.ambition_words(found.ambition, seen=seen) if found.ambition else ""
+        at_level = others.at_level(found.level, found.aim.direction) if others else None
+        words = sentences.ambition_words(found.ambition, at_level) if found.ambition else ""
         return " ".join(filter(None, [chance_of_it, words])), range_, self._one_step_more(found.level, found.chance)
 
     def _one_step_more(self, level: float, now: float) -> str:
         found, indicator = self.assessment, self.indicator
         if indicator is None or found.ahead is None or found.aim is None:
             return ""
-        step = 1.0 if indicator.unit.is_rate else max(1.0, round(level / _FULL))
-        further = chance(found.ahead.outlook, level + found.aim.direction * step, found.aim.direction)
+        unit, way = indicator.unit, found.aim.direction
+        if not _LITTLE <= now <= 1 - _LITTLE:
+            even = found.ahead.outlook.quantile(_EVEN)
+            return "" if level_fault(even, unit) else sentences.even_words(even, found.aim, unit)
+        step = 1.0 if unit.is_rate else max(1.0, round(level / _FULL))
+        if level_fault(level + way * step, unit):
+            return ""
+        further = chance(found.ahead.outlook, level + way * step, way)
         return sentences.step_words(now, further, step, found.aim, indicator.unit)
+
+    @property
+    def reason_besides(self) -> str:
+        """Why the status is what it is, where the sentences on the chance do not say it already."""
+        by_chance = self.assessment.chance is not None and self.assessment.status in BY_CHANCE
+        return "" if by_chance else self.assessment.reason
 
     def what_has_been(self, others: Reference | None) -> tuple[str, ...]:
         """Sentences on the level's own precedent, and on what other municipalities have done."""
@@ -128,9 +147,10 @@ class Line:
         """How often so large a change was seen: to the level, or to what the rest must be for an average or a sum."""
         found = self.assessment
         wanted = found.pace.required if found.pace and found.pace.required is not None else found.level
-        if wanted is None or found.latest is None or found.latest.value is None or found.aim is None:
+        newest = self.series.newest_settled if self.series else None
+        if wanted is None or newest is None or newest.value is None or found.aim is None:
             return None
-        return others.seen(found.latest.value, wanted, found.aim.direction)
+        return others.seen(newest.value, wanted, found.aim.direction)
 
     def at_level(self, level: float | None) -> Line:
         """Return the line with another level tried in place of the plan's; None goes back to the plan's own."""
@@ -190,13 +210,15 @@ def follow_up(plan: Plan, store: Store, library: Library, as_of: date, proposal:
             series = figures.series(target.indicator, area, target.group) if indicator else None
             national = figures.series(target.indicator, country, target.group) if indicator else None
             places = (area, country)
-            earlier = tuple(_evidence(target, seen, places, day) for day, seen in vintages) if indicator else ()
+            held = levels_held(target.id, decisions, as_of)
+            since = held[-1][0] if held and held[-1][0] else date.min  # a new level has no past
+            known = ((day, seen) for day, seen in vintages if indicator and day >= since)
+            earlier = tuple(_evidence(target, seen, places, day) for day, seen in known)
             evidence = Evidence(series, national, as_of, earlier)
             assessment = assess(target, plan, evidence, levels.get(target.id))
             counted = library.indicators.get(indicator.denominator) if indicator else None
             line = Line(plan, focus_area, target, assessment, area, as_of, indicator, counted, series, national)
             said = activities.get(target.id) if isinstance(target.goal, goals.Activity) else None
-            held = levels_held(target.id, decisions, as_of)
             own = tuple(one for one in notes if one.is_about(plan.id, target.id, target.indicator))
             lines.append(dataclasses.replace(line, activity=said, earlier=earlier, held=held, notes=own))
     made = tuple(one for one in decisions if one.adopted <= as_of)
@@ -209,12 +231,13 @@ def _evidence(target: Target, figures: Figures, places: tuple[Area, Area], day: 
 
 
 def reference(line: Line, store: Store, library: Library) -> Reference | None:
-    """Return what all municipalities with figures have done with a target's indicator; None where nothing is ahead."""
+    """Return what the other municipalities have done with a target's indicator; None where nothing is ahead."""
     found = line.assessment
     newest = line.series.newest_settled if line.series else None
     if line.indicator is None or line.series is None or newest is None or found.aim is None or found.ahead is None:
         return None
-    areas = [area for area in library.areas.by_code.values() if area.kind is AreaKind.MUNICIPALITY]
+    everywhere = library.areas.by_code.values()
+    areas = [area for area in everywhere if area.kind is AreaKind.MUNICIPALITY and area != line.area]
     figures = Figures(store, library, [line.indicator.id], areas, line.as_of)
     months = range(max(1, found.aim.span.first - newest.period), found.aim.span.due - newest.period + 1)
     months = months[-1:] if found.aim.span.length == 1 else months

@@ -73,6 +73,12 @@ Change = ChangePoints | ChangePercent | ChangeCount
 Threshold = AtLeast | AtMost
 Goal = Threshold | Change | Improve | Activity | Undecided | Unmeasurable
 
+
+def threshold(level: float, direction: int) -> Threshold:
+    """Return the goal of a level that higher values meet (direction 0 or 1), or lower ones (-1)."""
+    return AtMost(level) if direction < 0 else AtLeast(level)
+
+
 # The key in a plan file is the kind.
 WITH_NUMBER: dict[str, Callable[[float], Goal]] = {
     "at_least": AtLeast,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pejling.gaps import noise_limit
-from pejling.measurements import meets
+from pejling.measurements import is_sum, meets
 from pejling.periods import Frequency
 from pejling.series import Mark
 from pejling.status_rules import Case
@@ -24,6 +24,8 @@ def _level_markers(case: Case) -> Iterator[Marker]:
     newest, level = case.series.newest_settled, case.aim.level
     if newest is None or newest.value is None or level is None or case.resolved.problem or case.found.complete:
         return  # no level, or no "now": the result is there
+    if is_sum(case.series.indicator.unit, case.aim):
+        return  # no single period can be at the level of a sum
     if meets(newest.value, level, case.aim.direction):
         yield Marker.AT_LEVEL
     else:

@@ -12,7 +12,7 @@ from pejling.goals import FULL
 from pejling.periods import Frequency, Period
 from pejling.plans import Measured
 from pejling.series import Observation, Series
-from pejling.units import total, weighted_mean
+from pejling.units import Unit, total, weighted_mean
 
 ROLLING_YEAR = 12  # months
 _SAME = 1e-9  # a difference smaller than this is floating point
@@ -86,6 +86,12 @@ class Aim:
         return replace(self, span=Span(self.span.first, last))
 
 
+def is_sum(unit: Unit, aim: Aim) -> bool:
+    """True where the result is a sum of the periods that count: no single one of them is held against its level."""
+    rolling = aim.measured is Measured.ROLLING_12 and unit.additive and aim.span.length > 1
+    return rolling or aim.measured is Measured.SUM
+
+
 def measure(series: Series, aim: Aim) -> Measurement:
     """Apply a measurement rule to the settled observations that count."""
     settled = series.between(aim.span.first, aim.span.due)
@@ -112,7 +118,7 @@ def _so_far(series: Series, settled: tuple[Observation, ...], aim: Aim) -> Measu
         return Measurement(values[0], 1, 1)
     if aim.measured is Measured.EVERY_MONTH:
         return _every(values, aim)
-    if aim.measured is Measured.SUM or (aim.measured is Measured.ROLLING_12 and series.indicator.unit.additive):
+    if is_sum(series.indicator.unit, aim):
         return _sum(total(values, series.indicator.unit), len(values), aim, _left(aim.span, series.newest_settled))
     return _average(series, settled, values, aim)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -9,12 +10,14 @@ from pejling import danish, sentences
 from pejling.ambitions import Ambition
 from pejling.assessments import Assessment
 from pejling.follow_up import Line
+from pejling.gaps import Persons
 from pejling.sentences.chances import per_cent
 from pejling.statuses import Status
 from pejling.units import Unit
 
 _EVEN = 0.5
 _SURELY_NOT, _CERTAIN = 0.05, 0.95
+_SENTENCE_END = re.compile(r"(?<!\d)\. ")  # and not "1. januar"
 _DECIDED = {Status.MET, Status.NOT_MET}
 
 
@@ -80,7 +83,7 @@ def _why(line: Line) -> str:
         return "ingen tal"
     if line.assessment.no_chance:
         return line.assessment.no_chance.rstrip(".")
-    first, _, _ = line.assessment.reason.partition(". ")
+    first = _SENTENCE_END.split(line.assessment.reason)[0]
     return first.rstrip(".") or "der er ingen fremskrivning"
 
 
@@ -95,7 +98,7 @@ def _is_counted(line: Line) -> bool:
 def _persons(lines: Iterable[Line]) -> tuple[PersonsNeeded, ...]:
     needed: dict[tuple[str, int], PersonsNeeded] = {}
     for line in lines:
-        found, aim, unit = line.assessment.persons, line.assessment.aim, counted_in(line)
+        found, aim, unit = line.assessment.each or line.assessment.persons, line.assessment.aim, counted_in(line)
         if found and found.count and unit and aim:
             key = (unit.id, -1 if aim.direction < 0 else 1)
             so_far = needed.get(key, PersonsNeeded(unit, key[1], 0, ()))
@@ -134,14 +137,12 @@ def short_chance(found: Assessment) -> str:
 def ambition_text(found: Assessment) -> str:
     """Write how demanding the level is; "" where that is not known.
 
-    What the figures have seen is not called without precedent.
+    Whether others have been at it is not looked up for a whole plan, so nothing is called without precedent.
     """
     if found.ambition is None:
         return ""
-    seen = found.precedent is not None and found.precedent.met > 0
-    if found.ambition is Ambition.UNPRECEDENTED and seen:
-        return Ambition.VERY_AMBITIOUS.value
-    return found.ambition.value
+    unprecedented = found.ambition is Ambition.UNPRECEDENTED
+    return Ambition.VERY_AMBITIOUS.value if unprecedented else found.ambition.value
 
 
 def condition_text() -> str:
@@ -151,6 +152,8 @@ def condition_text() -> str:
 
 def gap_text(line: Line) -> str:
     """Write how far the newest settled value is from the level: mangler 3,1 procentpoint (ca. 36 fuldtidspersoner).
+
+    For an average also what every period that is left lacks.
 
     Where less is asked for, nothing is "missing": 52 fuldtidspersoner for mange; 0,1 procentpoint for højt.
     """
@@ -163,8 +166,15 @@ def gap_text(line: Line) -> str:
     about = ""
     counted = counted_in(line)
     if unit.is_rate and found.persons is not None and counted is not None:
-        about = f" ({'ca. ' if found.persons.approximate else ''}{danish.amount(found.persons.count, counted)})"
+        about = f" ({_many(found.persons, counted)})"
+        if found.each is not None and found.each.count:
+            way = "flere" if found.aim.direction >= 0 else "færre"
+            about += f"; resten af tiden kræver {_many(found.each, counted)} {way} end nu"
     return f"{off_words(away, unit, found.aim.direction)}{about}"
+
+
+def _many(found: Persons, unit: Unit) -> str:
+    return f"{'ca. ' if found.approximate else ''}{danish.amount(found.count, unit)}"
 
 
 def off_words(amount: str, unit: Unit, direction: int) -> str:

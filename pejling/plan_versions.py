@@ -76,11 +76,6 @@ def _with_goal(target: Target, goal: Threshold | None) -> Target:
     return replace(target, goal=goal, measured=measured, baseline=None, stated_level=None, stated_change=None)
 
 
-def threshold(level: float, direction: int) -> Threshold:
-    """Return the goal of a level that higher values meet (direction 0 or 1), or lower ones (-1)."""
-    return AtMost(level) if direction < 0 else AtLeast(level)
-
-
 @dataclass(frozen=True, slots=True)
 class Difference:
     """A target whose goal differs between two versions; the goals in Danish words."""

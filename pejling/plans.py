@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from typing import Annotated, Any
@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from pejling.content import STRICT_KEYS, WrittenPeriod
-from pejling.goals import WITH_NUMBER, WITHOUT_NUMBER, Goal
+from pejling.goals import WITH_NUMBER, WITHOUT_NUMBER, Goal, Improve, Threshold, Undecided
 from pejling.periods import parse_period
 from pejling.series import Group, group_of
 
@@ -24,6 +24,10 @@ class Measured(Enum):
     ROLLING_12 = "rolling_12"
     EVERY_MONTH = "every_month"
     COHORT = "cohort"
+
+
+# The rule where a goal has no level that one could be written for; without any, the result is that of the due period.
+RULES_WITHOUT_LEVEL = {Improve: Measured.YEAR_AVERAGE, Undecided: Measured.END}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,15 @@ class Target:
     reference: str = ""
     assumption: str = ""
     question: str = ""
+
+
+def with_level(target: Target, goal: Threshold) -> Target:
+    """Put a level in the place of a target's goal. What the plan wrote beside the old one would contradict it.
+
+    A level settles no open measurement rule; it keeps the one a target is followed by that had no level before.
+    """
+    measured = target.measured or RULES_WITHOUT_LEVEL.get(type(target.goal))
+    return replace(target, goal=goal, measured=measured, baseline=None, stated_level=None, stated_change=None)
 
 
 def _target(written: object) -> object:

@@ -19,6 +19,7 @@ from pejling.series import Observation, Series
 _LEAST_PEOPLE = 100  # in the denominator
 _LEAST_COUNT = 20  # a change from fewer says little
 _LEAST_CASES = 12
+_LEAST_OTHERS = 5
 _SAME = 1e-9
 
 
@@ -44,7 +45,7 @@ class Seen:
 class Reference:
     """The other municipalities' figures as far as a target needs them.
 
-    rates:   everybody's rate in `period`, the own one's too; empty for counts.
+    rates:   the others' rates in `period`; empty for counts.
     changes: on the scale, from a month of the calendar as `period` to the months that count, in every year known.
     """
 
@@ -55,8 +56,8 @@ class Reference:
     ahead: int
 
     def at_level(self, level: float, direction: int) -> AtLevel | None:
-        """Return how many municipalities met a level in the period; None for counts."""
-        if not len(self.rates):
+        """Return how many of the others met a level in the period; None for counts, and with fewer than five others."""
+        if len(self.rates) < _LEAST_OTHERS:
             return None
         met = sum(meets(value, level, direction) for value in self.rates.tolist())
         return AtLevel(met, len(self.rates), self.period)

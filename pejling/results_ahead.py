@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pejling.forecasts import Forecast, NoForecast, forecast_of
 from pejling.goals import FULL
-from pejling.measurements import Aim, Measurement
+from pejling.measurements import Aim, Measurement, is_sum
 from pejling.outlooks import CohortOutlook, EndOutlook, EveryOutlook, FlowOutlook, MeanOutlook, Outlook, weighted_rest
 from pejling.periods import MONTHS_A_YEAR, Frequency
 from pejling.plans import Measured
@@ -37,6 +37,8 @@ def ahead_of(
     newest = series.newest_settled
     if newest is None or found.complete or newest.period >= aim.span.due:
         return NoForecast("Der er intet tilbage at fremskrive.")
+    if is_sum(series.indicator.unit, aim) and _lacks_a_month(series, aim, newest):
+        return NoForecast("Mindst en periode er skjult eller mangler, så summen kan ikke fremskrives.")
     counted = _counted(series, aim)
     if counted is not None:
         return Ahead(counted, None)
@@ -44,6 +46,11 @@ def ahead_of(
     if isinstance(forecast, NoForecast):
         return forecast
     return Ahead(_outlook(series, aim, found, forecast), forecast)
+
+
+def _lacks_a_month(series: Series, aim: Aim, newest: Observation) -> bool:
+    """True where the sum so far is not known: a hidden figure is not zero."""
+    return len(series.between(aim.span.first, aim.span.due)) < newest.period - aim.span.first + 1
 
 
 def _outlook(series: Series, aim: Aim, found: Measurement, forecast: Forecast) -> Outlook:
@@ -54,7 +61,7 @@ def _outlook(series: Series, aim: Aim, found: Measurement, forecast: Forecast) -
     if aim.measured is Measured.EVERY_MONTH:
         return EveryOutlook(forecast, months, found.value, aim.direction)
     settled = series.between(aim.span.first, aim.span.due)
-    if _is_sum(series, aim):
+    if is_sum(series.indicator.unit, aim):
         values = sum(one.value or 0.0 for one in settled)
         mean = weighted_rest(forecast, months, (values, float(len(settled))), 1.0)
         return MeanOutlook(mean.middle * _months_in(settled, months), mean.deviation * _months_in(settled, months))
@@ -72,11 +79,6 @@ def _weight(one: Observation, *, weighted: bool) -> float:
     return one.denominator if weighted and one.denominator else 1.0
 
 
-def _is_sum(series: Series, aim: Aim) -> bool:
-    additive = series.indicator.unit.additive
-    return aim.measured is Measured.SUM or (aim.measured is Measured.ROLLING_12 and additive)
-
-
 def _counted(series: Series, aim: Aim) -> Outlook | None:
     """Return the outlook of a sum of few events or of a cohort whose people are known; None for anything else."""
     if series.indicator.frequency is not Frequency.MONTH:
@@ -84,7 +86,7 @@ def _counted(series: Series, aim: Aim) -> Outlook | None:
     before = series.between(aim.span.first + -MONTHS_A_YEAR, aim.span.first + -1)
     if aim.measured is Measured.COHORT:
         return _cohort(series, aim, before)
-    return _flow(series, aim, before) if _is_sum(series, aim) else None
+    return _flow(series, aim, before) if is_sum(series.indicator.unit, aim) else None
 
 
 def _flow(series: Series, aim: Aim, before: tuple[Observation, ...]) -> FlowOutlook | None:

@@ -147,6 +147,11 @@ def _plan_ahead(case: Case) -> Decision | None:
     return None
 
 
+def is_only_ahead(case: Case) -> bool:
+    """True where it is too early only because the plan has not begun: the figures themselves bear a chance."""
+    return _plan_ahead(case) is not None and _history(case) is None
+
+
 def _too_old(case: Case) -> Decision | None:
     newest = case.series.newest_settled
     if newest is None:
@@ -182,18 +187,32 @@ def _awaiting(case: Case) -> Decision | None:
 
 def _too_early(case: Case) -> Decision | None:
     series, found = case.series, case.found
-    least = _LEAST_HISTORY.get(series.indicator.frequency, _LEAST_YEARS)
-    if len(series.settled) < least:
-        have = danish.periods_left(len(series.settled), series.indicator.frequency)
-        return Status.TOO_EARLY, f"Der er kun {have} med endelige tal; en vurdering kræver mindst {least}."
+    if short := _history(case):
+        return short
     if case.aim.measured not in {Measured.COHORT, Measured.SUM} or found.complete:
         return None
     if found.known < _LEAST_STARTED:
         have = danish.periods_left(found.known, series.indicator.frequency)
         return Status.TOO_EARLY, f"Kun {have} af planens tid er endelig; en vurdering kræver mindst {_LEAST_STARTED}."
-    if found.people is not None and found.people < _LEAST_PEOPLE:
+    if found.people is not None and found.people < _LEAST_PEOPLE and _people_before(case) < _LEAST_PEOPLE:
         return Status.TOO_EARLY, f"Kun {danish.number(found.people)} personer indgår; en vurdering kræver mindst 30."
     return None
+
+
+def _history(case: Case) -> Decision | None:
+    series = case.series
+    least = _LEAST_HISTORY.get(series.indicator.frequency, _LEAST_YEARS)
+    if len(series.settled) >= least:
+        return None
+    have = danish.periods_left(len(series.settled), series.indicator.frequency)
+    return Status.TOO_EARLY, f"Der er kun {have} med endelige tal; en vurdering kræver mindst {least}."
+
+
+def _people_before(case: Case) -> float:
+    """Return how many the year before the plan's time counts; 0 where that is not known."""
+    first = case.aim.span.first
+    before = case.series.between(first + -first.frequency.per_year, first + -1)
+    return sum(one.denominator or 0.0 for one in before)
 
 
 def _by_chance(case: Case) -> Decision | None:

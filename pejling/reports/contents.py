@@ -22,9 +22,9 @@ class Report:
 
     def findings(self, line: Line) -> tuple[str, ...]:
         """Return the sentences on a target, as its card has them: chance, what it takes, what has been."""
-        what_has_been = line.what_has_been(self.others.get(line.target.id))
-        told = (*line.what_is_likely, *line.what_it_takes, *what_has_been)
-        return told if line.what_is_likely else tuple(filter(None, (line.assessment.reason, *told)))
+        others = self.others.get(line.target.id)
+        likely, reason = line.what_is_likely(others), line.reason_besides
+        return tuple(filter(None, (*likely, reason, *line.what_it_takes, *line.what_has_been(others))))
 
 
 def report_of(found: FollowUp, store: Store, library: Library, made: date, *, invented: bool = False) -> Report:

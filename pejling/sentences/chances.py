@@ -87,15 +87,22 @@ def direction_reason(chance: float, before: float, aim: Aim, unit: Unit) -> str:
     return f"{CONDITION}, er chancen for at ende {way} {danish.closed(f'{than} {chance_words(chance)}')}"
 
 
-def ambition_words(ambition: Ambition, *, seen: bool = False) -> str:
-    """Say how demanding the level is. What the figures have seen is not called without precedent."""
-    if ambition is Ambition.UNPRECEDENTED and seen:
-        ambition = Ambition.VERY_AMBITIOUS
+def ambition_words(ambition: Ambition, others: AtLevel | None = None) -> str:
+    """Say how demanding the level is, and whose precedent it lacks. others: how many others are at it, where known."""
     if ambition is Ambition.ALMOST_CERTAIN:
         return "Niveauet er næsten sikkert at nå."
-    if ambition is Ambition.UNPRECEDENTED:
-        return "Niveauet er uden fortilfælde."
-    return f"Niveauet er {ambition.value}."
+    if ambition is not Ambition.UNPRECEDENTED:
+        return f"Niveauet er {ambition.value}."
+    if others is None:
+        return "Niveauet er uden fortilfælde i kommunens egne tal."
+    if others.met:
+        return f"Niveauet er {Ambition.VERY_AMBITIOUS.value}."
+    return "Niveauet er uden fortilfælde, både her og i de andre kommuner."
+
+
+def even_words(level: float, aim: Aim, unit: Unit) -> str:
+    """Say which level is as likely as not, where the one asked about is all but certain or all but out of reach."""
+    return danish.closed(f"Lige stor chance for og imod er der ved {goal_words(level, aim.direction, unit)}")
 
 
 def step_words(chance: float, further: float, step: float, aim: Aim, unit: Unit) -> str:
@@ -111,10 +118,10 @@ def _more(aim: Aim) -> str:
 
 
 def peers_words(found: AtLevel, level: float, aim: Aim, unit: Unit) -> str:
-    """24 af 98 kommuner lå på 20,0 pct. eller mere i juli 2026."""
+    """24 af 97 andre kommuner lå på 20,0 pct. eller mere i juli 2026."""
     side = "eller mere" if aim.direction > 0 else "eller mindre"
-    everybody = danish.count(found.of, "kommune", "kommuner")
-    return f"{found.met} af {everybody} lå på {danish.level(level, unit)} {side} i {danish.period(found.period)}."
+    at_level = f"lå på {danish.level(level, unit)} {side} i {danish.period(found.period)}"
+    return f"{found.met} af {found.of} andre kommuner {at_level}."
 
 
 def seen_words(seen: Seen) -> str:

@@ -13,7 +13,7 @@ from pejling.activities import Activity
 from pejling.gaps import Persons, Precedent, gap
 from pejling.goals import FULL
 from pejling.indicators import Indicator
-from pejling.measurements import Aim, Measurement
+from pejling.measurements import Aim, Measurement, is_sum
 from pejling.paces import Pace
 from pejling.periods import Frequency, Period
 from pejling.plans import Measured
@@ -71,14 +71,15 @@ def away_words(missing: float, unit: Unit, decimals: int | None = None) -> str:
 
 
 def finding(value: float, period: Period | None, aim: Aim, unit: Unit, held_against: str = "målet") -> str:
-    """The title of a chart: the newest settled value and where it stands. At most ten words.
+    """The title of a chart: the newest settled value, or a sum so far, and where it stands. At most ten words.
 
     Without a period it is the result of the whole time, an average or a sum.
     """
     level = aim.level
     decimals = shown_decimals(value, level, unit)
     shown = danish.amount(value, unit, decimals)
-    now = f"{shown} i {danish.period(period)}" if period else f"Resultatet blev {shown}"
+    when = "til og med" if is_sum(unit, aim) else "i"
+    now = f"{shown} {when} {danish.period(period)}" if period else f"Resultatet blev {shown}"
     if level is None:
         return now
     missing = gap(level, value, aim.direction)
@@ -88,9 +89,14 @@ def finding(value: float, period: Period | None, aim: Aim, unit: Unit, held_agai
     return f"{now}: {away} {'fra' if missing > 0 else 'bedre end'} {held_against}"
 
 
-def gap_words(missing: float, unit: Unit, direction: int = 1, *, final: bool = False) -> str:
-    """Say what is missing or too much, or that the level is met: now, or for good where the result is final."""
-    now = "" if final else " lige nu"
+def gap_words(missing: float, unit: Unit, direction: int = 1, *, final: bool = False, in_sum: bool = False) -> str:
+    """Say what is missing or too much, or that the level is met: now, or for good where the result is final.
+
+    in_sum: True where the value is a sum so far, which only grows.
+    """
+    if in_sum and not final and direction < 0 and missing <= 0:
+        return f"Der er plads til {away_words(missing, unit)} mere."
+    now = "" if final else " indtil nu" if in_sum else " lige nu"
     if abs(missing) < _SAME or (unit.decimals == 0 and -1 < missing < 0):
         return f"Niveauet er netop nået{now}."
     if missing < 0:
@@ -111,6 +117,15 @@ def persons_words(persons: Persons, direction: int, counted: Indicator | None) -
     return f"Det svarer til {about}{number} {way}, hvis grundlaget ({base}) er uændret."
 
 
+def each_words(each: Persons | None, direction: int, counted: Indicator | None) -> str:
+    """Write how many persons every period that is left lacks to its average; "" where none are."""
+    if each is None or not each.count or counted is None:
+        return ""
+    about = "ca. " if each.approximate else ""
+    way = "flere" if direction >= 0 else "færre"
+    return f"Det er {about}{danish.amount(each.count, counted.unit)} {way} end nu i hver af dem."
+
+
 def pace_words(pace: Pace, latest: Observation, indicator: Indicator, aim: Aim) -> str:
     """Write what a level still takes, season removed where it is known."""
     unit, left = indicator.unit, danish.periods_left(pace.left, indicator.frequency)
@@ -121,6 +136,8 @@ def pace_words(pace: Pace, latest: Observation, indicator: Indicator, aim: Aim) 
     a_period = "om " + danish.a_period(indicator.frequency)
     if pace.unseasonal is None or pace.by_itself is None:
         return _needed("Det", pace.per_period, aim.direction, unit, f"{a_period} i {left}")
+    if danish.rounded(pace.by_itself, unit.decimals) == 0:
+        return _needed("Uden årstidens udsving", pace.unseasonal, aim.direction, unit, a_period)
     moves = "stiger" if pace.by_itself >= 0 else "falder"
     itself = danish.difference(pace.by_itself, unit)
     first, due = danish.period(latest.period), danish.period(aim.span.due)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from pejling.ambitions import ambition_of
@@ -111,3 +113,60 @@ def test_a_result_that_is_there_has_no_chance() -> None:
     assert found.chance is None
     assert found.ambition is None
     assert found.ahead is None
+
+
+TEN_A_MONTH = [10.0] * 19
+COUNTED = indicator("persons")
+
+
+def test_a_sum_is_held_against_its_level_as_it_stands_and_no_single_month_is() -> None:
+    sums = series(observations("2019-01", TEN_A_MONTH), COUNTED)
+
+    at_least = assessed(target(at_least=100, measured="sum"), sums, "2020-08-22")
+    at_most = assessed(target(at_most=125, measured="sum"), sums, "2020-08-22")
+
+    assert at_least.sentence == "70 personer til og med juli 2020: 30 personer fra målet"
+    assert (at_least.gap, at_least.precedent) == (30, None)
+    assert at_most.sentence == "70 personer til og med juli 2020: 55 personer bedre end målet"
+    assert not {Marker.AT_LEVEL, Marker.BELOW_LEVEL, Marker.ABOVE_LEVEL} & {*at_least.markers, *at_most.markers}
+
+
+def test_a_hidden_month_is_not_zero_in_the_chance_of_a_sum() -> None:
+    hidden = series(observations("2019-01", [*TEN_A_MONTH[:-3], None, None, 10.0]), COUNTED)
+
+    found = assessed(target(at_most=125, measured="sum"), hidden, "2020-08-22")
+
+    assert found.chance is None
+    assert found.no_chance == "Mindst en periode er skjult eller mangler, så summen kan ikke fremskrives."
+
+
+def test_what_may_be_read_in_two_ways_has_no_chance_until_a_level_is_tried() -> None:
+    open_rule = target(at_least=20)
+
+    assert (assessed(open_rule, SIX_MONTHS, "2020-08-22").status) is Status.UNCLEAR
+    assert assessed(open_rule, SIX_MONTHS, "2020-08-22").chance is None
+    assert assessed(open_rule, SIX_MONTHS, "2020-08-22", level=18).chance is not None
+
+
+def test_a_plan_that_has_not_begun_has_a_chance_and_no_traffic_light() -> None:
+    next_year = target(at_least=20, measured="year_average", starts=date(2021, 1, 1), due=date(2021, 12, 31))
+
+    found = assessed(next_year, SIX_MONTHS, "2020-08-22")
+
+    assert found.status is Status.TOO_EARLY
+    assert found.chance is not None
+    assert found.ahead is not None
+
+
+def test_a_level_tried_where_the_plan_sets_none_yet_is_assessed_as_if_it_were_adopted() -> None:
+    found = assessed(target(not_set=True), SIX_MONTHS, "2020-08-22", level=18)
+
+    assert found.status in {Status.ON_TRACK, Status.UNCERTAIN, Status.NOT_ON_TRACK}
+    assert found.chance is not None
+    assert Marker.TRIED in found.markers
+
+
+def test_an_average_tells_what_each_period_that_is_left_lacks() -> None:
+    found = assessed(AT_LEAST_20, SIX_MONTHS, "2020-08-22")
+
+    assert found.each == Persons(39, approximate=True, denominator=664)  # (23,0 - 17,2) pct. of 664 is 38,5

@@ -9,9 +9,9 @@ import pytest
 
 from pejling.decisions import Decision, Decisions, NewLevel
 from pejling.follow_up import follow_up
-from pejling.goals import AtLeast, AtMost, Threshold
+from pejling.goals import AtLeast, AtMost, Threshold, threshold
 from pejling.library import Library
-from pejling.plan_versions import differences, goal_text, plan_in_force, threshold
+from pejling.plan_versions import differences, goal_text, plan_in_force
 from pejling.plans import Plan
 from pejling.statuses import Status
 from pejling.store import Store
