@@ -231,13 +231,12 @@ def _evidence(target: Target, figures: Figures, places: tuple[Area, Area], day: 
 
 
 def reference(line: Line, store: Store, library: Library) -> Reference | None:
-    """Return what the other municipalities have done with a target's indicator; None where nothing is ahead."""
+    """Return what all municipalities with figures have done with a target's indicator; None where nothing is ahead."""
     found = line.assessment
     newest = line.series.newest_settled if line.series else None
     if line.indicator is None or line.series is None or newest is None or found.aim is None or found.ahead is None:
         return None
-    everywhere = library.areas.by_code.values()
-    areas = [area for area in everywhere if area.kind is AreaKind.MUNICIPALITY and area != line.area]
+    areas = [area for area in library.areas.by_code.values() if area.kind is AreaKind.MUNICIPALITY]
     figures = Figures(store, library, [line.indicator.id], areas, line.as_of)
     months = range(max(1, found.aim.span.first - newest.period), found.aim.span.due - newest.period + 1)
     months = months[-1:] if found.aim.span.length == 1 else months

@@ -19,7 +19,7 @@ from pejling.series import Observation, Series
 _LEAST_PEOPLE = 100  # in the denominator
 _LEAST_COUNT = 20  # a change from fewer says little
 _LEAST_CASES = 12
-_LEAST_OTHERS = 5
+_LEAST_RATES = 6  # the own one and five others
 _SAME = 1e-9
 
 
@@ -45,7 +45,7 @@ class Seen:
 class Reference:
     """The other municipalities' figures as far as a target needs them.
 
-    rates:   the others' rates in `period`; empty for counts.
+    rates:   everybody's rate in `period`, the own one's too; empty for counts.
     changes: on the scale, from a month of the calendar as `period` to the months that count, in every year known.
     """
 
@@ -56,8 +56,8 @@ class Reference:
     ahead: int
 
     def at_level(self, level: float, direction: int) -> AtLevel | None:
-        """Return how many of the others met a level in the period; None for counts, and with fewer than five others."""
-        if len(self.rates) < _LEAST_OTHERS:
+        """Return how many municipalities met a level in the period; None for counts, and with fewer than five others."""
+        if len(self.rates) < _LEAST_RATES:
             return None
         met = sum(meets(value, level, direction) for value in self.rates.tolist())
         return AtLevel(met, len(self.rates), self.period)

@@ -51,6 +51,7 @@ MEANINGS = {
 HOW_OFTEN = (
     "Status er et skøn over, om målet nås, ikke en karakter for arbejdet. Hvor mange af 100 der blev nået, er målt "
     "ved at lade Pejling se tilbage: 13.250 tænkte etårsmål for fem indikatorer i 50 kommuner, tal fra 2021-26. "
+    "Et mål skifter først ord, når grænsen er passeret med 5 procentpoint. "
     "Det svinger mellem indikatorerne, og ingen metode ser reformer eller kriser komme."
 )
 

@@ -97,7 +97,7 @@ def ambition_words(ambition: Ambition, others: AtLevel | None = None) -> str:
         return "Niveauet er uden fortilfælde i kommunens egne tal."
     if others.met:
         return f"Niveauet er {Ambition.VERY_AMBITIOUS.value}."
-    return "Niveauet er uden fortilfælde, både her og i de andre kommuner."
+    return "Niveauet er uden fortilfælde, både her og i andre kommuner."
 
 
 def even_words(level: float, aim: Aim, unit: Unit) -> str:
@@ -118,10 +118,10 @@ def _more(aim: Aim) -> str:
 
 
 def peers_words(found: AtLevel, level: float, aim: Aim, unit: Unit) -> str:
-    """24 af 97 andre kommuner lå på 20,0 pct. eller mere i juli 2026."""
+    """24 af 98 kommuner lå på 20,0 pct. eller mere i juli 2026."""
     side = "eller mere" if aim.direction > 0 else "eller mindre"
     at_level = f"lå på {danish.level(level, unit)} {side} i {danish.period(found.period)}"
-    return f"{found.met} af {found.of} andre kommuner {at_level}."
+    return f"{found.met} af {found.of} kommuner {at_level}."
 
 
 def seen_words(seen: Seen) -> str:
