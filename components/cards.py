@@ -118,10 +118,15 @@ def _chart(line: Line, drawn: Drawing, adopted: str) -> None:
 
 def _others(line: Line, shown: state.Shown) -> tuple[Series, ...]:
     """Return the series to compare with that are chosen below the chart."""
-    chosen = choices.compared(line)
-    country = (line.national,) if _COUNTRY in chosen and line.national and line.national.published else ()
-    groups = (name for name in chosen if name in shown.library.groups)
-    return (*country, *(series for name in groups for series in state.peers(line, shown, name)))
+    found = {series.area.code: series for name in choices.compared(line) for series in _series_of(name, line, shown)}
+    return tuple(found.values())
+
+
+def _series_of(name: str, line: Line, shown: state.Shown) -> tuple[Series, ...]:
+    """Return the series of one choice; a municipality may be in two."""
+    if name in shown.library.groups:
+        return state.peers(line, shown, name)
+    return (line.national,) if line.national and line.national.published else ()
 
 
 def _choose_others(line: Line, shown: state.Shown) -> None:
@@ -136,6 +141,12 @@ def _choose_others(line: Line, shown: state.Shown) -> None:
         selection_mode="multi",
         key=choices.compared_key(line),
     )
+    chosen = choices.compared(line)
+    told = captions.others_told(line, _others(line, shown))
+    missing = [groups.get(name, "Hele landet") for name in chosen if not _series_of(name, line, shown)]
+    if chosen:
+        texts = [told, f"Der er ikke indlæst tal for {danish.listing(missing)}." if missing else ""]
+        st.caption(safe(" ".join(filter(None, texts))))
 
 
 @st.fragment
@@ -153,21 +164,18 @@ def _parts(line: Line, shown: state.Shown) -> dict[str, Callable[[], None]]:
     """Return what can be asked for, by its name on screen."""
     indicator, series = line.indicator, line.series
     parts: dict[str, Callable[[], None]] = {}
-    if line.target.question or line.target.assumption:
-        parts[":material/help: Spørgsmål og antagelser"] = lambda: _questions(line)
+    if line.target.question:
+        parts[":material/help: Hvad skal afklares?"] = lambda: _question(line)
     if indicator is not None:
         parts[":material/menu_book: Definition og kilde"] = lambda: _defined(line, indicator, shown)
     if series is not None and series.observations:
         parts[":material/table: Tallene som tabel"] = lambda: numbers(line)
-    parts[":material/edit_note: Noter"] = lambda: write(line)
+    parts[":material/edit_note: Skriv en note"] = lambda: write(line)
     return parts
 
 
-def _questions(line: Line) -> None:
-    if line.target.assumption:
-        st.markdown(f"**Vores antagelse:** {safe(line.target.assumption)}")
-    if line.target.question:
-        st.markdown(f"**Skal afklares:** {safe(line.target.question)}")
+def _question(line: Line) -> None:
+    st.markdown(f"**Skal afklares:** {safe(line.target.question)}")
 
 
 def _defined(line: Line, indicator: Indicator, shown: state.Shown) -> None:

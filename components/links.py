@@ -20,9 +20,9 @@ def area_page(focus_area_id: str, title: str, *, hidden: bool = False) -> st.Pag
     return st.Page(_AREA_PAGE, title=title, url_path=focus_area_id, icon=":material/flag:", visibility=seen)
 
 
-def area_link(focus_area: FocusArea) -> None:
-    """Show a link to a focus area's page."""
-    st.page_link(area_page(focus_area.id, focus_area.title), label=focus_area.title)
+def area_link(focus_area: FocusArea, label: str = "") -> None:
+    """Show a link to a focus area's page, by its title unless another label is given."""
+    st.page_link(area_page(focus_area.id, focus_area.title), label=label or focus_area.title)
 
 
 def columns_page() -> st.Page:

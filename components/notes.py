@@ -21,10 +21,12 @@ _LONGEST, _LONGEST_NAME = 500, 40
 
 
 def remarks(line: Line) -> None:
-    """Show what is to be read with the chart, in full: breaks that it shows, and all notes."""
-    told = [one for one in line.remarks if one.note or _is_drawn(one, line)]
+    """Show what is to be read with the chart, in full: what we take for granted, breaks it shows, and all notes."""
+    told = [_text(one) for one in line.remarks if one.note or _is_drawn(one, line)]
+    if line.target.assumption:
+        told.insert(0, f"**Vores antagelse:** {safe(line.target.assumption)}")
     if told:
-        st.markdown("\n".join(f"- {_text(one)}" for one in told))
+        st.markdown("\n".join(f"- {text}" for text in told))
 
 
 def _is_drawn(one: Remark, line: Line) -> bool:
@@ -41,12 +43,14 @@ def _text(one: Remark) -> str:
 
 def write(line: Line) -> None:
     """Show the form for a new note, and below it the way to correct or take back those there are."""
+    if said := noting.said(line):
+        st.success(said, icon=":material/check:")
     with st.form(noting.field_key(line, "form"), border=False):
         about = st.selectbox("Hvad handler noten om?", _subjects(line), format_func=_name)
         text = st.text_area("Note", max_chars=_LONGEST, height=80, placeholder="Hvorfor er tallet, som det er?")
         by = st.text_input("Dit navn eller dine initialer", max_chars=_LONGEST_NAME, width=320)
         if st.form_submit_button("Gem noten", type="primary", icon=":material/save:"):
-            _keep(lambda: state.notes().add(_note(line, about, text, by)))
+            _keep(line, "Noten er gemt.", lambda: state.notes().add(_note(line, about, text, by)))
     if line.notes:
         _change(line)
 
@@ -72,7 +76,11 @@ def _note(line: Line, about: str | Period, text: str, by: str) -> Note:
 
 def _change(line: Line) -> None:
     st.markdown("**Ret eller træk en note tilbage**")
-    old = st.selectbox("Note", line.notes, format_func=_short, key=noting.field_key(line, "old"))
+    old = st.selectbox(
+        "Note", line.notes, None, format_func=_short, key=noting.field_key(line, "old"), placeholder="Vælg en note"
+    )
+    if old is None:
+        return
     with st.form(noting.field_key(line, f"change_{old.id}"), border=False):
         text = st.text_area("Noten, som den skal være", value=old.text, max_chars=_LONGEST, height=80)
         by = st.text_input("Dit navn eller dine initialer", max_chars=_LONGEST_NAME, width=320)
@@ -80,9 +88,9 @@ def _change(line: Line) -> None:
             corrected = st.form_submit_button("Gem rettelsen", icon=":material/edit:")
             withdrawn = st.form_submit_button("Træk noten tilbage", icon=":material/undo:")
     if corrected:
-        _keep(lambda: state.notes().correct(old, text, by))
+        _keep(line, "Rettelsen er gemt.", lambda: state.notes().correct(old, text, by))
     if withdrawn:
-        _keep(lambda: state.notes().withdraw(old, by))
+        _keep(line, "Noten er trukket tilbage.", lambda: state.notes().withdraw(old, by))
     earlier = state.notes().versions(old.id)[:-1]
     if earlier:
         told = [f"- {safe(f'{danish.moment(one.at)}, {one.by}: {one.text}')}" for one in earlier]
@@ -91,14 +99,15 @@ def _change(line: Line) -> None:
 
 def _short(note: Note) -> str:
     period = f"{danish.period(note.period)}: " if note.period else ""
-    return f"{period}{note.text[:60]}"
+    return f"{period}{note.text[:60]} ({note.by})"
 
 
-def _keep(act: Callable[[], Note]) -> None:
+def _keep(line: Line, said: str, act: Callable[[], Note]) -> None:
     try:
         act()
     except RefusedError as error:
         st.warning(safe(str(error)), icon=":material/edit:")
         return
+    noting.say(line, said)
     noting.clear()
     st.rerun()

@@ -8,7 +8,7 @@ from components import state, statuses
 from components.links import area_link
 from components.sparks import spark
 from components.tables import safe
-from pejling import captions, danish
+from pejling import captions, danish, sentences
 from pejling.decision_texts import decided, newest_sentence
 from pejling.examples import LABEL
 from pejling.follow_up import FollowUp, Line
@@ -123,9 +123,17 @@ def talk_first(follow_up: FollowUp) -> None:
     for column, line in zip(st.columns(_FIRST), lines, strict=False):
         with column.container(border=True, height="stretch"):
             statuses.badge(line.assessment.status)
-            st.markdown(f"**{safe(line.target.title)}**")
+            area_link(line.focus_area, f"**{safe(line.target.title)}**")
             st.markdown(safe(line.assessment.sentence if line.assessment.latest else line.assessment.reason))
-            area_link(line.focus_area)
+            st.caption(safe(_why(line)))
+
+
+def _why(line: Line) -> str:
+    """Say why a target is among the first to talk about: its chance, and the page it is on."""
+    chance, level = line.assessment.chance, line.assessment.level
+    known = chance is not None and level is not None
+    likely = f"Chancen for niveauet er {sentences.chance_words(chance or 0.0)}. " if known else ""
+    return f"{likely}Pejlemærke: {line.focus_area.title}."
 
 
 def row_titles() -> None:

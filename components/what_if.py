@@ -52,7 +52,7 @@ def controls(line: Line) -> None:
         f"Niveau i {unit.suffix}",
         key=choices.text_key(line),
         bind="query-params",
-        placeholder=written(line.assessment.adopted, way, unit) if line.assessment.adopted is not None else "fx 22",
+        placeholder=_example(line, way, unit),
     )
     beside.button(
         "Nulstil",
@@ -65,6 +65,14 @@ def controls(line: Line) -> None:
         width="stretch",
     )
     _tell_fault(line)
+
+
+def _example(line: Line, way: int, unit: Unit) -> str:
+    """Return the plan's level as one would type it; where it has none, a level near the newest figure."""
+    if line.assessment.adopted is not None:
+        return written(line.assessment.adopted, way, unit)
+    newest = line.assessment.latest.value if line.assessment.latest else None
+    return f"fx {written(newest, way, unit)}" if newest else ""
 
 
 def _tell_fault(line: Line) -> None:

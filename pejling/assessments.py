@@ -85,8 +85,7 @@ class Evidence:
 
 def assess(target: Target, plan: Plan, evidence: Evidence, proposed: float | None = None) -> Assessment:
     """Assess a target. `proposed` is a level to try in place of the plan's; the plan's own stays in `adopted`."""
-    series = evidence.series
-    resolved = resolve(target, series)
+    series, resolved = evidence.series, resolve(target, evidence.series)
     if series is None:
         return _without_series(target, resolved)
     tried = target if proposed is None else with_level(target, threshold(proposed, resolved.direction or 1))

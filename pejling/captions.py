@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pejling import danish, sentences
 from pejling.follow_up import Line
 from pejling.measurements import Aim
@@ -26,6 +28,23 @@ def source_line(line: Line) -> str:
     state_of_newest = danish.MARKS[newest.mark.value]
     mark = f" ({state_of_newest})" if state_of_newest else ""
     return f"Kilde: {source} · nyeste tal {danish.period(newest.period)}{mark} · grå linje: samme periode året før"
+
+
+def others_told(line: Line, others: Sequence[Series]) -> str:
+    """Return what each of some others is at in the newest settled period, by name; "" where none has a figure then.
+
+    By name and not by figure: municipalities are not ranked.
+    """
+    newest = line.series.newest_settled if line.series else None
+    if newest is None or line.series is None or line.indicator is None:
+        return ""
+    unit = line.indicator.unit
+    told: list[str] = []
+    for series in sorted((line.series, *others), key=lambda one: one.area.name):
+        one = series.at(newest.period)
+        if one is not None and one.value is not None:
+            told.append(f"{series.area.name} {danish.number(one.value, unit.decimals)}")
+    return f"{danish.period(newest.period).capitalize()}, {unit.suffix}: {' · '.join(told)}" if len(told) > 1 else ""
 
 
 def key_figures(line: Line) -> tuple[str, str, str]:

@@ -43,4 +43,4 @@ def newest_sentence(entry: LogEntry, changed: Sequence[Difference]) -> str:
 
 
 def _levels(changed: Sequence[Difference]) -> str:
-    return danish.listing([f"{each.target.id} fra {each.old} til {each.new}" for each in changed])
+    return danish.listing([f"{each.target.id} ({each.target.title}) fra {each.old} til {each.new}" for each in changed])

@@ -8,7 +8,7 @@ from datetime import date
 
 from pejling import goals, sentences
 from pejling.activities import Activities, Activity
-from pejling.areas import Area, AreaKind
+from pejling.areas import Area
 from pejling.assessments import Assessment, Evidence, assess
 from pejling.decisions import Decision, Decisions
 from pejling.figures import Figures
@@ -21,7 +21,7 @@ from pejling.outlooks import chance
 from pejling.plan_versions import levels_held, plan_in_force
 from pejling.plans import FocusArea, Plan, Target
 from pejling.proposals import Proposal, level_fault
-from pejling.references import Reference, Seen, reference_of
+from pejling.references import Reference, Seen
 from pejling.series import Series
 from pejling.statuses import Marker, Status
 from pejling.store import Store, StoredImport
@@ -228,27 +228,3 @@ def follow_up(plan: Plan, store: Store, library: Library, as_of: date, proposal:
 def _evidence(target: Target, figures: Figures, places: tuple[Area, Area], day: date) -> Evidence:
     series, national = (figures.series(target.indicator, place, target.group) for place in places)
     return Evidence(series, national, day)
-
-
-def reference(line: Line, store: Store, library: Library) -> Reference | None:
-    """Return what all municipalities with figures have done with a target's indicator; None where nothing is ahead."""
-    found = line.assessment
-    newest = line.series.newest_settled if line.series else None
-    if line.indicator is None or line.series is None or newest is None or found.aim is None or found.ahead is None:
-        return None
-    areas = [area for area in library.areas.by_code.values() if area.kind is AreaKind.MUNICIPALITY]
-    figures = Figures(store, library, [line.indicator.id], areas, line.as_of)
-    months = range(max(1, found.aim.span.first - newest.period), found.aim.span.due - newest.period + 1)
-    months = months[-1:] if found.aim.span.length == 1 else months
-    everybody = (figures.series(line.indicator.id, area, line.target.group) for area in areas)
-    return reference_of(everybody, newest.period, months)
-
-
-def comparison(line: Line, store: Store, library: Library, group: str) -> tuple[Series, ...]:
-    """Return the same series in each municipality of a comparison group, for rates only; () for counts."""
-    if line.indicator is None or not line.indicator.unit.is_rate:
-        return ()
-    areas = [library.areas.get(member) for member in library.groups[group].members]
-    figures = Figures(store, library, [line.indicator.id], areas, line.as_of)
-    found = (figures.series(line.indicator.id, area, line.target.group) for area in areas if area != line.area)
-    return tuple(series for series in found if series.published)

@@ -56,7 +56,7 @@ class Reference:
     ahead: int
 
     def at_level(self, level: float, direction: int) -> AtLevel | None:
-        """Return how many municipalities met a level in the period; None for counts, and with fewer than five others."""
+        """Return how many municipalities met a level in the period; None for counts and below five others."""
         if len(self.rates) < _LEAST_RATES:
             return None
         met = sum(meets(value, level, direction) for value in self.rates.tolist())

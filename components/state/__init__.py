@@ -17,11 +17,12 @@ from pejling.answers import Answers
 from pejling.decisions import Decisions
 from pejling.errors import ContentError
 from pejling.examples import example_store, load_examples
-from pejling.follow_up import FollowUp, Line, comparison, follow_up
-from pejling.follow_up import reference as reference_for
+from pejling.follow_up import FollowUp, Line, follow_up
 from pejling.library import CONTENT_FOLDER, Library, load_library
 from pejling.next_year import FOLDER as OWN_PLANS
 from pejling.notes import Notes
+from pejling.others import comparison
+from pejling.others import reference as reference_for
 from pejling.plan_versions import plan_in_force
 from pejling.plans import Plan
 from pejling.proposals import Proposals

@@ -6,12 +6,26 @@ import streamlit as st
 
 from pejling.follow_up import Line
 
-_ROUND = "_note_round"
+_ROUND, _SAID = "_note_round", "_note_said"
 
 
 def field_key(line: Line, name: str) -> str:
     """Return a field's key; a new one for each round, which empties the field."""
     return f"_note_{st.session_state.get(_ROUND, 0)}_{line.plan.id}_{line.target.id}_{name}"
+
+
+def say(line: Line, text: str) -> None:
+    """Keep what was done for the next run, beside the target it was done to."""
+    st.session_state[_SAID] = (line.plan.id, line.target.id, text)
+
+
+def said(line: Line) -> str:
+    """Return what was just done to a target's notes, once; "" where nothing was."""
+    plan, target, text = st.session_state.get(_SAID, ("", "", ""))
+    if (plan, target) != (line.plan.id, line.target.id):
+        return ""
+    del st.session_state[_SAID]
+    return str(text)
 
 
 def clear() -> None:

@@ -15,12 +15,12 @@ from typing import Any
 from babel.dates import get_day_names, get_month_names
 
 INK, LIGHT, TARGET, PROPOSAL, OTHERS, BREAK = "#1F2A37", "#8A97A6", "#0072B2", "#8E3F6E", "#8C8C8C", "#6B6B6B"
-FAN, NOTE = "#B9C4CF", "#5B4A8A"
+FAN, NOTE, QUIET = "#B9C4CF", "#5B4A8A", "#59636E"  # QUIET: words about what is not the target
 EXTRAS = frozenset({"peer", "country", "last_year", "break", "fan", "note"})  # kinds a chart may do without
 # Colour, width and dashes of each line but the actual one.
 _LINES: dict[str, tuple[str, float, list[int]]] = {
     "peer": (OTHERS, 1.2, []),
-    "country": (OTHERS, 2.2, [2, 3]),
+    "country": (OTHERS, 2.2, [10, 3, 2, 3]),
     "last_year": (LIGHT, 2.5, []),
     "median": (LIGHT, 1.8, [2, 4]),
     "target": (TARGET, 3.5, []),
@@ -28,6 +28,7 @@ _LINES: dict[str, tuple[str, float, list[int]]] = {
 }
 _FONT = "'Segoe UI', system-ui, -apple-system, Roboto, 'Helvetica Neue', Arial, sans-serif"
 _LABEL, _TEXT = 14, 14
+_ROOM = 150  # pixels
 
 _LOCALE: Any = {
     "number": {
@@ -174,7 +175,7 @@ def series_spec(decimals: int, suffix: str, frame: tuple[float, float], extras: 
     breaks = _breaks() if "break" in extras else []
     notes = _notes(y) if "note" in extras else []
     fan = [_fans(y)] if "fan" in extras else []
-    layers = [*fan, _lines(y), *breaks, *_points(y, extras), *notes, *_words(y)]
+    layers = [*fan, _lines(y), *breaks, *_words(y), *_points(y, extras), *notes]  # no word hides a figure
     return {"config": _CONFIG, "encoding": {"x": x}, "layer": layers}
 
 
@@ -188,7 +189,8 @@ def _values_axis(decimals: int) -> Spec:
 def facts_spec() -> Spec:
     """Return the spec of a fact's bars: from zero, in the plan's order, each labelled with its figure."""
     axis = {"labelLimit": 320, "ticks": False, "domain": False}
-    x = {"field": "value", "type": "quantitative", "title": None, "scale": {"zero": True}, "axis": None}
+    scale = {"zero": True, "range": [0, {"expr": f"width - {_ROOM}"}]}  # room for the figure beside the longest bar
+    x = {"field": "value", "type": "quantitative", "title": None, "scale": scale, "axis": None}
     words = {"type": "text", "align": "left", "dx": 6, "fontSize": _TEXT, "color": INK}
     return {
         "config": _CONFIG,

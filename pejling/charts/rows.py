@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from pejling import danish
-from pejling.charts.grammar import EXTRAS, PROPOSAL
+from pejling.charts.grammar import EXTRAS, PROPOSAL, QUIET
 from pejling.charts.level_rows import levels
 from pejling.charts.marks import Row, at, table_of, told
 from pejling.fans import fan_of
@@ -57,6 +57,7 @@ def figures(line: Line, others: tuple[Series, ...] = ()) -> pa.Table:
         *_actual(line.series, first, last),
         *_breaks(line.series, first, last),
         *_notes(line, first, last),
+        *_names(line, others, first, last),
         *levels(line, first),
     ]
     return table_of(rows)
@@ -148,6 +149,26 @@ def _breaks(series: Series, first: Period, last: Period) -> Iterator[Row]:
         if first.start < one.at.start <= last.end:
             when = danish.period(one.at)
             yield Row("break", one.at.start, label="Databrud", who="Databrud", when=when, shown=one.text)
+
+
+def _names(line: Line, others: tuple[Series, ...], first: Period, last: Period) -> Iterator[Row]:
+    """The names of the grey lines, where each begins or ends, and of the fan."""
+    before = next(iter(_last_year(line, first)), None)
+    if before is not None:
+        one_year = line.plan.starts.year == line.plan.ends.year
+        yield _name(before, str(line.plan.starts.year - 1) if one_year else "året før")
+    fan = list(_fan(line, last))
+    if fan:
+        averaged = line.assessment.aim is not None and line.assessment.aim.span.length > 1
+        yield _name(fan[-2], "gennemsnit, 8 ud af 10" if averaged else "8 ud af 10")
+    for series in others:
+        drawn = [row for row in _other(series, (first, last), line) if row.value is not None]
+        if drawn and drawn[-1].kind == "country":
+            yield _name(drawn[-1], series.area.name)
+
+
+def _name(mark: Row, label: str) -> Row:
+    return Row("label_below", mark.date, mark.value, label=label, hue=QUIET)
 
 
 def _notes(line: Line, first: Period, last: Period) -> Iterator[Row]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from pejling.follow_up import FollowUp, Line, reference
+from pejling.follow_up import FollowUp, Line
 from pejling.library import Library
+from pejling.others import reference
 from pejling.references import Reference
 from pejling.reports.stamps import Stamp, stamp_of
 from pejling.store import Store

@@ -28,7 +28,7 @@ def test_a_proposal_goes_from_a_typed_level_to_a_decision_in_force(
     visit(page, f"{url}/unge?plan=hvidovre-2020")
     shown = page.get_by_test_id("stMain")
     expect(shown).to_contain_text("Senest besluttet 20. oktober 2020 af Social- og Arbejdsmarkedsudvalget")
-    expect(shown).to_contain_text("U4a fra mindst 16,0 pct. til mindst 22,0 pct.")
+    expect(shown).to_contain_text("fra mindst 16,0 pct. til mindst 22,0 pct.")
     expect(shown).to_contain_text(EXAMPLES)
 
 

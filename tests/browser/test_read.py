@@ -51,7 +51,7 @@ def test_the_numbers_behind_a_chart_are_one_click_away(url: str, page: Page) -> 
 
 def test_what_the_plan_leaves_open_is_one_click_away(url: str, page: Page) -> None:
     visit(page, f"{url}/unge")
-    card(page, "U4a").get_by_role("radio", name="Spørgsmål og antagelser").click()
+    card(page, "U4a").get_by_role("radio", name="Hvad skal afklares?").click()
 
     expect(page.get_by_text("Skal afklares:")).to_be_visible()
 

@@ -10,7 +10,7 @@ from pejling.store import Store
 from tests.pages.conftest import OpenApp
 from tests.pages.reading import is_sound, words
 
-NOTES = ":material/edit_note: Noter"
+NOTES = ":material/edit_note: Skriv en note"
 TEXT = "Jobcentret *lukkede* i marts."
 
 
@@ -66,13 +66,14 @@ def test_what_cannot_be_kept_is_said_and_nothing_is(card: AppTest, store: Store,
 
 def test_a_note_is_corrected_and_taken_back_and_its_history_stays(card: AppTest, store: Store) -> None:
     app = written(card, TEXT)
+    next(one for one in app.selectbox if one.label == "Note").select_index(0).run()
     next(one for one in app.text_area if one.label == "Noten, som den skal være").set_value("Lukket fra 11. marts.")
     [one for one in app.text_input if one.label.startswith("Dit navn")][-1].set_value("DEF")
     app = next(one for one in app.button if one.label == "Gem rettelsen").click().run()
 
     assert [one.text for one in Notes(store.told).all()] == ["Lukket fra 11. marts."]
+    next(one for one in app.selectbox if one.label == "Note").select_index(0).run()
     assert "Tidligere:" in words(app)
-
     [one for one in app.text_input if one.label.startswith("Dit navn")][-1].set_value("DEF")
     app = next(one for one in app.button if one.label == "Træk noten tilbage").click().run()
 

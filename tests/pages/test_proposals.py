@@ -109,7 +109,7 @@ def test_the_sums_follow_the_level_with_chance_ambition_and_the_condition(open_a
     assert "### 2 af 4 mål har mindst 50 pct. chance" in modest
     assert "### 1 af 4 mål har mindst 50 pct. chance" in bold
     assert "realistisk" in modest
-    assert "U4a (uden fortilfælde)" in bold
+    assert "U4a (meget ambitiøst)" in bold
     assert "### 6 fuldtidspersoner" in bold
     assert "Chancerne gælder, hvis udviklingen fortsætter som hidtil" in bold
 
@@ -393,7 +393,7 @@ def test_the_focus_area_has_the_new_level_from_the_day_and_the_old_one_the_day_b
 
     assert "Mål 22,0 pct. · 2020" in after
     assert "Senest besluttet" in after
-    assert "U4a fra mindst 16,0 pct. til mindst 22,0 pct." in after
+    assert "U4a (Aktiveringsgrad for uddannelsesparate unge) fra mindst 16,0 pct. til mindst 22,0 pct." in after
     assert "Mål 16,0 pct. · 2020" in before
     assert "Senest besluttet" not in before
 
