@@ -159,6 +159,12 @@ class FollowUp:
         """Return the lines of a focus area."""
         return tuple(line for line in self.lines if line.focus_area.id == focus_area.id)
 
+    def at(self, proposal: Proposal) -> FollowUp:
+        """Return the same follow-up at a proposal's levels; targets it does not name stay at the plan's."""
+        levels = proposal.levels
+        lines = (line.at_level(levels[line.target.id]) if line.target.id in levels else line for line in self.lines)
+        return dataclasses.replace(self, lines=tuple(lines), proposal=proposal)
+
     @property
     def talk_first(self) -> tuple[Line, ...]:
         """Return all lines, those that need talk first; within a status those not at their level first."""
