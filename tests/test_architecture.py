@@ -37,8 +37,8 @@ INSIDE = {"intake": [
     "activity_sheets", "tables", "repeats", "reading", "child", "__init__", "entered", "__main__",
 ], "sentences": ["findings", "chances", "__init__"],
     "reports": [
-        "stamps", "contents", "plots", "slide_boxes", "slide_texts", "slide_tables", "slide_charts", "own_deck",
-        "decks", "slides", "pictures", "series_files", "formats", "__init__",
+        "stamps", "contents", "remark_texts", "plots", "slide_boxes", "slide_texts", "slide_tables", "slide_charts",
+        "own_deck", "decks", "slides", "pictures", "series_files", "formats", "__init__",
     ],
     "charts": ["grammar", "marks", "level_rows", "rows", "comparison", "__init__"],
     "store": ["files", "imports", "tables", "withdrawals", "changes", "__init__"]}  # fmt: skip

@@ -55,7 +55,9 @@ class Deck:
 def opened(template: bytes | None = None) -> Deck:
     """Return a deck, of the template where one is given. Raises RefusedError where it cannot be used."""
     if template is None:
-        return _deck(own_presentation())
+        presentation = own_presentation()
+        _empty(presentation)
+        return _deck(presentation)
     try:
         presentation = Presentation(io.BytesIO(_checked(template)))
         _empty(presentation)

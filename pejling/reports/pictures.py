@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
@@ -15,6 +15,7 @@ from pejling.charts import grammar
 from pejling.charts.rows import drawing
 from pejling.follow_up import Line
 from pejling.reports.contents import Report
+from pejling.reports.remark_texts import remarks_below
 from pejling.series import Series, slug
 
 _WIDTH, _HEIGHT = 960, 420  # pixels of the chart itself
@@ -53,8 +54,8 @@ def drawn_lines(report: Report) -> Iterator[Line]:
 
 
 def picture_name(line: Line) -> str:
-    """Return what a picture is called, without its ending: u4a-aktiveringsgrad-for-uddannelsesparate-unge."""
-    return "-".join(slug(text) for text in (line.target.id, line.target.title[:60]))
+    """Return what a picture is called, without its ending: u4a-aktiveringsgrad-for-uddannelsesparate-un."""
+    return "-".join(slug(text) for text in (line.target.id, line.target.title[:40]))
 
 
 def spec(line: Line, report: Report) -> dict[str, Any]:
@@ -65,7 +66,7 @@ def spec(line: Line, report: Report) -> dict[str, Any]:
     made = copy.deepcopy(grammar.series_spec(unit.decimals, unit.suffix, drawn.frame, drawn.extras))
     rows = [{**row, "date": row["date"].isoformat()} for row in drawn.table.to_pylist()]
     made["config"]["font"] = _FONT
-    made["layer"].append(_foot(line, report))
+    made["layer"].append(_foot((captions.source_line(line), *remarks_below(line, drawn), report.stamp.line)))
     return made | {
         "$schema": f"https://vega.github.io/schema/vega-lite/v{_VERSION[0]}.json",
         "description": takeaway(line),
@@ -92,10 +93,9 @@ def _title(line: Line, series: Series) -> dict[str, Any]:
     }
 
 
-def _foot(line: Line, report: Report) -> dict[str, Any]:
-    """Return the source and the stamp below the chart, as a layer with one row of its own."""
-    told = (captions.source_line(line), report.stamp.line)
-    lines = [piece for text in told for piece in textwrap.wrap(text, _ACROSS_FOOT)]
+def _foot(texts: Iterable[str]) -> dict[str, Any]:
+    """Return what stands below the chart, as a layer with one row of its own."""
+    lines = [piece for text in texts for piece in textwrap.wrap(text, _ACROSS_FOOT)]
     looks = {"align": "left", "baseline": "top", "fontSize": _FOOT, "lineHeight": 18, "color": "#333333"}
     place = {"x": {"value": 0}, "y": {"value": _HEIGHT + _BELOW}}
     return {"data": {"values": [{}]}, "mark": {"type": "text", "text": lines, **looks}, "encoding": place}

@@ -12,10 +12,10 @@ from pejling import danish
 from pejling.charts.grammar import PROPOSAL, TARGET
 from pejling.charts.rows import Drawing
 from pejling.follow_up import Line
-from pejling.notes import Remark
 from pejling.periods import Period
 from pejling.units import Unit
 
+_DOTTED = "(prikket)"
 _Drawn = Mapping[str, Any]
 _Points = dict[Period, float]
 
@@ -66,25 +66,15 @@ def plot_of(line: Line, drawn: Drawing) -> Plot | None:
     return Plot(unit, periods, tuple(found), drawn.frame, provisional, *_signs(line, periods))
 
 
-def remarks_shown(line: Line, plot: Plot) -> tuple[Remark, ...]:
-    """Return the notes and breaks that are about what the chart shows."""
-    first, last = plot.periods[0], plot.periods[-1]
-    return tuple(
-        one
-        for one in line.remarks
-        if one.period is None or (first.start <= one.period.end and one.period.start <= last.end)
-    )
-
-
 def _lines(rows: list[_Drawn], at: Mapping[date, Period], line: Line, unit: Unit) -> Iterator[tuple[str, str, _Points]]:
     """Yield kind, name and points of each line, from the back to the front."""
     fan = _of("fan", rows)
     if fan:
         what = fan[-1]["who"]
-        for name, key in (("mellem de prikkede linjer", "value"), ("øverst", "until")):
-            yield "fan", f"{what}: {name}", {at[row["date"]]: round(row[key], unit.decimals) for row in fan}
+        for name, key in ((_DOTTED, "value"), (f"{_DOTTED}, øverst", "until")):
+            yield "fan", f"{what} {name}", {at[row["date"]]: round(row[key], unit.decimals) for row in fan}
         middle = {at[row["date"]]: round(row["value"], unit.decimals) for row in _of("median", rows)}
-        yield "median", f"{what}: midten", middle
+        yield "median", f"{what} {_DOTTED}, midten", middle
     yield from _simple("last_year", "Samme periode året før", rows, at)
     yield from _simple("actual", line.area.name, rows, at)
     yield from _levels("target", _label(rows, TARGET), _of("target", rows), at, unit)

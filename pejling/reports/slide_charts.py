@@ -26,14 +26,15 @@ from pptx.util import Length, Pt
 
 from pejling import danish
 from pejling.charts.grammar import BREAK as GREY
-from pejling.charts.grammar import LIGHT, PROPOSAL, TARGET
+from pejling.charts.grammar import FAN, LIGHT, PROPOSAL, TARGET
 from pejling.charts.marks import at
 from pejling.notes import BREAK
 from pejling.periods import MONTHS_A_YEAR
 from pejling.reports.plots import Plot, Plotted
 from pejling.reports.slide_boxes import Box
 
-_TEXT = 14  # points
+_TEXT, _LEGEND = 14, 12  # points
+_NEAR_AXIS = 0.2  # of the axis's length
 _BREAKS = "Databrud (streg i diagrammet)"
 _RULE = (
     '<c:errBars xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
@@ -72,6 +73,7 @@ def add_chart(slide: Slide, box: Box, plot: Plot, alternative: str) -> Chart:
     chart.font.size, chart.font.language_id = Pt(_TEXT), MSO_LANGUAGE_ID.DANISH
     chart.has_legend = True
     chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+    chart.legend.font.size = Pt(_LEGEND)
     _axes(chart, plot, form)
     drawn = list(chart.plots[0].series)
     for each, one in zip(drawn, plot.lines, strict=False):
@@ -120,7 +122,7 @@ def _axes(chart: Chart, plot: Plot, form: str) -> None:
     title.size, title.bold, title.language_id = Pt(_TEXT), False, MSO_LANGUAGE_ID.DANISH
     values.tick_labels.number_format, values.tick_labels.number_format_is_linked = form, False
     values.format.line.fill.background()
-    _grey(values.major_gridlines.format.line, "D9DEE3", 0.75)
+    _grey(values.major_gridlines.format.line, FAN.removeprefix("#"), 0.5)  # seen on light ground and on dark
     times.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     _grey(times.format.line, GREY.removeprefix("#"), 1)
     times.tick_labels.font.size = Pt(_TEXT)
@@ -180,16 +182,17 @@ def _actual(drawn: LineSeries, one: Plotted, plot: Plot) -> None:
         newest = danish.number(value or 0.0, plot.unit.decimals) if settled and number == settled[-1] else ""
         label = " · ".join(filter(None, (newest, plot.notes.get(period, ""))))
         if label:
-            _label(drawn, number, label, _beside(one.values, number))
+            _label(drawn, number, label, _beside(one.values, number, plot.frame))
 
 
-def _beside(values: tuple[float | None, ...], number: int) -> XL_LABEL_POSITION:
-    """Return the side of a point that its line does not take."""
+def _beside(values: tuple[float | None, ...], number: int, frame: tuple[float, float]) -> XL_LABEL_POSITION:
+    """Return the side of a point that its line does not take; never below one that stands on the time axis."""
     here = values[number] or 0.0
     before, after = (values[one] if 0 <= one < len(values) else None for one in (number - 1, number + 1))
     higher_before, higher_after = before is not None and before > here, after is not None and after > here
     if higher_before:
-        return XL_LABEL_POSITION.BELOW if higher_after or after is None else XL_LABEL_POSITION.RIGHT
+        low = here - frame[0] < _NEAR_AXIS * (frame[1] - frame[0])
+        return XL_LABEL_POSITION.BELOW if not low and (higher_after or after is None) else XL_LABEL_POSITION.RIGHT
     return XL_LABEL_POSITION.LEFT if higher_after and before is not None else XL_LABEL_POSITION.ABOVE
 
 

@@ -15,7 +15,8 @@ from pejling.status_words import status_text
 
 _SIZE = 16  # points
 _TITLES = ("Status", "Mål", "Seneste", "Niveau", "Afstand")
-_SHARES = (0.14, 0.36, 0.2, 0.14, 0.16)  # of the width
+_STATUS = round(1.65 * INCH)  # as wide as "▼ ikke på vej" needs
+_SHARES = (0.4, 0.23, 0.16, 0.21)  # of the rest of the width
 _ABOVE = round(0.04 * INCH)
 
 Row = tuple[str, ...]
@@ -44,7 +45,7 @@ def _height(row: Row, box: Box) -> int:
 
 
 def _widths(box: Box) -> tuple[int, ...]:
-    return tuple(round(share * box.width) for share in _SHARES)
+    return _STATUS, *(round(share * (box.width - _STATUS)) for share in _SHARES)
 
 
 def add_table(slide: Slide, box: Box, rows: tuple[Row, ...]) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pejling import captions, danish, sentences
 from pejling.follow_up import Line
 from pejling.method_texts import METHOD
-from pejling.notes import Remark
 from pejling.proposals import LABEL
 from pejling.reports.contents import Report
+from pejling.reports.remark_texts import ended, remark_text
 from pejling.reports.stamps import Stamp
 from pejling.status_words import HOW_OFTEN, status_text
 
@@ -38,12 +38,7 @@ def body_without_figures(line: Line) -> tuple[str, ...]:
     """Return what there is to say of a target without figures."""
     reference = [f"Står i planen: {line.target.reference}"] if line.target.reference else []
     told = (*_levels(line), *_said(line), line.assessment.reason, *_unclear(line), *reference)
-    return tuple(_ended(text) for text in told if text)
-
-
-def _ended(text: str) -> str:
-    """End a sentence that somebody else wrote; a question is ended already."""
-    return text if text.endswith(("?", "!")) else danish.closed(text)
+    return tuple(ended(text) for text in told if text)
 
 
 def _levels(line: Line) -> Iterator[str]:
@@ -70,12 +65,6 @@ def _unclear(line: Line) -> Iterator[str]:
         yield f"Skal afklares: {line.target.question}"
     if line.target.assumption:
         yield f"Vores antagelse: {line.target.assumption}"
-
-
-def remark_text(one: Remark) -> str:
-    """Return a note or break as it stands below the chart: Note 1 (juni 2020): Kurset var lukket. ABC, 4. juli 2020."""
-    name = f"Note {one.mark}".strip() if one.note else one.mark
-    return f"{name} ({one.heading}): {_ended(one.text)}{f' {danish.closed(one.source)}' if one.note else ''}"
 
 
 def speaker_notes(line: Line, report: Report) -> tuple[str, ...]:

@@ -13,13 +13,14 @@ from pptx.shapes.placeholder import SlidePlaceholder
 from pptx.slide import Slide
 from pptx.util import Length
 
-from pejling import danish
+from pejling import captions, danish
 from pejling.charts.rows import drawing
 from pejling.follow_up import Line
 from pejling.method_texts import METHOD
 from pejling.reports.contents import Report
 from pejling.reports.decks import Deck, opened
-from pejling.reports.plots import plot_of, remarks_shown
+from pejling.reports.plots import plot_of
+from pejling.reports.remark_texts import remarks_below
 from pejling.reports.slide_boxes import INCH, POINT, Box, fitting, height_of, lines_of, text_box, write
 from pejling.reports.slide_charts import add_chart
 from pejling.reports.slide_tables import add_table, pages
@@ -28,14 +29,14 @@ from pejling.reports.slide_texts import (
     body_without_figures,
     file_texts,
     heading,
-    remark_text,
     speaker_notes,
 )
 from pejling.status_words import HOW_OFTEN
 
 _TITLE, _SMALLEST_TITLE, _LARGE, _LARGER, _TEXT, _REMARK, _FOOT = 32, 28, 20, 18, 16, 14, 12  # points
 _CHART = 0.62  # of the width
-_MOST_REMARKS = 0.25  # of the height
+_MOST_REMARKS = 0.35  # of the height
+_MORE_REMARKS = "Flere noter står i talernoterne."
 _AIR = round(0.12 * INCH)
 _LANGUAGE = "da-DK"
 
@@ -71,7 +72,8 @@ def _opening(deck: Deck, report: Report) -> None:
         f"{stamp.plan}. Lavet {danish.day(stamp.made)}",
     ]
     if subtitle:
-        write(subtitle[0].text_frame, texts, _LARGE)
+        fits = height_of(texts, subtitle[0].width, _LARGE) <= subtitle[0].height
+        write(subtitle[0].text_frame, texts, _LARGE if fits else _TEXT)
     else:
         text_box(slide, deck.body, texts, _LARGE, "Undertitel")
     _foot(slide, deck, report)
@@ -93,22 +95,30 @@ def _target(deck: Deck, report: Report, line: Line) -> None:
     top = room.top + height_of([told], room.width, _TEXT) + _AIR
     text_box(slide, room, [told], _TEXT, "Status og mål").height = Length(top - room.top - _AIR)
     room = room.below(top)
-    plot = plot_of(line, drawing(line)) if line.series is not None and line.series.published else None
+    drawn = drawing(line)
+    plot = plot_of(line, drawn) if line.series is not None and line.series.published else None
     if plot is None:
         room = room.below(room.top + _AIR)
         text_box(slide, room, fitting(body_without_figures(line), room, _LARGE), _LARGE, "Tekst")
     else:
         left, right = room.split(_CHART, 2 * _AIR)
-        remarks = [remark_text(one) for one in remarks_shown(line, plot)]
-        shown = fitting(remarks, replace(left, height=round(left.height * _MOST_REMARKS)), _REMARK) if remarks else ()
-        taken = height_of(shown, left.width, _REMARK) + _AIR if shown else 0
+        shown = _remarks((captions.source_line(line), *remarks_below(line, drawn)), left)
+        taken = height_of(shown, left.width, _REMARK) + _AIR
         add_chart(slide, replace(left, height=left.height - taken), plot, _alternative(line))
-        if shown:
-            text_box(slide, left.below(left.bottom - taken + _AIR), shown, _REMARK, "Noter")
+        text_box(slide, left.below(left.bottom - taken + _AIR), shown, _REMARK, "Kilde og noter")
         texts = body(line, report)
         size = _LARGER if height_of(texts, right.width, _LARGER) <= right.height else _TEXT
         text_box(slide, right, fitting(texts, right, size), size, "Tekst")
     _notes(slide, speaker_notes(line, report))
+
+
+def _remarks(told: tuple[str, ...], room: Box) -> tuple[str, ...]:
+    """Return the source and the notes there is room for below a chart, and where the others are."""
+    most = replace(room, height=round(room.height * _MOST_REMARKS))
+    if height_of(told, most.width, _REMARK) <= most.height:
+        return told
+    shorter = replace(most, height=most.height - height_of([_MORE_REMARKS, ""], most.width, _REMARK))
+    return (*fitting(told, shorter, _REMARK), _MORE_REMARKS)
 
 
 def _alternative(line: Line) -> str:
