@@ -57,26 +57,26 @@ def _invented(found: FollowUp, shown: state.Shown) -> bool:
     return shown.examples or holds_examples(found.imports, shown.library.folder)
 
 
-def pick_template() -> bytes:
-    """Ask for a template, and return it where it can be used; b"" otherwise. It is kept in memory only."""
+def pick_template() -> bytes | None:
+    """Ask for a template, and return it where it can be used; None otherwise. It is kept in memory only."""
     with st.expander("Brug jeres egen PowerPoint-skabelon"):
         st.caption(
             "Skabelonens farver, skrift og layout bruges; dens egne slides tages ikke med. Den bliver ikke gemt."
         )
         sent = st.file_uploader("PowerPoint-skabelon (.pptx eller .potx)", type=["pptx", "potx"], key="_template")
         if sent is None:
-            return b""
+            return None
         template = sent.getvalue()
         try:
             opened(template)
         except RefusedError as error:
             st.error(safe(danish.closed(str(error))), icon=":material/error:")
-            return b""
+            return None
         st.success(safe(f"{sent.name} bruges til PowerPoint."), icon=":material/check:")
         return template
 
 
-def downloads(found: FollowUp, shown: state.Shown, template: bytes) -> None:
+def downloads(found: FollowUp, shown: state.Shown, template: bytes | None) -> None:
     """Show a button for each format."""
     drawn = any(line.series is not None and line.series.published for line in found.lines)
     for format_, described in FORMATS.items():
@@ -97,12 +97,12 @@ def downloads(found: FollowUp, shown: state.Shown, template: bytes) -> None:
             )
 
 
-def _maker(found: FollowUp, shown: state.Shown, format_: str, template: bytes) -> Callable[[], bytes]:
+def _maker(found: FollowUp, shown: state.Shown, format_: str, template: bytes | None) -> Callable[[], bytes]:
     """Return what makes a file when the button is pressed. It runs outside the page and may not look at its state."""
     made_on, invented = state.default_day(examples=False), _invented(found, shown)
 
     def make() -> bytes:
         report = report_of(found, shown.store, shown.library, made_on, invented=invented)
-        return one_file(report, format_, template if FORMATS[format_].templated else b"")
+        return one_file(report, format_, template if FORMATS[format_].templated else None)
 
     return make

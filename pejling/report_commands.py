@@ -48,7 +48,8 @@ def _report(parsed: argparse.Namespace, store: Store, library: Library, today: d
     invented = holds_examples(found.imports, library.folder)
     report = report_of(found, store, library, today, invented=invented)
     made = files_of(report, parsed.format, template)
-    for one, path in _places(made, parsed.out, f"{stem(found)}-{parsed.format}"):
+    folder = f"{stem(found)}-{parsed.format}" if FORMATS[parsed.format].several else ""
+    for one, path in _places(made, parsed.out, folder):
         _write(path, one.content)
     for warning in report.stamp.warnings:
         print(f"Filerne siger: {warning}")
@@ -57,9 +58,9 @@ def _report(parsed: argparse.Namespace, store: Store, library: Library, today: d
     return USED
 
 
-def _template(file: str | None, format_: str) -> bytes:
+def _template(file: str | None, format_: str) -> bytes | None:
     if file is None:
-        return b""
+        return None
     if not FORMATS[format_].templated:
         raise RefusedError(f"En skabelon kan ikke bruges til {format_}. Udelad --template")
     try:
@@ -69,17 +70,15 @@ def _template(file: str | None, format_: str) -> bytes:
 
 
 def _places(made: tuple[File, ...], out: str | None, folder: str) -> Iterable[tuple[File, Path]]:
-    """Return where each file goes: one to the file or folder named, several to a folder."""
+    """Return where each file goes: to what is named, else here. folder: that of a format with a file for each chart."""
     asked = Path(out) if out else None
-    if len(made) > 1:
+    if folder:
         inside = asked or Path(folder)
         if inside.is_file():
-            raise RefusedError(
-                f"{inside} er en fil, og der er {danish.number(len(made))} filer at skrive. Nævn en mappe"
-            )
+            raise RefusedError(f"{inside} er en fil, men der skrives en fil for hvert diagram. Nævn en mappe")
         return [(one, inside / one.name) for one in made]
     is_file = asked is not None and bool(asked.suffix) and not asked.is_dir()
-    return [(made[0], asked if asked and is_file else (asked or Path()) / made[0].name)]
+    return [(one, asked if asked and is_file else (asked or Path()) / one.name) for one in made]
 
 
 def _write(path: Path, content: bytes) -> None:

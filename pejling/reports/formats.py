@@ -28,44 +28,44 @@ class File:
 class Format:
     """A format: what a reader knows it by, its type on the web, what makes its files, and what it is good for.
 
-    made:      takes the report and a template, b"" for none; gives the files without their common beginning.
+    made:      takes the report and a template, None for Pejling's own; gives the files without their common beginning.
     templated: True where it takes a municipality's own template.
     several:   True where there is a file for each chart.
     """
 
     title: str
     mime: str
-    made: Callable[[Report, bytes], tuple[File, ...]]
+    made: Callable[[Report, bytes | None], tuple[File, ...]]
     about: str
     templated: bool = False
     several: bool = False
 
 
-def _pptx(report: Report, template: bytes) -> tuple[File, ...]:
+def _pptx(report: Report, template: bytes | None) -> tuple[File, ...]:
     from pejling.reports.slides import presentation  # noqa: PLC0415 - as the module says; so below
 
-    return (File("", presentation(report, template or None)),)
+    return (File("", presentation(report, template)),)
 
 
-def _png(report: Report, _template: bytes) -> tuple[File, ...]:
+def _png(report: Report, _template: bytes | None) -> tuple[File, ...]:
     from pejling.reports.pictures import drawn_lines, picture_name, png  # noqa: PLC0415
 
     return tuple(File(picture_name(line), png(line, report)) for line in drawn_lines(report))
 
 
-def _svg(report: Report, _template: bytes) -> tuple[File, ...]:
+def _svg(report: Report, _template: bytes | None) -> tuple[File, ...]:
     from pejling.reports.pictures import drawn_lines, picture_name, svg  # noqa: PLC0415
 
     return tuple(File(picture_name(line), svg(line, report)) for line in drawn_lines(report))
 
 
-def _csv(report: Report, _template: bytes) -> tuple[File, ...]:
+def _csv(report: Report, _template: bytes | None) -> tuple[File, ...]:
     from pejling.reports.series_files import series_csv  # noqa: PLC0415
 
     return (File("", series_csv(report)),)
 
 
-def _parquet(report: Report, _template: bytes) -> tuple[File, ...]:
+def _parquet(report: Report, _template: bytes | None) -> tuple[File, ...]:
     from pejling.reports.series_files import series_parquet  # noqa: PLC0415
 
     return (File("", series_parquet(report)),)
@@ -105,7 +105,7 @@ def stem(found: FollowUp) -> str:
     return f"pejling-{slug(found.plan.id)}-{found.as_of.isoformat()}{proposal}"
 
 
-def files_of(report: Report, format_: str, template: bytes = b"") -> tuple[File, ...]:
+def files_of(report: Report, format_: str, template: bytes | None = None) -> tuple[File, ...]:
     """Make a report in a format. Raises RefusedError where a template cannot be used or there is nothing to draw."""
     made = FORMATS[format_].made(report, template)
     if not made:
@@ -119,7 +119,7 @@ def name_of(found: FollowUp, format_: str) -> str:
     return f"{stem(found)}-{format_}.zip" if FORMATS[format_].several else f"{stem(found)}.{format_}"
 
 
-def one_file(report: Report, format_: str, template: bytes = b"") -> bytes:
+def one_file(report: Report, format_: str, template: bytes | None = None) -> bytes:
     """Make a report in a format as one file; several are packed in a .zip. Raises RefusedError as `files_of`."""
     made = files_of(report, format_, template)
     if not FORMATS[format_].several:
