@@ -22,7 +22,8 @@ FOOT = "I foden af hver side og hvert billede står: "
 
 def buttons(app: AppTest) -> dict[str, bool]:
     """Return the formats that can be fetched: True where the button can be pressed."""
-    return {one.key.removeprefix("get_"): not getattr(one, "disabled", True) for one in app.get("download_button") if one.key}
+    shown = [one for one in app.get("download_button") if one.key]
+    return {str(one.key).removeprefix("get_"): not getattr(one, "disabled", True) for one in shown}
 
 
 def test_examples_are_told_as_invented_on_the_papers_too(open_app: OpenApp) -> None:
