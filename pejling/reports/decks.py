@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from lxml import etree
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
-from pptx.exc import PackageNotFoundError
+from pptx.exc import PythonPptxError
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.presentation import Presentation as PresentationFile
 from pptx.slide import SlideLayout
@@ -30,8 +30,8 @@ _TYPES = "[Content_Types].xml"
 _LOWEST_TITLE, _NARROWEST_TITLE, _HIGHEST_FOOT = 0.38, 0.45, 0.8  # of the slide
 # All that the reader of presentations raises for files that are not what they should be.
 _DAMAGED = (
-    PackageNotFoundError, zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError, AttributeError,
-    IndexError, TypeError, EOFError, OSError, NotImplementedError,
+    PythonPptxError, zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError, AttributeError,
+    IndexError, TypeError, EOFError, OSError, RuntimeError,
 )  # fmt: skip
 _AGAIN = "Gem skabelonen igen som .pptx fra PowerPoint, og prøv med den fil"
 
@@ -59,17 +59,32 @@ def opened(template: bytes | None = None) -> Deck:
         _empty(presentation)
         return _deck(presentation)
     try:
-        presentation = Presentation(io.BytesIO(_checked(template)))
-        _empty(presentation)
-        return _deck(presentation)
+        content = _checked(template)
+        _try_out(_loaded(content))
+        return _loaded(content)
     except RefusedError:
         raise
     except _DAMAGED as error:
         raise RefusedError(f"Skabelonen kan ikke læses som en PowerPoint-fil. {_AGAIN}") from error
 
 
+def _loaded(content: bytes) -> Deck:
+    presentation = Presentation(io.BytesIO(content))
+    _empty(presentation)
+    return _deck(presentation)
+
+
+def _try_out(deck: Deck) -> None:
+    """Make a slide of each layout: a template may be damaged where only its use shows it."""
+    for layout in (deck.opening, deck.plain):
+        slide = deck.presentation.slides.add_slide(layout)
+        _places = [(one.left, one.top, one.width, one.height) for one in slide.placeholders]
+        slide.notes_slide.notes_text_frame.text = ""
+    deck.presentation.save(io.BytesIO())
+
+
 def _checked(template: bytes) -> bytes:
-    """Return a template as a presentation. Unpacks each part once, so that one that lies about its size is met here."""
+    """Return a template as a presentation. No part unpacks to more than it says: what reads it stops there."""
     if len(template) > LARGEST:
         raise RefusedError(f"Skabelonen er på over {danish.number(LARGEST / 1_000_000)} MB. {_AGAIN}")
     with zipfile.ZipFile(io.BytesIO(template)) as archive:

@@ -252,6 +252,14 @@ def without_titles() -> bytes:
     return saved(own)
 
 
+def damaged_inside() -> bytes:
+    """Return a template that opens, but whose title cannot be placed."""
+    own = template()
+    for place in own.slide_layouts.get_by_name("Title Slide").element.xpath(".//a:ext[@cx]"):
+        place.attrib.pop("cx")
+    return saved(own)
+
+
 def packed(name: str, content: bytes) -> bytes:
     """Return a zip file of one part."""
     stream = io.BytesIO()
@@ -266,10 +274,11 @@ def packed(name: str, content: bytes) -> bytes:
         (b"hej", "kan ikke læses som en PowerPoint-fil"),
         (saved(template())[:2000], "kan ikke læses som en PowerPoint-fil"),
         (packed("[Content_Types].xml", b"<Types/>"), "kan ikke læses som en PowerPoint-fil"),
+        (damaged_inside(), "kan ikke læses som en PowerPoint-fil"),
         (packed("ppt/vbaProject.bin", b""), "har makroer"),
         (without_titles(), "intet layout med et titelfelt"),
     ],
-    ids=["text", "cut off", "another file", "macros", "no titles"],
+    ids=["text", "cut off", "another file", "damaged inside", "macros", "no titles"],
 )
 def test_a_template_that_cannot_be_used_is_refused_in_danish(report: Report, content: bytes, told: str) -> None:
     with pytest.raises(RefusedError, match=told):
