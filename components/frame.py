@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from components import state
-from components.links import area_page, what_if_pages
+from components.links import area_page, papers_page, what_if_pages
 from components.state import choices
 from components.tables import safe
 from pejling import danish
@@ -87,7 +87,7 @@ def _menu(plan: Plan | None, plans: list[Plan]) -> dict[str, list[st.Page]]:
     others = {area.id: area.title for one in plans for area in one.focus_areas if area.id not in own}
     follow = [st.Page(_PAGES / "follow" / "overview.py", title="Overblik", icon=":material/monitoring:", default=True)]
     follow += [area_page(id_, title) for id_, title in own.items()]
-    follow += what_if_pages()
+    follow += [*what_if_pages(), papers_page()]
     # A link to a focus area of another plan finds a page that says so, in Danish.
     follow += [area_page(id_, title, hidden=True) for id_, title in others.items()]
     figures = [

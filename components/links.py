@@ -44,6 +44,11 @@ def _page(file: str, title: str, icon: str, path: str) -> st.Page:
     return st.Page(_FOLLOW / file, title=title, icon=f":material/{icon}:", url_path=path)
 
 
+def papers_page() -> st.Page:
+    """Return the page from which the follow-up is fetched as files."""
+    return _page("papers.py", "Papirer", "print", "papirer")
+
+
 def decisions_page() -> st.Page:
     """Return the page of the log of decisions."""
     return _page("decisions.py", "Beslutninger", "gavel", "beslutninger")

@@ -21,9 +21,10 @@ from pejling.library import Library, load_library
 from pejling.next_year import FOLDER as OWN_PLANS
 from pejling.plan_commands import add_plan_commands, proposal_of
 from pejling.proposals import LABEL
+from pejling.report_commands import add_report_command
 from pejling.series import Observation, group_of
 from pejling.store import Store, store_folder
-from pejling.store_commands import USED, WRONG, add_store_commands
+from pejling.store_commands import USED, WRONG, Command, add_store_commands
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -51,8 +52,8 @@ def _library(store: Store) -> Library:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m pejling", description="Pejling: beskæftigelsesplanen fulgt op.")
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
-    add_store_commands(lambda name, command, text: _command(commands, name, command, text))
-    add_plan_commands(lambda name, command, text: _command(commands, name, command, text))
+    for add in (add_store_commands, add_plan_commands, _add_report_command):
+        add(lambda name, command, text: _command(commands, name, command, text))
     follow = _command(commands, "follow-up", _follow_up, "følg en plan op")
     follow.add_argument("--plan", required=True, metavar="ID_ELLER_FIL")
     follow.add_argument("--as-of", type=_day, default=None, metavar="DATO", help="fx 2026-08-22; ellers i dag")
@@ -65,6 +66,10 @@ def _parser() -> argparse.ArgumentParser:
     for command in (follow, series):
         command.add_argument("--format", choices=("text", "json"), default="text")
     return parser
+
+
+def _add_report_command(add: Callable[[str, Command, str], argparse.ArgumentParser]) -> None:
+    add_report_command(add, _day, _today)
 
 
 def _command(

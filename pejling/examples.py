@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -14,7 +15,7 @@ from pathlib import Path
 from pejling.content import STRICT_KEYS, checked, read_toml
 from pejling.errors import StoreError
 from pejling.intake import load_vocabulary, read_own
-from pejling.store import Store
+from pejling.store import Store, StoredImport
 
 _HERE = Path(__file__).parent
 _KEPT = 2  # the newest, and the one that a server started before an update still shows
@@ -62,6 +63,15 @@ def example_store(content_folder: Path, folder: Path) -> Store:
         for old in sorted(folder.glob("*"), key=lambda one: one.stat().st_mtime)[:-_KEPT]:
             shutil.rmtree(old, ignore_errors=True)
     return Store(made)
+
+
+def holds_examples(imports: Iterable[StoredImport], content_folder: Path) -> bool:
+    """True where any of the imports is an example export, whichever store it was loaded into."""
+    folder = content_folder / "examples"
+    known = {
+        hashlib.sha256((folder / one.file).read_bytes()).hexdigest() for one in load_examples(content_folder).files
+    }
+    return any(one.digest in known for one in imports)
 
 
 def _readers(content_folder: Path) -> bytes:

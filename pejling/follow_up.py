@@ -116,7 +116,7 @@ class Line:
             return ""
         unit, way = indicator.unit, found.aim.direction
         if not _LITTLE <= now <= 1 - _LITTLE:
-            even = found.ahead.outlook.quantile(_EVEN)
+            even = round(found.ahead.outlook.quantile(_EVEN), unit.decimals)
             return "" if level_fault(even, unit) else sentences.even_words(even, found.aim, unit)
         step = 1.0 if unit.is_rate else max(1.0, round(level / _FULL))
         if level_fault(level + way * step, unit):
@@ -178,6 +178,12 @@ class FollowUp:
     def of(self, focus_area: FocusArea) -> tuple[Line, ...]:
         """Return the lines of a focus area."""
         return tuple(line for line in self.lines if line.focus_area.id == focus_area.id)
+
+    def at(self, proposal: Proposal) -> FollowUp:
+        """Return the same follow-up at a proposal's levels; targets it does not name stay at the plan's."""
+        levels = proposal.levels
+        lines = (line.at_level(levels[line.target.id]) if line.target.id in levels else line for line in self.lines)
+        return dataclasses.replace(self, lines=tuple(lines), proposal=proposal)
 
     @property
     def talk_first(self) -> tuple[Line, ...]:

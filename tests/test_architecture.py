@@ -28,7 +28,7 @@ STOREYS = [
     "markers", "assessments", "fans", "vintages", "proposals", "proposal_files", "decisions", "plan_versions",
     "follow_up", "others", "captions", "plan_totals", "decision_texts", "decision_files", "next_year", "charts",
     "activity_changes", "receipts", "receipt_texts", "receipt_workbooks", "examples", "reports", "store_commands",
-    "plan_commands", "cli", "__main__",
+    "plan_commands", "report_commands", "cli", "__main__",
 ]  # fmt: skip
 # The same inside those of its packages that have an order of their own.
 INSIDE = {"intake": [
@@ -37,7 +37,10 @@ INSIDE = {"intake": [
     "grids", "pieces", "matches", "answers", "suggestions", "previews", "target_lists", "measures", "axes", "places",
     "activity_sheets", "tables", "repeats", "reading", "child", "__init__", "entered", "__main__",
 ], "sentences": ["findings", "chances", "__init__"],
-    "reports": ["stamps", "contents", "__init__"],
+    "reports": [
+        "stamps", "contents", "remark_texts", "plots", "slide_boxes", "slide_texts", "slide_tables", "slide_charts",
+        "own_deck", "decks", "slides", "pictures", "series_files", "formats", "__init__",
+    ],
     "charts": ["grammar", "marks", "level_rows", "rows", "comparison", "__init__"],
     "store": ["files", "imports", "tables", "withdrawals", "changes", "__init__"]}  # fmt: skip
 
@@ -45,7 +48,8 @@ NOT_IN_PEJLING = {"streamlit", "altair"}
 STREAMLIT_STATE = {"session_state", "query_params", "cache_data", "cache_resource"}
 STATE_PACKAGE = "components/state/"
 TABLE_LIBRARIES = {"pandas", "pyarrow"}
-TABLE_MODULES = ("pejling/intake/*", "pejling/store/*", "pejling/charts/*", "components/tables.py", "tools/*")
+TABLE_MODULES = ("pejling/intake/*", "pejling/store/*", "pejling/charts/*", "components/tables.py",
+                 "pejling/reports/series_files.py", "tools/*")  # fmt: skip
 FILE_LINES, PAGE_LINES, FUNCTION_LINES, FUNCTION_LINES_P90, PARAMETERS = 250, 60, 40, 20, 5
 COPIED_LINES, COPIED_SHARE = 6, 0.01
 VAGUE_NAMES = {"utils", "helpers", "manager", "service", "df", "data", "result"}

@@ -27,7 +27,7 @@ from tests.pages.reading import is_sound, words
 from tests.pejling.builders import moment
 
 PLAN = "hvidovre-2020"
-PAGES = ["hvad-nu-hvis", "sammenlign", "vedtag", "beslutninger", "naeste-aar"]
+PAGES = ["hvad-nu-hvis", "sammenlign", "vedtag", "beslutninger", "naeste-aar", "papirer"]
 FIRST = Proposal("", "Flere i gang", {"U4a": 22.0, "U4b": 23.5}, "Fra mødet", moment("2026-03-01"), PLAN, "ABC")
 DECIDED = Decision(
     PLAN,
@@ -110,7 +110,7 @@ def test_the_sums_follow_the_level_with_chance_ambition_and_the_condition(open_a
     assert "### 1 af 4 mål har mindst 50 pct. chance" in bold
     assert "realistisk" in modest
     assert "U4a (meget ambitiøst)" in bold
-    assert "### 6 fuldtidspersoner" in bold
+    assert "### 15 fuldtidspersoner" in bold  # in each month that is left
     assert "Chancerne gælder, hvis udviklingen fortsætter som hidtil" in bold
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from pejling.activities import Activities, Activity, ActivityState
-from pejling.follow_up import FollowUp, comparison, follow_up
+from pejling.follow_up import FollowUp, follow_up
 from pejling.library import Library
+from pejling.others import comparison
 from pejling.plan_files import Surroundings, load_plan
 from pejling.plans import Plan
 from pejling.proposals import Proposal
@@ -239,3 +240,14 @@ def test_an_activity_carries_what_was_last_said_of_it_by_that_day(store: Store, 
     assert autumn.activity is not None
     assert autumn.activity.state is ActivityState.DONE
     assert winter.activity is None
+
+
+def test_a_follow_up_moved_to_a_proposal_is_the_one_made_at_its_levels(store: Store, library: Library) -> None:
+    rows = rows_of("aktiveringsgrad", "167", "2018-01", [17.0] * 32)
+    store.add(imported(rows, group="visitation=uddannelsesparat"), moment("2020-09-15"))
+    plan, day = library.plans["hvidovre-2020"], date(2020, 9, 22)
+    proposal = Proposal("", "Flere", {"U4a": 22.0}, plan=plan.id)
+
+    moved = follow_up(plan, store, library, day).at(proposal)
+
+    assert moved == follow_up(plan, store, library, day, proposal)

@@ -70,8 +70,10 @@ def test_decisions_are_told_in_sentences_and_as_csv(store: Store, capsys: pytest
     told = capsys.readouterr().out.splitlines()
     assert codes == [0, 0]
     assert told[:3] == [
-        "15. juni 2020 besluttede Udvalget (sag 20/1234): U4a (Aktiveringsgrad for uddannelsesparate unge) "
-        "fra mindst 16,0 pct. til mindst 18,0 pct.",
+        (
+            "15. juni 2020 besluttede Udvalget (sag 20/1234): U4a (Aktiveringsgrad for uddannelsesparate unge) "
+            "fra mindst 16,0 pct. til mindst 18,0 pct."
+        ),
         "  Fordi. Indtastet af ABC.",
         "  Trukket tilbage 17. juni 2020 af DEF: Forkert plan.",
     ]
