@@ -18,14 +18,20 @@ def measured(line: Line, series: Series) -> str:
 
 
 def source_line(line: Line) -> str:
+    """Return what `source` does, and what the grey line of the chart is."""
+    told = source(line)
+    return f"{told} · grå linje: samme periode året før" if told else ""
+
+
+def source(line: Line) -> str:
     """Return where the figures come from and how new they are; "" without figures."""
     indicator, newest = line.indicator, line.assessment.newest
     if indicator is None or newest is None:
         return ""
-    source = ", ".join(filter(None, (indicator.source.publisher, indicator.source.table)))
+    place = ", ".join(filter(None, (indicator.source.publisher, indicator.source.table)))
     state_of_newest = danish.MARKS[newest.mark.value]
     mark = f" ({state_of_newest})" if state_of_newest else ""
-    return f"Kilde: {source} · nyeste tal {danish.period(newest.period)}{mark} · grå linje: samme periode året før"
+    return f"Kilde: {place} · nyeste tal {danish.period(newest.period)}{mark}"
 
 
 def key_figures(line: Line) -> tuple[str, str, str]:
