@@ -12,9 +12,14 @@ from pejling.units import Unit
 
 def measured(line: Line, series: Series) -> str:
     """Return what goes below a finding: the target, the measure with its group, the area, and the plan's own place."""
+    return " · ".join((line.target.id, line.target.title, measure(line, series)))
+
+
+def measure(line: Line, series: Series) -> str:
+    """Return what is measured of whom and where, and the plan's own place for it."""
     groups = "".join(f", {category}" for _, category in series.group)
     what = f"{series.indicator.name}{groups}, {series.area.name}"
-    return " · ".join(filter(None, (line.target.id, line.target.title, what, line.target.reference)))
+    return " · ".join(filter(None, (what, line.target.reference)))
 
 
 def source_line(line: Line) -> str:

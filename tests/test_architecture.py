@@ -37,8 +37,9 @@ INSIDE = {"intake": [
     "activity_sheets", "tables", "repeats", "reading", "child", "__init__", "entered", "__main__",
 ], "sentences": ["findings", "chances", "__init__"],
     "reports": [
-    "stamps", "contents", "definitions", "number_formats", "cells", "books", "level_tables", "overview_sheets", "area_sheets",
-    "what_if_sheets", "number_sheets", "workbooks", "__init__",
+    "stamps", "contents", "definitions", "number_formats", "cells", "books", "level_tables", "overview_sheets",
+    "area_sheets", "what_if_sheets", "number_sheets", "workbooks", "chart_images", "papers", "appendix",
+    "results_review", "__init__",
 ],
     "charts": ["grammar", "marks", "level_rows", "rows", "comparison", "__init__"],
     "store": ["files", "imports", "tables", "withdrawals", "changes", "__init__"]}  # fmt: skip

@@ -77,7 +77,7 @@ def _target(page: Page, line: Line, report: Report) -> None:
     page.paragraph(" ".join(report.findings(line)))
     _remarks(page, line)
     table = level_table(line)
-    if table.rows and line.indicator is not None:
+    if any(row.value is not None for row in table.rows) and line.indicator is not None:
         _table(page, line, table, line.indicator.unit)
 
 
