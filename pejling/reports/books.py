@@ -158,10 +158,10 @@ class Page:
                 self.sheet.write_string(*at, harmless(cell.text), self.book.format("wrapped"))
             case Blank():
                 self.sheet.write_blank(*at, None, self.book.format(cell.look, cell.format))
-            case str():
+            case str() if cell:
                 self.sheet.write_string(*at, harmless(cell), self.book.format("plain"))
-            case None:
-                pass
+            case _:
+                pass  # an empty cell
 
     def chart(self, at: tuple[int, int], chart: Chart, alt: str, size: tuple[int, int]) -> None:
         """Lay a chart with its upper left corner on a cell (row and column from 0); size in pixels."""
