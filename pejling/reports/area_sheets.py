@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import Any, NamedTuple
 
 from xlsxwriter.chart import Chart
@@ -25,6 +26,7 @@ _WIDTHS = (12, 16, 16, 16, 16, 15, 3, *(10,) * 8)
 _CHART_AT, _CHART_SIZE = 7, (600, 330)
 _ROWS_OF_CHART = 18  # so many rows of the usual height the chart covers
 _A_PAGE = 54  # rows on a printed page
+_LONGEST_TITLE = 130  # characters above a chart
 _SCALE = 68  # per cent, so that all columns are on an A4 page lying down
 _PERIOD, _VALUE, _BEFORE, _LEVEL, _PROPOSED, _MARK = range(6)
 _DAYS = {"date_axis": True, "num_format": MONTH, "num_font": {"size": 9}, "label_position": "low"}
@@ -45,15 +47,14 @@ def area_sheet(book: Book, report: Report, focus_area: FocusArea) -> None:
     stamped(page, focus_area.title)
     page.frozen()
     _goals(page, focus_area)
-    lines = report.follow_up.of(focus_area)
     breaks: list[int] = []
-    for line in lines:
-        began = breaks[-1] if breaks else 0
+    for number, line in enumerate(report.follow_up.of(focus_area)):
         starts = page.row
         _target(page, line, report)
-        if page.row - began > _A_PAGE and starts > began:
+        if number and page.row - (breaks[-1] if breaks else 0) > _A_PAGE:
             breaks.append(starts)
     page.sheet.set_h_pagebreaks(breaks)
+    page.sheet.print_area(0, 0, page.row, len(_WIDTHS) - 1)
 
 
 def _goals(page: Page, focus_area: FocusArea) -> None:
@@ -63,7 +64,7 @@ def _goals(page: Page, focus_area: FocusArea) -> None:
     )
     for title, goals in told:
         for goal in goals:
-            page.paragraph(f"{title}: {goal}")
+            page.line(f"{title}: {goal}")
 
 
 def _target(page: Page, line: Line, report: Report) -> None:
@@ -74,7 +75,9 @@ def _target(page: Page, line: Line, report: Report) -> None:
     if line.series is not None and line.series.published:
         page.line(captions.measured(line, line.series), "quiet")
         page.line(captions.source(line), "quiet")
-    page.paragraph(" ".join(report.findings(line)))
+    findings = " ".join(report.findings(line))
+    if findings:
+        page.line(findings)
     _remarks(page, line)
     table = level_table(line)
     if any(row.value is not None for row in table.rows) and line.indicator is not None:
@@ -84,7 +87,7 @@ def _target(page: Page, line: Line, report: Report) -> None:
 def _remarks(page: Page, line: Line) -> None:
     for one in line.remarks:
         mark = one.mark if one.note is None else f"Note {one.mark}".strip()
-        page.paragraph(f"{mark}, {one.heading}: {one.text} ({one.source})")
+        page.line(f"{mark}, {one.heading}: {one.text} ({one.source})")
 
 
 def _table(page: Page, line: Line, table: LevelTable, unit: Unit) -> None:
@@ -110,6 +113,11 @@ def _alt(line: Line) -> str:
     return f"{line.target.title}: {line.assessment.sentence}"
 
 
+def _title(line: Line) -> str:
+    """The text alternative, as far as there is room; a title that began as a formula would be one."""
+    return textwrap.shorten(_alt(line), _LONGEST_TITLE, placeholder=" …").lstrip("=+-@")
+
+
 def _chart(page: Page, line: Line, table: LevelTable, block: _Block) -> Chart:
     chart: Chart = page.book.writer.add_chart({"type": "line"})
     chart.add_series(_actual(page, table, block))
@@ -119,7 +127,7 @@ def _chart(page: Page, line: Line, table: LevelTable, block: _Block) -> Chart:
         dashed = {"color": PROPOSAL, "width": 2.5, "dash_type": "dash"}
         chart.add_series(_level(page, block, _PROPOSED, LABEL, dashed))
     unit = table.rows[0].period.frequency
-    chart.set_title({"name": _alt(line).lstrip("=+-@"), "name_font": {"size": 12}, "overlay": False})
+    chart.set_title({"name": _title(line), "name_font": {"size": 12}, "overlay": False})
     chart.set_x_axis({**_DAYS, **_ticks(unit)})
     chart.set_y_axis(_values_axis(line, table))
     chart.set_legend({"position": "bottom"})

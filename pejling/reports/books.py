@@ -36,7 +36,7 @@ class Book:
         usual = {"font_name": TEXT["font_name"], "font_size": SIZE}
         self.writer = xlsxwriter.Workbook(self._stream, {"in_memory": True, "default_format_properties": usual})
         self.stamp = stamp
-        self._formats: dict[tuple[str, str], Format] = {}
+        self._formats: dict[tuple[str, str, bool], Format] = {}
         self._titles: set[str] = set(_RESERVED)
         made = datetime.combine(stamp.made, time())
         told = {"title": stamp.plan, "comments": " · ".join(stamp.warnings), "created": made}
@@ -46,12 +46,13 @@ class Book:
         """Add a sheet; its name is the title made valid and unique. widths: of the columns, in characters."""
         return Page(self, sheet_title(title, self._titles), widths)
 
-    def format(self, look: str, number: str = "") -> Format:
-        """Return one of LOOKS with a number format."""
-        if (look, number) not in self._formats:
-            written = {"num_format": number} if number else {}
-            self._formats[look, number] = self.writer.add_format({**TEXT, **LOOKS[look], **written})
-        return self._formats[look, number]
+    def format(self, look: str, number: str = "", *, wrap: bool = False) -> Format:
+        """Return one of LOOKS with a number format. wrap: a text takes the lines it needs."""
+        key = (look, number, wrap)
+        if key not in self._formats:
+            more = ({"num_format": number} if number else {}) | ({"text_wrap": True} if wrap else {})
+            self._formats[key] = self.writer.add_format({**TEXT, **LOOKS[look], **more})
+        return self._formats[key]
 
     def content(self) -> bytes:
         """Return the file. Nothing can be written after that."""
@@ -95,11 +96,19 @@ class Page:
             self.line(warning, "warning")
 
     def line(self, text: str, look: str = "plain") -> None:
-        """Write one line of text; it runs over the empty cells beside it."""
-        self._across(look)
-        self.sheet.write_string(self.row, 0, harmless(text), self.book.format(look))
-        self._tall(1, LOOKS[look].get("font_size", SIZE))
+        """Write a text that runs over the empty cells beside it; one that is wider than the sheet takes more lines."""
+        size = LOOKS[look].get("font_size", SIZE)
+        lines = lines_of(text, self._width * SIZE / size)
+        written = self.book.format(look, wrap=lines > 1)
+        if lines > 1 or "bg_color" in LOOKS[look]:
+            self.sheet.merge_range(self.row, 0, self.row, len(self._widths) - 1, "", written)
+        self.sheet.write_string(self.row, 0, harmless(text), written)
+        self._tall(lines, size)
         self.row += 1
+
+    @property
+    def _width(self) -> float:
+        return sum(self._widths)
 
     def _tall(self, lines: int, size: float = SIZE) -> None:
         """Make the row as high as its lines need, since no program is sure to do so when it opens the file."""
@@ -107,21 +116,6 @@ class Page:
 
     def _lines(self, text: str, column: int) -> int:
         return lines_of(text, self._widths[column])
-
-    def _across(self, look: str) -> None:
-        if "bg_color" in LOOKS[look]:
-            for column in range(len(self._widths)):
-                self.sheet.write_blank(self.row, column, None, self.book.format(look))
-
-    def paragraph(self, text: str, look: str = "wrapped") -> None:
-        """Write a text over all columns, on as many lines as it needs; nothing where there is none."""
-        if not text:
-            return
-        wrapped = self.book.format(look if "text_wrap" in LOOKS[look] else "wrapped")
-        self.sheet.merge_range(self.row, 0, self.row, len(self._widths) - 1, "", wrapped)
-        self.sheet.write_string(self.row, 0, harmless(text), wrapped)
-        self._tall(lines_of(text, sum(self._widths)))
-        self.row += 1
 
     def headings(self, columns: Sequence[Column]) -> None:
         """Write the headings of a table, those of numbers above the numbers' ends."""

@@ -78,7 +78,7 @@ def source_sheet(book: Book, report: Report) -> None:
     _table(page, "Noter og databrud", ("Mål", "Note", "Hvornår", "Hvem"), _remarks(lines))
     statuses = ((status_text(status), text) for status, text in MEANINGS.items())
     _table(page, "Hvad status betyder", ("Status", "Betyder"), statuses)
-    page.paragraph(HOW_OFTEN)
+    page.line(HOW_OFTEN)
     _table(page, "Sådan regnes der", ("Om", "Metode"), METHOD.items())
     _table(page, "Ordliste", ("Ord", "Betyder"), WORDS.items())
 
