@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from typing import Any, NamedTuple
 
@@ -26,6 +27,7 @@ _WIDTHS = (12, 16, 16, 16, 16, 15, 3, *(10,) * 8)
 _CHART_AT, _CHART_SIZE = 7, (600, 330)
 _ROWS_OF_CHART = 18  # so many rows of the usual height the chart covers
 _A_PAGE = 54  # rows on a printed page
+_CELL = re.compile(r"!(?=\$?[A-Z])")
 _LONGEST_TITLE = 130  # characters above a chart
 _SCALE = 68  # per cent, so that all columns are on an A4 page lying down
 _PERIOD, _VALUE, _BEFORE, _LEVEL, _PROPOSED, _MARK = range(6)
@@ -114,8 +116,8 @@ def _alt(line: Line) -> str:
 
 
 def _title(line: Line) -> str:
-    """The text alternative, as far as there is room; a title that began as a formula would be one."""
-    return textwrap.shorten(_alt(line), _LONGEST_TITLE, placeholder=" …").lstrip("=+-@")
+    """The text alternative, as far as there is room. "Tal!A1" would be taken for a cell, so a blank goes in."""
+    return _CELL.sub("! ", textwrap.shorten(_alt(line), _LONGEST_TITLE, placeholder=" …"))
 
 
 def _chart(page: Page, line: Line, table: LevelTable, block: _Block) -> Chart:

@@ -16,7 +16,7 @@ from pejling.store import Store
 from tests.pejling.builders import imported, moment, plan, rows_of
 
 AS_OF, MADE = date(2020, 10, 20), date(2020, 10, 21)
-HOSTILE = '=1+1 #eval("1+1") *fed* _skrå_ \\ " $x$ `kode` <b>&amp;</b> @x [a](b) // slut'
+HOSTILE = '=1+1!A1 #eval("1+1") *fed* _skrå_ \\ " $x$ `kode` <b>&amp;</b> @x [a](b) // slut'
 GROUP = {"visitation": "aktivitetsparat"}
 SHARE = {"id": "A1", "title": "Flere i gang", "indicator": "aktiveringsgrad", "at_least": 16, "measured": "end"}
 COUNT = {"id": "A2", "title": "Færre langtidsledige", "indicator": "langtidsledige", "at_most": 520, "measured": "end"}
@@ -66,7 +66,7 @@ def plan_with(*targets: dict[str, object], title: str = "Plan 2020") -> Plan:
 def hostile_plan() -> Plan:
     """Make a plan whose every text is hostile, and long."""
     shares: Sequence[dict[str, object]] = [SHARE | {"title": HOSTILE, "reference": HOSTILE, "question": HOSTILE}]
-    long = COUNT | {"title": "@" + "Et meget langt mål om langtidsledige " * 8}
+    long = COUNT | {"id": "+A2", "title": "@" + "Et meget langt mål om langtidsledige " * 8}
     area = {"id": "omraade", "title": HOSTILE * 2, "targets": [*shares, long], "minister_goals": [HOSTILE]}
     other = {"id": "andet", "title": HOSTILE * 2, "targets": [], "committee_goals": ["-" + HOSTILE]}
     return plan(title=HOSTILE, committee=HOSTILE, focus_areas=[area, other])
