@@ -18,7 +18,7 @@ from pejling.reports.books import Book, Page, stamped
 from pejling.reports.cells import MONTH, Cell, Column, Day, Number
 from pejling.reports.contents import Report
 from pejling.reports.level_tables import LevelTable, PeriodRow, level_table
-from pejling.reports.number_formats import amount_format, level_decimals
+from pejling.reports.number_formats import amount_format, bare_format, level_decimals
 from pejling.series import Mark
 from pejling.status_words import status_text
 from pejling.units import Unit
@@ -29,6 +29,7 @@ _ROWS_OF_CHART = 18  # so many rows of the usual height the chart covers
 _A_PAGE = 54  # rows on a printed page
 _CELL = re.compile(r"!(?=\$?[A-Z])")
 _LONGEST_TITLE = 130  # characters above a chart
+_FEW = 8  # so few whole numbers each get a tick
 _SCALE = 68  # per cent, so that all columns are on an A4 page lying down
 _PERIOD, _VALUE, _BEFORE, _LEVEL, _PROPOSED, _MARK = range(6)
 _DAYS = {"date_axis": True, "num_format": MONTH, "num_font": {"size": 9}, "label_position": "low"}
@@ -146,8 +147,10 @@ def _ticks(frequency: Frequency) -> dict[str, Any]:
 
 def _values_axis(line: Line, table: LevelTable) -> dict[str, Any]:
     unit = line.indicator.unit if line.indicator else None
-    named = {"name": unit.suffix, "num_format": "#,##0.##"} if unit else {}
+    named: dict[str, Any] = {"name": unit.suffix, "num_format": bare_format(unit.decimals)} if unit else {}
     low, high = table.frame
+    if unit and not unit.decimals and high - low < _FEW:
+        named |= {"major_unit": 1}  # half a campaign is none
     return {**named, "min": low, "max": high, "major_gridlines": {"visible": True, "line": _QUIET_LINE}}
 
 
