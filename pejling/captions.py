@@ -14,20 +14,31 @@ from pejling.units import Unit
 
 def measured(line: Line, series: Series) -> str:
     """Return what goes below a finding: the target, the measure with its group, the area, and the plan's own place."""
+    return " · ".join((line.target.id, line.target.title, measure(line, series)))
+
+
+def measure(line: Line, series: Series) -> str:
+    """Return what is measured of whom and where, and the plan's own place for it."""
     groups = "".join(f", {category}" for _, category in series.group)
     what = f"{series.indicator.name}{groups}, {series.area.name}"
-    return " · ".join(filter(None, (line.target.id, line.target.title, what, line.target.reference)))
+    return " · ".join(filter(None, (what, line.target.reference)))
 
 
 def source_line(line: Line) -> str:
+    """Return what `source` does, and what the grey line of the chart is."""
+    told = source(line)
+    return f"{told} · grå linje: samme periode året før" if told else ""
+
+
+def source(line: Line) -> str:
     """Return where the figures come from and how new they are; "" without figures."""
     indicator, newest = line.indicator, line.assessment.newest
     if indicator is None or newest is None:
         return ""
-    source = ", ".join(filter(None, (indicator.source.publisher, indicator.source.table)))
+    place = ", ".join(filter(None, (indicator.source.publisher, indicator.source.table)))
     state_of_newest = danish.MARKS[newest.mark.value]
     mark = f" ({state_of_newest})" if state_of_newest else ""
-    return f"Kilde: {source} · nyeste tal {danish.period(newest.period)}{mark} · grå linje: samme periode året før"
+    return f"Kilde: {place} · nyeste tal {danish.period(newest.period)}{mark}"
 
 
 def others_told(line: Line, others: Sequence[Series]) -> str:

@@ -39,7 +39,9 @@ INSIDE = {"intake": [
 ], "sentences": ["findings", "chances", "__init__"],
     "reports": [
         "stamps", "contents", "remark_texts", "plots", "slide_boxes", "slide_texts", "slide_tables", "slide_charts",
-        "own_deck", "decks", "slides", "pictures", "series_files", "formats", "__init__",
+        "own_deck", "decks", "slides", "chart_images", "pictures", "series_files", "definitions", "number_formats",
+        "cells", "books", "level_tables", "overview_sheets", "area_sheets", "what_if_sheets", "number_sheets",
+        "workbooks", "papers", "appendix", "results_review", "formats", "__init__",
     ],
     "charts": ["grammar", "marks", "level_rows", "rows", "comparison", "__init__"],
     "store": ["files", "imports", "tables", "withdrawals", "changes", "__init__"]}  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from pejling import danish
 from pejling.follow_up import FollowUp, Line
 from pejling.library import Library
 from pejling.others import reference
@@ -26,6 +27,16 @@ class Report:
         others = self.others.get(line.target.id)
         likely, reason = line.what_is_likely(others), line.reason_besides
         return tuple(filter(None, (*likely, reason, *line.what_it_takes, *line.what_has_been(others))))
+
+    @property
+    def comments(self) -> dict[str, str]:
+        """What was written of targets as wholes, by target: the job centre's own comments on its results."""
+        told: dict[str, list[str]] = {}
+        for line in self.follow_up.lines:
+            for note in line.notes:
+                if note.target and note.period is None:
+                    told.setdefault(line.target.id, []).append(f"{note.text} ({note.by}, {danish.day(note.day)})")
+        return {target: " ".join(texts) for target, texts in told.items()}
 
 
 def report_of(found: FollowUp, store: Store, library: Library, made: date, *, invented: bool = False) -> Report:

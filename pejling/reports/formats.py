@@ -31,6 +31,7 @@ class Format:
     made:      takes the report and a template, None for Pejling's own; gives the files without their common beginning.
     templated: True where it takes a municipality's own template.
     several:   True where there is a file for each chart.
+    ending:    of its files' names; part: what its one file is called besides.
     """
 
     title: str
@@ -39,12 +40,32 @@ class Format:
     about: str
     templated: bool = False
     several: bool = False
+    ending: str = ""
+    part: str = ""
 
 
 def _pptx(report: Report, template: bytes | None) -> tuple[File, ...]:
     from pejling.reports.slides import presentation  # noqa: PLC0415 - as the module says; so below
 
     return (File("", presentation(report, template)),)
+
+
+def _xlsx(report: Report, _template: bytes | None) -> tuple[File, ...]:
+    from pejling.reports.workbooks import workbook  # noqa: PLC0415
+
+    return (File("", workbook(report)),)
+
+
+def _pdf(report: Report, _template: bytes | None) -> tuple[File, ...]:
+    from pejling.reports.appendix import appendix  # noqa: PLC0415
+
+    return (File("", appendix(report)),)
+
+
+def _review(report: Report, _template: bytes | None) -> tuple[File, ...]:
+    from pejling.reports.results_review import results_review  # noqa: PLC0415
+
+    return (File(FORMATS["resultatrevision"].part, results_review(report, report.comments)),)
 
 
 def _png(report: Report, _template: bytes | None) -> tuple[File, ...]:
@@ -80,6 +101,26 @@ _SLIDES = (
 )
 FORMATS = {
     "pptx": Format("PowerPoint", f"{_OPEN_XML}presentationml.presentation", _pptx, _SLIDES, templated=True),
+    "pdf": Format(
+        "Bilag til dagsordenen (PDF)",
+        "application/pdf",
+        _pdf,
+        "Overblik, en side for hvert pejlemærke, og til sidst metode og kilder.",
+    ),
+    "xlsx": Format(
+        "Regneark (Excel)",
+        f"{_OPEN_XML}spreadsheetml.sheet",
+        _xlsx,
+        "Tal og datoer at regne videre på, diagrammer og et ark, hvor niveauerne kan flyttes.",
+    ),
+    "resultatrevision": Format(
+        "Resultatrevision (PDF)",
+        "application/pdf",
+        _review,
+        "Årets resultater mål for mål. Jobcentrets kommentarer er de noter, der er skrevet til hele målet.",
+        ending="pdf",
+        part="resultatrevision",
+    ),
     "png": Format(
         "Billeder (PNG)", "image/png", _png, f"Hvert måls diagram til breve og dagsordener. {_PACKED}", several=True
     ),
@@ -110,13 +151,16 @@ def files_of(report: Report, format_: str, template: bytes | None = None) -> tup
     made = FORMATS[format_].made(report, template)
     if not made:
         raise RefusedError("Planen har ingen mål med tal, så der er ingen diagrammer at tegne")
-    start = stem(report.follow_up)
-    return tuple(File(f"{'-'.join(filter(None, (start, one.name)))}.{format_}", one.content) for one in made)
+    start, ending = stem(report.follow_up), FORMATS[format_].ending or format_
+    return tuple(File(f"{'-'.join(filter(None, (start, one.name)))}.{ending}", one.content) for one in made)
 
 
 def name_of(found: FollowUp, format_: str) -> str:
     """Return what the one file of a format is called: where it is several, they are packed in a .zip."""
-    return f"{stem(found)}-{format_}.zip" if FORMATS[format_].several else f"{stem(found)}.{format_}"
+    if FORMATS[format_].several:
+        return f"{stem(found)}-{format_}.zip"
+    part = "-".join(filter(None, (stem(found), FORMATS[format_].part)))
+    return f"{part}.{FORMATS[format_].ending or format_}"
 
 
 def one_file(report: Report, format_: str, template: bytes | None = None) -> bytes:

@@ -14,13 +14,13 @@ from pejling import captions
 from pejling.charts import grammar
 from pejling.charts.rows import drawing
 from pejling.follow_up import Line
+from pejling.reports.chart_images import VERSION
 from pejling.reports.contents import Report
 from pejling.reports.remark_texts import remarks_below
 from pejling.series import Series, slug
 
 _WIDTH, _HEIGHT = 960, 420  # pixels of the chart itself
 _SCALE = 2.0  # PNG: sharp on paper and on a projector
-_VERSION = "6.4"  # of Vega-Lite, as the screen has it
 # The converter carries Liberation Sans, so a picture looks the same on every machine; elsewhere Arial has its widths.
 _FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 _TITLE, _SUBTITLE, _FOOT = 24, 15, 13  # pixels
@@ -30,15 +30,13 @@ _BELOW = 40  # pixels from the chart to its foot
 
 def png(line: Line, report: Report) -> bytes:
     """Return a target's chart as a PNG file. The target has figures; nothing is fetched."""
-    made: bytes = vl_convert.vegalite_to_png(
-        spec(line, report), vl_version=_VERSION, scale=_SCALE, allowed_base_urls=[]
-    )
+    made: bytes = vl_convert.vegalite_to_png(spec(line, report), vl_version=VERSION, scale=_SCALE, allowed_base_urls=[])
     return made
 
 
 def svg(line: Line, report: Report) -> bytes:
     """Return a target's chart as an SVG file, in which the text is text. The target has figures; nothing is fetched."""
-    made: str = vl_convert.vegalite_to_svg(spec(line, report), vl_version=_VERSION, allowed_base_urls=[])
+    made: str = vl_convert.vegalite_to_svg(spec(line, report), vl_version=VERSION, allowed_base_urls=[])
     named = f'<svg role="img" aria-label={quoteattr(takeaway(line))} '  # the converter leaves the description out
     return made.replace("<svg ", named, 1).encode()
 
@@ -68,7 +66,7 @@ def spec(line: Line, report: Report) -> dict[str, Any]:
     made["config"]["font"] = _FONT
     made["layer"].append(_foot((captions.source_line(line), *remarks_below(line, drawn), report.stamp.line)))
     return made | {
-        "$schema": f"https://vega.github.io/schema/vega-lite/v{_VERSION[0]}.json",
+        "$schema": f"https://vega.github.io/schema/vega-lite/v{VERSION[0]}.json",
         "description": takeaway(line),
         "data": {"values": rows},
         "title": _title(line, line.series),

@@ -20,7 +20,8 @@ STEM = f"pejling-hvidovre-2020-{DAY}"
 def test_every_format_makes_files_named_by_plan_and_day(report: Report, format_: str) -> None:
     names = [one.name for one in files_of(report, format_)]
 
-    assert all(name.startswith(STEM) and name.endswith(f".{format_}") for name in names)
+    ending = FORMATS[format_].ending or format_
+    assert all(name.startswith(STEM) and name.endswith(f".{ending}") for name in names)
     assert len(names) == len(set(names)) == (2 if FORMATS[format_].several else 1)
 
 
