@@ -46,6 +46,7 @@ def show() -> None:
         return
     plan = _pick_plan(list(library.plans.values()))
     page = st.navigation(_menu(plan, list(library.plans.values())), expanded=True)
+    st.set_page_config(page_title=f"{page.title} · Pejling")
     state.set_address(page.url_path)
     try:
         _tell_figures()

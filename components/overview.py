@@ -6,7 +6,7 @@ import streamlit as st
 
 from components import state, statuses
 from components.links import area_link
-from components.sparks import spark
+from components.sparks import NEWEST, spark
 from components.tables import safe
 from pejling import captions, danish
 from pejling.decision_texts import decided, newest_sentence
@@ -154,5 +154,5 @@ def _row(line: Line) -> None:
     for cell, text in zip(cells[2:5], captions.key_figures(line), strict=True):
         cell.markdown(safe(text))
     picture = spark(line.series) if line.series else ""
-    if picture:
-        cells[5].image(picture, width=150)
+    if line.series and picture:
+        cells[5].image(picture, width=150, alt=captions.development(line.series, NEWEST))

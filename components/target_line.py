@@ -53,6 +53,7 @@ def target_line(line: Line, adopted: Line, frame: tuple[float, float], card_key:
             "label": LABEL,
             "handle": f"Flyt niveauet for {line.target.title}",
             "told": _told(line, unit, way),
+            "sentence": " ".join((danish.closed(line.assessment.sentence), *line.what_is_likely[:1])),
         },
         on_level_change=lambda: choices.drop(adopted, lambda let_go: what_if.written(let_go, way, unit)),
     )

@@ -1,0 +1,113 @@
+// Streamlit's own words in Danish, for eyes and screen readers. What is not known here stays as it is.
+(() => {
+  const WORDS = new Map(Object.entries({
+    "Skip to main content": "Gå til indholdet",
+    "Sidebar": "Sidepanel",
+    "Collapse sidebar": "Skjul sidepanelet",
+    "Expand sidebar": "Vis sidepanelet",
+    "App pages": "Sider",
+    "Open": "Vis valgmuligheder",
+    "Dismiss": "Luk",
+    "Close": "Luk",
+    "Clear all": "Ryd alle",
+    "Clear value": "Ryd feltet",
+    "Choose an option": "Vælg",
+    "Choose options": "Vælg",
+    "No results": "Intet fundet",
+    "Choose date": "Vælg dato",
+    "Previous month": "Forrige måned",
+    "Next month": "Næste måned",
+    "file upload": "Vælg filer",
+    "Add files": "Tilføj filer",
+    "Uploading...": "Overfører …",
+    "Running...": "Arbejder …",
+    "Please wait...": "Vent …",
+    "Connection error": "Ingen forbindelse",
+    "Connection lost. Please wait for the app to reconnect, then try again.":
+      "Forbindelsen er afbrudt. Vent, til den er der igen, og prøv så en gang til.",
+    "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:":
+      "Kører Pejling stadig? Er programmet stoppet, så start det igen i terminalen:",
+    "Press Enter to apply": "Tryk Enter for at bruge det",
+    "Press Enter to submit form": "Tryk Enter for at gemme",
+    "Press ⌘+Enter to apply": "Tryk ⌘+Enter for at bruge det",
+    "Press Ctrl+Enter to apply": "Tryk Ctrl+Enter for at bruge det",
+  }));
+  const MONTHS = { January: "januar", February: "februar", March: "marts", April: "april", May: "maj", June: "juni",
+    July: "juli", August: "august", September: "september", October: "oktober", November: "november",
+    December: "december" };
+  const PATTERNS = [
+    [/^day, /, "dag, "],
+    [/^month, /, "måned, "],
+    [/^year, /, "år, "],
+    [/^Choose date, /, "Vælg dato, "],
+    [/^Remove (?=.)/, "Fjern "],
+    [/^(\d+) options? available\.$/, "$1 valgmuligheder."],
+    [/ – ([A-Z][a-z]+)$/, (all, month) => (month in MONTHS ? " – " + MONTHS[month] : all)],
+  ];
+  const ATTRIBUTES = ["aria-label", "title", "placeholder", "aria-valuetext"];
+  const OURS = "[data-testid=stMarkdownContainer]"; // what the pages write: never touched
+
+  function danish(text) {
+    if (WORDS.has(text)) return WORDS.get(text);
+    return PATTERNS.reduce((so_far, [found, instead]) => so_far.replace(found, instead), text);
+  }
+
+  function attributes(element) {
+    for (const name of ATTRIBUTES) {
+      const told = element.getAttribute(name);
+      if (told && danish(told) !== told) element.setAttribute(name, danish(told));
+    }
+    const role = element.getAttribute("role");
+    // An icon's name is English and says nothing that the text beside it does not.
+    if (role === "img" && / icon$/.test(element.getAttribute("aria-label") || "")) {
+      element.setAttribute("aria-hidden", "true");
+    }
+    // A chart is one picture with one text alternative, not a document of some hundred parts with English names.
+    if (role === "graphics-document") {
+      element.setAttribute("role", "img");
+      element.removeAttribute("aria-roledescription");
+    }
+    // What is told anew when a level is tried.
+    if (/(^| )st-key-told_/.test(element.className) && !element.hasAttribute("aria-live")) {
+      element.setAttribute("aria-live", "polite");
+      element.setAttribute("aria-atomic", "true");
+    }
+    // What is wrong with what was just typed.
+    if (/(^| )st-key-alert_/.test(element.className) && role !== "alert") element.setAttribute("role", "alert");
+  }
+
+  function hidden(drawing) {
+    if (drawing.matches("svg.marks")) drawing.setAttribute("aria-hidden", "true");
+  }
+
+  function words(node) {
+    if (!node.parentElement || node.parentElement.closest(OURS + ", script, style, svg")) return;
+    if (danish(node.data) !== node.data) node.data = danish(node.data);
+  }
+
+  function every(root) {
+    if (root.nodeType === Node.TEXT_NODE) return words(root);
+    if (root instanceof SVGElement) return hidden(root);
+    if (root.nodeType !== Node.ELEMENT_NODE) return;
+    const steps = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
+      if (!(node instanceof SVGElement)) return NodeFilter.FILTER_ACCEPT;
+      hidden(node);
+      return NodeFilter.FILTER_REJECT;
+    });
+    for (let node = root; node; node = steps.nextNode()) {
+      if (node.nodeType === Node.TEXT_NODE) words(node);
+      else attributes(node);
+    }
+  }
+
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "childList") change.addedNodes.forEach(every);
+      else if (change.type === "characterData") words(change.target);
+      else if (!(change.target instanceof SVGElement)) attributes(change.target);
+    }
+  }).observe(document.documentElement, {
+    subtree: true, childList: true, characterData: true, attributes: true,
+    attributeFilter: [...ATTRIBUTES, "role"],
+  });
+})();
