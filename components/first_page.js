@@ -18,6 +18,7 @@
     "Previous month": "Forrige måned",
     "Next month": "Næste måned",
     "file upload": "Vælg filer",
+    "Upload": "Vælg filer",
     "Add files": "Tilføj filer",
     "Uploading...": "Overfører …",
     "Running...": "Arbejder …",
@@ -41,11 +42,13 @@
     [/^year, /, "år, "],
     [/^Choose date, /, "Vælg dato, "],
     [/^Remove (?=.)/, "Fjern "],
+    [/^(\d+)MB per file/, "Træk filer hertil, eller vælg dem · højst $1 MB pr. fil"],
     [/^(\d+) options? available\.$/, "$1 valgmuligheder."],
     [/ – ([A-Z][a-z]+)$/, (all, month) => (month in MONTHS ? " – " + MONTHS[month] : all)],
   ];
   const ATTRIBUTES = ["aria-label", "title", "placeholder", "aria-valuetext"];
-  const OURS = "[data-testid=stMarkdownContainer]"; // what the pages write: never touched
+  const OURS = "[data-testid=stMarkdownContainer]"; // what the pages write is never touched,
+  const UPLOAD = "[data-testid=stFileUploaderDropzone]"; // but for what stands in an upload field, which is Streamlit's
 
   function danish(text) {
     if (WORDS.has(text)) return WORDS.get(text);
@@ -81,7 +84,8 @@
   }
 
   function words(node) {
-    if (!node.parentElement || node.parentElement.closest(OURS + ", script, style, svg")) return;
+    if (!node.parentElement || node.parentElement.closest("script, style, svg")) return;
+    if (node.parentElement.closest(OURS) && !node.parentElement.closest(UPLOAD)) return;
     if (danish(node.data) !== node.data) node.data = danish(node.data);
   }
 

@@ -120,7 +120,8 @@ def _place_on_page(line: Line) -> int:
 def talk_first(follow_up: FollowUp) -> None:
     """Show the few targets that need talk first, each with the way to its page."""
     lines = [line for line in follow_up.talk_first if line.assessment.status not in _NO_TALK][:_FIRST]
-    for column, line in zip(st.columns(_FIRST), lines, strict=False):
+    columns = st.container(key="wraps_first").columns(_FIRST)
+    for column, line in zip(columns, lines, strict=False):
         with column.container(border=True, height="stretch"):
             statuses.badge(line.assessment.status)
             st.markdown(f"**{safe(line.target.title)}**")

@@ -56,7 +56,7 @@ def _is_moved(line: Line) -> bool:
 
 def _sums(found: Totals, *, moved: bool) -> None:
     label = f":violet-badge[{LABEL}]" if moved else ":gray-badge[Planens egne niveauer]"
-    likely, persons, demanding = st.columns([1.3, 1, 1], gap="medium")
+    likely, persons, demanding = st.container(key="wraps_sums").columns([1.3, 1, 1], gap="medium")
     # Read aloud when a level has been typed: see components/first_page.js.
     likely.container(key="told_sums").markdown("\n\n".join([label, _likely(found)]))
     persons.markdown(_persons(found))

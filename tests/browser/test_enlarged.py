@@ -26,9 +26,9 @@ _STICKS_OUT = """() => {
     ...(main.scrollWidth > main.clientWidth + 1 ? [`the page is ${main.scrollWidth} wide`] : [])];
 }"""
 # Texts of which a part is cut off for good: wider or higher than a box that neither scrolls nor shows what is over.
-_CUT_OFF = """() => [...document.querySelectorAll("[data-testid=stMain] [data-testid=stMarkdownContainer]")]
-  .filter((one) => one.checkVisibility({ visibilityProperty: true }))
-  .filter((one) => ["hidden", "clip"].includes(getComputedStyle(one).overflowX))
+_CUT_OFF = """() => [...document.querySelectorAll("[data-testid=stMain] *")]
+  .filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.textContent.trim())
+  .filter((one) => ["hidden", "clip"].includes(getComputedStyle(one).overflowX) && one.clientWidth > 1)
   .filter((one) => one.scrollWidth > one.clientWidth + 1)
   .map((one) => one.textContent.slice(0, 80))"""
 
@@ -44,10 +44,11 @@ def test_at_200_per_cent_no_page_scrolls_sideways_and_no_text_is_cut_off(
 
 
 @pytest.mark.parametrize("place", PAGES, ids=IDS)
-def test_320_pixels_wide_no_page_scrolls_sideways(narrow: Page, url: str, place: Shown) -> None:
+def test_320_pixels_wide_no_page_scrolls_sideways_and_no_text_is_cut_off(narrow: Page, url: str, place: Shown) -> None:
     place.open(narrow, url)
 
     assert narrow.evaluate(_STICKS_OUT) == []
+    assert narrow.evaluate(_CUT_OFF) == []
 
 
 def test_the_title_is_not_covered_320_pixels_wide(narrow: Page, url: str) -> None:
