@@ -70,6 +70,12 @@
       element.setAttribute("role", "img");
       element.removeAttribute("aria-roledescription");
     }
+    // A box that scrolls is a stop for the keyboard.
+    if (/(^| )st-key-scrolls_/.test(element.className) && role !== "region") {
+      element.setAttribute("role", "region");
+      element.setAttribute("aria-label", "Tabel, der kan rulles");
+      element.tabIndex = 0;
+    }
     // What is told anew when a level is tried.
     if (/(^| )st-key-told_/.test(element.className) && !element.hasAttribute("aria-live")) {
       element.setAttribute("aria-live", "polite");
