@@ -70,6 +70,10 @@
       element.setAttribute("role", "img");
       element.removeAttribute("aria-roledescription");
     }
+    if (element.className.includes("st-key-")) keyed(element, role);
+  }
+
+  function keyed(element, role) {
     // A box that scrolls is a stop for the keyboard.
     if (/(^| )st-key-scrolls_/.test(element.className) && role !== "region") {
       element.setAttribute("role", "region");
@@ -90,29 +94,34 @@
   }
 
   function words(node) {
-    if (!node.parentElement || node.parentElement.closest("script, style, svg")) return;
-    if (node.parentElement.closest(OURS) && !node.parentElement.closest(UPLOAD)) return;
-    if (danish(node.data) !== node.data) node.data = danish(node.data);
+    const told = danish(node.data), parent = node.parentElement;
+    if (told === node.data || !parent || parent.closest("script, style, svg")) return;
+    if (!parent.closest(OURS) || parent.closest(UPLOAD)) node.data = told;
   }
 
-  function every(root) {
+  // `done` is what has been seen in this batch of changes: what was put in piece by piece is told piece by piece.
+  function every(root, done) {
+    if (done.has(root)) return;
     if (root.nodeType === Node.TEXT_NODE) return words(root);
     if (root instanceof SVGElement) return hidden(root);
     if (root.nodeType !== Node.ELEMENT_NODE) return;
     const steps = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
+      if (done.has(node)) return NodeFilter.FILTER_REJECT;
       if (!(node instanceof SVGElement)) return NodeFilter.FILTER_ACCEPT;
       hidden(node);
       return NodeFilter.FILTER_REJECT;
     });
     for (let node = root; node; node = steps.nextNode()) {
+      done.add(node);
       if (node.nodeType === Node.TEXT_NODE) words(node);
       else attributes(node);
     }
   }
 
   new MutationObserver((changes) => {
+    const done = new Set();
     for (const change of changes) {
-      if (change.type === "childList") change.addedNodes.forEach(every);
+      if (change.type === "childList") change.addedNodes.forEach((node) => every(node, done));
       else if (change.type === "characterData") words(change.target);
       else if (!(change.target instanceof SVGElement)) attributes(change.target);
     }
