@@ -12,4 +12,4 @@ if __name__ == "__main__":
 else:
     from components import server
 
-    app = st.App("app.py", lifespan=server.lifespan, on_script_error=server.tell_failure)
+    app = st.App("app.py", lifespan=server.lifespan, middleware=server.MIDDLEWARE, on_script_error=server.tell_failure)

@@ -20,14 +20,7 @@ from pejling.plans import Plan
 _PAGES = Path(__file__).parents[1] / "pages"
 _EARLIEST = date(2000, 1, 1)  # without one, Streamlit goes back ten years only
 _ICON = str(Path(__file__).parent / "pejling.svg")
-# Streamlit has no setting for the words of its upload field, so the stylesheet writes them in Danish.
-_DANISH = """<style>
-[data-testid="stFileUploaderDropzoneInstructions"] > div { visibility: hidden; position: relative; }
-[data-testid="stFileUploaderDropzoneInstructions"] > div::after {
-  visibility: visible; position: absolute; left: 0; top: 0; white-space: nowrap;
-  content: "Træk filer hertil, eller vælg dem · højst 200 MB pr. fil"; }
-[data-testid="stFileUploaderDropzone"] button p { font-size: 0; }
-[data-testid="stFileUploaderDropzone"] button p::after { font-size: 1rem; content: "Vælg filer"; }
+_STYLE = """<style>
 [data-testid="stElementToolbar"] { display: none; } /* its words are English, its table the chart's own */
 [data-testid="InputInstructions"] { display: none; } /* in English, and over what is being typed */
 [data-testid="stTextInputRootElement"], [data-testid="stTextInputRootElement"] input { background: #FFFFFF; }
@@ -45,7 +38,7 @@ _DANISH = """<style>
 def show() -> None:
     """Show the frame and run the page in it."""
     st.set_page_config(layout="wide", page_icon=_ICON, initial_sidebar_state=300)
-    st.html(_DANISH)
+    st.html(_STYLE)
     try:
         library = state.library()
     except ContentError as error:
@@ -53,6 +46,7 @@ def show() -> None:
         return
     plan = _pick_plan(list(library.plans.values()))
     page = st.navigation(_menu(plan, list(library.plans.values())), expanded=True)
+    st.set_page_config(page_title=f"{page.title} · Pejling")
     state.set_address(page.url_path)
     try:
         _tell_figures()

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components import state, statuses
 from components.links import area_link
-from components.sparks import spark
+from components.sparks import NEWEST, spark
 from components.tables import safe
 from pejling import captions, danish, sentences
 from pejling.decision_texts import decided, newest_sentence
@@ -120,7 +120,8 @@ def _place_on_page(line: Line) -> int:
 def talk_first(follow_up: FollowUp) -> None:
     """Show the few targets that need talk first, each with the way to its page."""
     lines = [line for line in follow_up.talk_first if line.assessment.status not in _NO_TALK][:_FIRST]
-    for column, line in zip(st.columns(_FIRST), lines, strict=False):
+    columns = st.container(key="wraps_first").columns(_FIRST)
+    for column, line in zip(columns, lines, strict=False):
         with column.container(border=True, height="stretch"):
             statuses.badge(line.assessment.status)
             area_link(line.focus_area, f"**{safe(line.target.title)}**")
@@ -162,5 +163,5 @@ def _row(line: Line) -> None:
     for cell, text in zip(cells[2:5], captions.key_figures(line), strict=True):
         cell.markdown(safe(text))
     picture = spark(line.series) if line.series else ""
-    if picture:
-        cells[5].image(picture, width=150)
+    if line.series and picture:
+        cells[5].image(picture, width=150, alt=captions.development(line.series, NEWEST))

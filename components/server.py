@@ -8,6 +8,11 @@ import threading
 from collections.abc import AsyncIterator
 
 import streamlit as st
+from starlette.middleware import Middleware
+
+from components.first_page import FirstPage
+
+MIDDLEWARE = (Middleware(FirstPage),)
 
 
 @contextlib.asynccontextmanager

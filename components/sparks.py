@@ -5,12 +5,12 @@ from __future__ import annotations
 from pejling.series import Series
 
 _WIDTH, _HEIGHT, _MARGIN = 150, 32, 4
-_MONTHS = 36
+NEWEST = 36  # observations at most
 
 
 def spark(series: Series) -> str:
-    """Return the newest three years as SVG; "" with fewer than two values."""
-    shown = series.observations[-_MONTHS:]
+    """Return the newest observations as SVG; "" with fewer than two values."""
+    shown = series.observations[-NEWEST:]
     values = [one.value for one in shown if one.value is not None]
     if len(values) < 2:  # noqa: PLR2004 - a line has two ends
         return ""

@@ -26,7 +26,8 @@ def numbers(line: Line) -> None:
     by_number = {one.period.number: one for one in series.observations}
     a_year = series.indicator.frequency.per_year
     rows = [_row(one, by_number.get(one.period.number - a_year), series) for one in reversed(series.observations)]
-    with st.container(height=340):
+    # The key lets it be scrolled by keyboard: see first_page.js.
+    with st.container(height=340, key=f"scrolls_{line.plan.id}_{line.target.id}"):
         st.table(pa.Table.from_pylist(rows), hide_index=True, border="horizontal")
 
 

@@ -33,9 +33,12 @@ function start(parent) {
     return part;
   });
   parts[2].textContent = "\u2195";
-  root.append(curve, handle);
+  const said = document.createElement("div");
+  said.className = "said";
+  said.setAttribute("role", "status");
+  root.append(curve, handle, said);
   parent.appendChild(root);
-  const state = { root, curve, handle, words: parts[1], data: null, at: 0, moving: false, sent: null };
+  const state = { root, curve, handle, said, words: parts[1], data: null, at: 0, moving: false, sent: null };
   handle.addEventListener("pointerdown", (event) => take(state, event));
   handle.addEventListener("pointermove", (event) => state.moving && follow(state, event.clientY));
   handle.addEventListener("pointerup", () => release(state));
@@ -151,11 +154,12 @@ function commit(state) {
 }
 
 function key(state, event) {
-  const steps = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1, PageUp: 5, PageDown: -5 };
+  const all = state.data.points.length;
+  const steps = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1, PageUp: 5, PageDown: -5, Home: -all, End: all };
   if (!(event.key in steps)) return;
   event.preventDefault();
   event.stopPropagation();
-  state.at = within(state.at + steps[event.key], 0, state.data.points.length - 1);
+  state.at = within(state.at + steps[event.key], 0, all - 1);
   show(state);
   place(state);
   clearTimeout(state.later);
@@ -201,6 +205,9 @@ export default function (component) {
     state.home = state.at;
     state.sent = null;
   }
+  // Said aloud when another level has been tried, and not when the page is first shown.
+  if (state.sentence !== undefined && state.sentence !== data.sentence) state.said.textContent = data.sentence;
+  state.sentence = data.sentence;
   state.curve.setAttribute("aria-label", data.told);
   state.handle.setAttribute("aria-label", data.handle);
   state.handle.setAttribute("aria-valuemin", data.points[0].level);

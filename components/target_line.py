@@ -53,6 +53,7 @@ def target_line(line: Line, adopted: Line, frame: tuple[float, float], card_key:
             "label": LABEL,
             "handle": f"Flyt niveauet for {line.target.title}",
             "told": _told(line, unit, way),
+            "sentence": f"{danish.closed(line.assessment.sentence)} {_chance(line, unit)}".strip(),
         },
         on_level_change=lambda: choices.drop(adopted, lambda let_go: what_if.written(let_go, way, unit)),
     )
@@ -101,6 +102,13 @@ def _marks(line: Line, unit: Unit, way: int) -> list[dict[str, Any]]:
     ]
 
 
+def _chance(line: Line, unit: Unit) -> str:
+    found = line.assessment
+    if found.level is None or found.chance is None or found.aim is None:
+        return ""
+    return sentences.chance_sentence(found.chance, found.level, found.aim, unit)
+
+
 def _told(line: Line, unit: Unit, way: int) -> str:
     """Say in words what the curve shows."""
     found = line.assessment
@@ -108,7 +116,4 @@ def _told(line: Line, unit: Unit, way: int) -> str:
         return ""
     marks = _marks(line, unit, way)
     told = [f"{mark['words']} {unit.suffix} ({sentences.per_cent(mark['chance'])} pct.)" for mark in marks]
-    curve = f"Chancen for hvert niveau: {danish.listing(told)}."
-    if found.level is None or found.chance is None or found.aim is None:
-        return curve
-    return f"{curve} {sentences.chance_sentence(found.chance, found.level, found.aim, unit)}"
+    return f"Chancen for hvert niveau: {danish.listing(told)}. {_chance(line, unit)}".strip()

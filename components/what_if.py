@@ -82,7 +82,8 @@ def _tell_fault(line: Line) -> None:
     level = danish.read_number(text, unit)
     problem = _fault(line, level) if level is not None else "det kan ikke læses som et tal. Skriv fx 22 eller 22,5"
     if problem:
-        st.markdown(f":orange-badge[Ikke brugt] Niveauet er ikke ændret: {problem}.")
+        with st.container(key=f"alert_{line.plan.id}_{line.target.id}"):  # read aloud at once
+            st.markdown(f":orange-badge[Ikke brugt] Niveauet er ikke ændret: {problem}.")
 
 
 def _fault(line: Line, level: float) -> str:

@@ -56,8 +56,9 @@ def _is_moved(line: Line) -> bool:
 
 def _sums(found: Totals, *, moved: bool) -> None:
     label = f":violet-badge[{LABEL}]" if moved else ":gray-badge[Planens egne niveauer]"
-    likely, persons, demanding = st.columns([1.3, 1, 1], gap="medium")
-    likely.markdown("\n\n".join([label, _likely(found)]))
+    likely, persons, demanding = st.container(key="wraps_sums").columns([1.3, 1, 1], gap="medium")
+    # Read aloud when a level has been typed: see components/first_page.js.
+    likely.container(key="told_sums").markdown("\n\n".join([label, _likely(found)]))
     persons.markdown(_persons(found))
     demanding.markdown(_demanding(found))
 
@@ -151,6 +152,7 @@ def _row(line: Line, tried: Line) -> None:
     texts = [statuses.badges(found.status), safe(chance_text(found)), safe(gap_text(tried))]
     if problem:
         texts[2] = f":orange-badge[Ikke brugt] {safe(problem)}"
+        rest[2] = rest[2].container(key=f"alert_{line.plan.id}_{line.target.id}")
     elif _is_moved(tried):
         texts[0] += " :violet-badge[Forslag]"
     texts[1] += f"  \n{safe(ambition_text(found))}" if ambition_text(found) else ""

@@ -73,6 +73,19 @@ def key_figures(line: Line) -> tuple[str, str, str]:
     return latest, wanted, away
 
 
+def development(series: Series, newest: int) -> str:
+    """Say what a line of the `newest` observations shows: its ends. What is suppressed or missing is no end.
+
+    "" with fewer than two values.
+    """
+    known = [(one.period, one.value) for one in series.observations[-newest:] if one.value is not None]
+    if len(known) < 2:  # noqa: PLR2004 - a line has two ends
+        return ""
+    unit = series.indicator.unit
+    first, last = (f"{danish.amount(value, unit)} i {danish.period(period)}" for period, value in (known[0], known[-1]))
+    return f"Udviklingen fra {first} til {last}"
+
+
 def _away(missing: float, aim: Aim | None, unit: Unit) -> str:
     words = sentences.away_words(missing, unit)
     return f"{words} for højt" if aim is not None and aim.direction < 0 else f"mangler {words}"

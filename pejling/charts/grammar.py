@@ -14,7 +14,7 @@ from typing import Any
 
 from babel.dates import get_day_names, get_month_names
 
-INK, LIGHT, TARGET, PROPOSAL, OTHERS, BREAK = "#1F2A37", "#8A97A6", "#0072B2", "#8E3F6E", "#8C8C8C", "#6B6B6B"
+INK, LIGHT, TARGET, PROPOSAL, OTHERS, BREAK = "#1F2A37", "#8492A1", "#0072B2", "#8E3F6E", "#8C8C8C", "#6B6B6B"
 FAN, NOTE, QUIET = "#B9C4CF", "#5B4A8A", "#59636E"  # QUIET: words about what is not the target
 EXTRAS = frozenset({"peer", "country", "last_year", "break", "fan", "note"})  # kinds a chart may do without
 # Colour, width and dashes of each line but the actual one.
