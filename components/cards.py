@@ -36,7 +36,6 @@ def target_card(line: Line, shown: state.Shown) -> None:
             return
         st.caption(safe(captions.measured(line, line.series)))
         _moving(line, shown)
-        _choose_others(line, shown)
         remarks(line)
         st.caption(safe(captions.source_line(line)))
         _behind(line, shown)
@@ -71,6 +70,7 @@ def _moving(line: Line, shown: state.Shown) -> None:
         _figures(tried, others)
     with chart:
         _beneath(tried, others)
+        _choose_others(line, shown)
 
 
 def _figures(line: Line, others: Reference | None) -> None:

@@ -24,6 +24,7 @@ _STYLE = """<style>
 [data-testid="stElementToolbar"] { display: none; } /* its words are English, its table the chart's own */
 [data-testid="InputInstructions"] { display: none; } /* in English, and over what is being typed */
 [data-testid="stTextInputRootElement"], [data-testid="stTextInputRootElement"] input { background: #FFFFFF; }
+.stMain [data-testid="stPageLink"] p { white-space: normal; } /* a long title is not cut off */
 .st-key-comparison table { font-size: 1rem; } /* read from afar */
 .st-key-row_titles { border: none; padding-top: 0; padding-bottom: 0; }
 /* the day is to be seen below the menu on a screen 768 high */
