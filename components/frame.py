@@ -8,9 +8,10 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from components import state
+from components import meeting, state
 from components.links import area_page, what_if_pages
 from components.state import choices
+from components.state import meeting as meeting_state
 from components.tables import safe
 from pejling import danish
 from pejling.errors import ContentError, StoreError
@@ -49,7 +50,10 @@ def show() -> None:
     state.set_address(page.url_path)
     try:
         _tell_figures()
-        page.run()
+        if meeting_state.is_on():
+            meeting.show()
+        else:
+            page.run()
     except StoreError as error:
         st.error(safe(f"Lageret kan ikke bruges: {error}."), icon=":material/error:")
 

@@ -43,12 +43,8 @@ def controls(line: Line) -> None:
         args=(line, lambda level: written(level, way, unit)),
     )
     beside = st.container(horizontal=True, vertical_alignment="bottom")
-    beside.text_input(
-        f"Niveau i {unit.suffix}",
-        key=choices.text_key(line),
-        bind="query-params",
-        placeholder=written(line.assessment.adopted, way, unit) if line.assessment.adopted is not None else "fx 22",
-    )
+    with beside:
+        field(line, unit)
     beside.button(
         "Nulstil",
         help="Tilbage til planens eget mål",
@@ -60,6 +56,17 @@ def controls(line: Line) -> None:
         width="stretch",
     )
     _tell_fault(line)
+
+
+def field(line: Line, unit: Unit) -> None:
+    """Show the typed level, which stands in the address. `line` is at the plan's own level."""
+    way = line.assessment.aim.direction if line.assessment.aim else 1
+    st.text_input(
+        f"Niveau i {unit.suffix}",
+        key=choices.text_key(line),
+        bind="query-params",
+        placeholder=written(line.assessment.adopted, way, unit) if line.assessment.adopted is not None else "fx 22",
+    )
 
 
 def _tell_fault(line: Line) -> None:

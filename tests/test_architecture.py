@@ -26,7 +26,7 @@ STOREYS = [
     "small_flows", "outlooks", "results_ahead", "references", "gaps", "paces", "statuses", "status_words",
     "method_texts", "likelihoods", "ambitions", "sentences", "status_rules", "markers", "assessments", "fans",
     "vintages", "proposals", "proposal_files", "decisions", "plan_versions", "follow_up", "captions", "plan_totals",
-    "decision_texts", "decision_files", "next_year", "charts", "activity_changes", "receipts", "receipt_texts",
+    "decision_texts", "decision_files", "next_year", "agendas", "meeting_texts", "charts", "activity_changes", "receipts", "receipt_texts",
     "receipt_workbooks", "examples", "reports", "store_commands", "plan_commands", "cli", "__main__",
 ]  # fmt: skip
 # The same inside those of its packages that have an order of their own.
@@ -36,8 +36,8 @@ INSIDE = {"intake": [
     "grids", "pieces", "matches", "answers", "suggestions", "previews", "target_lists", "measures", "axes", "places",
     "activity_sheets", "tables", "repeats", "reading", "child", "__init__", "entered", "__main__",
 ], "sentences": ["findings", "chances", "__init__"],
-    "reports": ["stamps", "contents", "__init__"],
-    "charts": ["grammar", "marks", "level_rows", "rows", "comparison", "__init__"],
+    "reports": ["stamps", "presenter_sheets", "contents", "__init__"],
+    "charts": ["grammar", "meeting", "marks", "level_rows", "rows", "comparison", "__init__"],
     "store": ["files", "imports", "tables", "withdrawals", "changes", "__init__"]}  # fmt: skip
 
 NOT_IN_PEJLING = {"streamlit", "altair"}

@@ -1,0 +1,137 @@
+"""The dialogue meeting on the wall: a layout of its own, with one message to a screen and nothing below its edge."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from components import meeting_bar, state, statuses, what_if
+from components.overview import chosen
+from components.state import choices, meeting
+from components.tables import safe
+from components.target_line import target_line
+from pejling import captions
+from pejling.agendas import Point, default_agenda, points
+from pejling.charts.meeting import meeting_spec
+from pejling.charts.rows import drawing
+from pejling.examples import LABEL
+from pejling.follow_up import FollowUp, Line
+from pejling.meeting_texts import Wall, overview_title, wall_of
+from pejling.next_year import LABEL as DRAFT
+from pejling.status_words import status_text
+
+_STYLE = (Path(__file__).parent / "meeting.css").read_text(encoding="utf-8")
+_CHART = "meeting_chart"
+_COLUMNS = [1.95, 1]
+_LEFT_OUT = frozenset({"peer", "country"})
+
+
+def show() -> None:
+    """Show the meeting that the address asks for."""
+    st.html(_STYLE)
+    shown = chosen()
+    if shown is not None:
+        _screen(shown)
+
+
+@st.fragment
+def _screen(shown: state.Shown) -> None:
+    """Show one screen. Alone in a fragment: the next one is drawn without menu, plan and day being looked at again."""
+    if not meeting.is_on():
+        st.rerun()
+    follow_up = state.followed_up(shown)
+    listed = agenda_points(follow_up)
+    targets = [point.line.target.id for point in listed]
+    place = targets.index(meeting.place()) + 1 if meeting.place() in targets else 0
+    with st.container(key="meeting"):
+        if place:
+            _target(listed[place - 1].line, shown)
+        else:
+            _overview(listed, shown)
+        meeting_bar.bar(listed, place)
+    _keep_levels(follow_up, targets[place - 1] if place else "")
+
+
+def agenda_points(follow_up: FollowUp) -> tuple[Point, ...]:
+    """Return the agenda that holds: the one somebody saved, else one made from the plan."""
+    return points(meeting.agendas().newest(follow_up.plan.id) or default_agenda(follow_up), follow_up.lines)
+
+
+def _keep_levels(follow_up: FollowUp, on_show: str) -> None:
+    """Keep the levels tried on other screens in the address, which forgets a field that is not on the page."""
+    with st.container(key="meeting_levels"):
+        for line in follow_up.lines:
+            if line.target.id != on_show and choices.typed_level(line) and line.indicator is not None:
+                what_if.field(line, line.indicator.unit)
+
+
+def _top(text: str, shown: state.Shown, badges: str = "") -> None:
+    labels = {LABEL: shown.examples, DRAFT: shown.plan.draft, "Prøveplan – opdigtede niveauer": shown.plan.invented}
+    told = "".join(f" :orange-badge[{label}]" for label, holds in labels.items() if holds)
+    with st.container(horizontal=True, key="meeting_top", horizontal_alignment="distribute"):
+        st.markdown(safe(text), width="content")
+        st.markdown(f"{badges}{told}", width="content")
+
+
+def _overview(listed: tuple[Point, ...], shown: state.Shown) -> None:
+    lines = [what_if.proposed_line(point.line) for point in listed]
+    _top(shown.plan.title, shown)
+    with st.container(key="meeting_title"):
+        st.markdown(safe(overview_title(lines)))
+    rows = [_row(number, line) for number, line in enumerate(lines, start=1)]
+    with st.container(key="meeting_body"), st.container(key="meeting_list"):
+        st.markdown("\n".join(["| | Mål | Seneste | Niveau | Status |", "|---|---|---|---|---|", *rows]))
+
+
+def _row(number: int, line: Line) -> str:
+    latest, wanted, _ = captions.key_figures(line)
+    proposed = " :violet-badge[Forslag – ikke vedtaget]" if line.assessment.proposed else ""
+    status = f":{statuses.colour_of(line.assessment.status)}[**{status_text(line.assessment.status)}**]"
+    cells = (str(number), f"{line.target.id} · {line.target.title}", latest, wanted)
+    return f"| {' | '.join([*map(safe, cells[:3]), safe(cells[3]) + proposed, status])} |"
+
+
+def _target(line: Line, shown: state.Shown) -> None:
+    tried = what_if.proposed_line(line)
+    wall = wall_of(tried)
+    status = statuses.badges(tried.assessment.status)
+    _top(f"{line.target.id} · {line.target.title}", shown, status)
+    with st.container(key="meeting_title"):
+        st.markdown(safe(wall.title))
+    with st.container(key="meeting_body"):
+        chart, words = st.columns(_COLUMNS)
+        with chart:
+            frame = _chart(tried, line)
+        with words, st.container(key="meeting_figure"):
+            _words(wall, proposed=tried.assessment.proposed)
+    with st.container(key="meeting_try"):
+        what_if.controls(line)
+    target_line(tried, line, frame, _CHART, curve=False)
+
+
+def _words(wall: Wall, *, proposed: bool) -> None:
+    with st.container(key="meeting_proposed" if proposed else "meeting_adopted"):
+        st.markdown(f"**{safe(wall.label)}**" if proposed else safe(wall.label))
+        with st.container(key="meeting_number"):
+            st.markdown(f"**{safe(wall.figure)}** {safe(wall.unit)}")
+    if wall.chance:
+        with st.container(key="meeting_chance"):
+            st.markdown(safe(wall.chance))
+    st.markdown("\n\n".join(safe(text) for text in wall.takes))
+
+
+def _chart(line: Line, adopted: Line) -> tuple[float, float]:
+    """Show the chart of a target that has figures, and return the ends of its axis."""
+    drawn = drawing(line)
+    unit = line.series.indicator.unit if line.series else None
+    with st.container(key=_CHART, height="stretch"):
+        st.vega_lite_chart(
+            drawn.table,
+            meeting_spec(unit.decimals if unit else 0, unit.suffix if unit else "", drawn.frame, drawn.extras),
+            key=f"meeting_{line.plan.id}_{line.target.id}",
+            height="stretch",
+            theme=None,
+            alt=f"{line.target.title}: {adopted.assessment.sentence}",
+        )
+    return drawn.frame
