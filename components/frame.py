@@ -33,6 +33,12 @@ _DANISH = """<style>
 .st-key-comparison table { font-size: 1rem; } /* read from afar */
 .st-key-row_titles { border: none; padding-top: 0; padding-bottom: 0; }
 .stMainBlockContainer { padding: 1.6rem 2.2rem 2rem; }
+/* While the network is away Streamlit says so in English. What is on the screen stays there. */
+body:has(.stApp[data-test-connection-state="PINGING_SERVER"]) .stDialog { display: none; }
+.stApp[data-test-connection-state="PINGING_SERVER"]::after {
+  content: "Forbindelsen er afbrudt. Siden bliver stående og forbinder selv igen.";
+  position: fixed; z-index: 999990; left: 50%; bottom: 0.3rem; transform: translateX(-50%); padding: 0.3rem 1rem;
+  border-radius: 0.3rem; white-space: nowrap; background: #1F2A37; color: #FFFFFF; font-size: 0.9rem; }
 </style>"""
 
 

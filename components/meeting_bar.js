@@ -1,5 +1,6 @@
 // The keys of a meeting, its counter, and what is shown on demand. All text comes from the page's own data.
 const FIELDS = "input[type=text], input:not([type]), textarea, select, [contenteditable=true]";
+const PATIENCE = 3000; // milliseconds
 const SLIDERS = "input[type=range], [role=slider]";
 
 function made(tag, name, parent, text) {
@@ -32,6 +33,7 @@ function start(parent) {
   button(state, "more", right, () => more(state));
   button(state, "leave", right, () => state.send("place", -1));
   state.behind = made("dialog", "behind", root);
+  state.behind.tabIndex = -1;
   state.behind.addEventListener("click", (event) => event.target === state.behind && state.behind.close());
   state.listener = (event) => key(state, event);
   document.addEventListener("keydown", state.listener, true);
@@ -41,10 +43,24 @@ function start(parent) {
 function go(state, place) {
   const to = Math.min(Math.max(place, 0), state.data.count);
   if (state.behind.open) state.behind.close();
-  if (to === state.at) return;
+  if (to === state.at || !connected()) return;
   state.at = to;
+  state.asked = { at: to, when: performance.now() };
   count(state);
   state.send("place", to);
+}
+
+function connected() { // what is asked for meanwhile would be lost, and the counter wrong
+  const app = document.querySelector(".stApp");
+  return !app || app.dataset.testConnectionState === "CONNECTED";
+}
+
+// The screen tells the place, but for one asked for just now: what it tells then is of the press before.
+function placed(state) {
+  const { asked, data } = state;
+  const waits = asked && asked.at !== data.at && performance.now() - asked.when < PATIENCE;
+  if (!waits) state.asked = null;
+  return waits ? asked.at : data.at;
 }
 
 function count(state) {
@@ -58,16 +74,29 @@ function count(state) {
 function more(state) {
   if (state.behind.open) return state.behind.close();
   if (!state.data.behind.length) return;
-  state.behind.replaceChildren();
-  const inner = made("div", "inner", state.behind);
-  for (const [heading, texts] of state.data.behind) {
-    made("h2", "", inner, heading);
-    for (const text of texts) made("p", "", inner, text);
-  }
-  const close = made("button", "close", inner, state.data.words.close);
-  close.type = "button";
-  close.addEventListener("click", () => state.behind.close());
+  tell(state, 0);
   state.behind.showModal();
+  state.behind.focus();
+}
+
+// One part at a time, so that nothing is below an edge.
+function tell(state, at) {
+  const { behind, data } = state, parts = data.behind;
+  state.part = Math.min(Math.max(at, 0), parts.length - 1);
+  behind.replaceChildren();
+  const tabs = made("div", "tabs", behind);
+  parts.forEach(([heading], i) => {
+    const tab = made("button", "", tabs, heading);
+    tab.type = "button";
+    tab.setAttribute("aria-pressed", i === state.part);
+    tab.addEventListener("click", () => tell(state, i));
+  });
+  const close = made("button", "close", tabs, data.words.close);
+  close.type = "button";
+  close.addEventListener("click", () => behind.close());
+  const [heading, texts] = parts[state.part], told = made("div", state.part ? "told" : "told question", behind);
+  told.setAttribute("aria-label", heading);
+  for (const text of texts) made("p", "", told, text);
 }
 
 function key(state, event) {
@@ -88,9 +117,14 @@ function key(state, event) {
   if (event.key === "Escape") return escape(state, target, typing || sliding, done);
   if (event.key === "Enter" && typing) return void setTimeout(() => target.blur());
   if (typing || sliding) return;
+  const way = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (state.behind.open && way) {
+    done();
+    tell(state, state.part + way);
+    return;
+  }
   if (state.behind.open && event.key !== "n" && event.key !== "N") return;
-  if (event.key === "ArrowRight") return step(1);
-  if (event.key === "ArrowLeft") return step(-1);
+  if (way) return step(way);
   if (event.key === " " && !pressing) return step(1);
   if (event.key === "Home") return step(-state.at);
   if (event.key === "n" || event.key === "N") {
@@ -112,7 +146,7 @@ export default function (component) {
   const state = parentElement.meetingBar;
   state.send = setTriggerValue;
   state.data = data;
-  state.at = data.at;
+  state.at = placed(state);
   for (const [name, words] of Object.entries(data.words)) {
     if (state.buttons[name]) state.buttons[name].textContent = words;
   }

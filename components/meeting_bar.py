@@ -5,6 +5,7 @@ It asks for a place, not for a step: pressed twice in a hurry it ends where the 
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import streamlit as st
@@ -15,8 +16,8 @@ from pejling.meeting_texts import behind
 
 _FOLDER = Path(__file__).parent
 _WORDS = {
-    "back": "‹ Forrige",
-    "next": "Næste ›",
+    "back": "← Forrige",
+    "next": "Næste →",
     "home": "Overblik",
     "more": "Noter og definition (N)",
     "leave": "Afslut (Esc)",
@@ -36,6 +37,7 @@ def bar(points: tuple[Point, ...], place: int) -> None:
     _BAR(
         key=meeting.BAR,
         data={
+            "drawn": time.monotonic_ns(),  # or an unchanged bar would not be drawn again after the network was lost
             "at": place,
             "count": len(points),
             "overview": "Overblik",

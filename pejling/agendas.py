@@ -17,8 +17,9 @@ from pejling.records import Records, needed, typed
 from pejling.statuses import Status
 
 QUESTION = "Hvad undrer I jer over?"  # where nobody has written another
+MOST = 8  # targets: what a meeting can talk about, and the overview can show at once
 _FOLDER = "agendas"
-_MOST = 8  # targets; more than a meeting can talk about
+
 _NO_TALK = {Status.ACTIVITY, Status.NO_DATA, Status.NOT_MEASURABLE}
 
 
@@ -97,6 +98,8 @@ class Agendas:
         needed([(by, "dit eget navn eller dine initialer")])
         if not new.items:
             raise RefusedError("Dagsordenen er tom. Vælg mindst ét mål")
+        if len(new.items) > MOST:
+            raise RefusedError(f"Dagsordenen har {len(new.items)} mål; der er plads til {MOST}. Fjern nogle")
         items = tuple(Item(one.target, typed(one.question, f"Spørgsmålet til {one.target}")) for one in new.items)
         at = new.at or datetime.now(UTC)
         kept = replace(new, items=items, by=by, at=at)
@@ -115,7 +118,7 @@ class Agendas:
 def default_agenda(found: FollowUp) -> Agenda:
     """Return an agenda of the targets with figures that need talk first, at most eight, where nobody has made one."""
     wanted = [line for line in found.talk_first if line.assessment.status not in _NO_TALK and has_screen(line)]
-    return Agenda(found.plan.id, tuple(Item(line.target.id) for line in wanted[:_MOST]))
+    return Agenda(found.plan.id, tuple(Item(line.target.id) for line in wanted[:MOST]))
 
 
 def has_screen(line: Line) -> bool:

@@ -100,12 +100,12 @@ def behind(point: Point) -> tuple[tuple[str, tuple[str, ...]], ...]:
     notes = tuple(f"{one.heading}: {one.text}" + (f" ({one.source})" if one.source else "") for one in line.remarks)
     doubts = tuple(filter(None, (line.target.assumption, line.target.question)))
     parts = [
-        ("Spørgsmål til drøftelsen", (point.item.question,)),
+        ("Spørgsmål", (point.item.question,)),
         ("Hvad det kræver", takes or (line.assessment.reason,)),
         ("Noter", notes),
-        ("Antagelser og det, der skal afklares", doubts),
+        ("Skal afklares", doubts),
         ("Definition og kilde", _defined(line.indicator)),
-        ("Sådan læses figuren", (_READING,) if point.line.indicator else ()),
+        ("Figuren", (_READING,) if point.line.indicator else ()),
     ]
     return tuple((heading, texts) for heading, texts in parts if texts)
 

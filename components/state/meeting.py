@@ -5,6 +5,8 @@ The place is the id of the target on show, so that the address keeps its meaning
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from components import state
@@ -69,9 +71,9 @@ def draft(begun: Agenda) -> Agenda:
     return found if isinstance(found, Agenda) and found.plan == begun.plan else begun
 
 
-def edit(new: Agenda) -> None:
-    """Keep the agenda as it is being edited, for this session only."""
-    st.session_state[_DRAFT] = new
+def change(begun: Agenda, how: Callable[[Agenda], Agenda]) -> None:
+    """Edit the agenda, for this session only. `begun` is the one nobody has touched."""
+    st.session_state[_DRAFT] = how(draft(begun))
 
 
 def start_over() -> None:
@@ -85,6 +87,6 @@ def field_key(name: str) -> str:
     return f"_agenda_{state.chosen_plan()}_{st.session_state.get(_ROUND, 0)}_{name}"
 
 
-def field(name: str) -> str:
-    """Return what is typed in a field of the agenda."""
-    return str(st.session_state.get(field_key(name), ""))
+def typed(key: str) -> str:
+    """Return what is typed in the field of this key."""
+    return str(st.session_state.get(key, ""))

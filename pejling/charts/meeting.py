@@ -58,7 +58,7 @@ def _measure(part: Any, key: str) -> Any:  # noqa: ANN401 - a spec is JSON
     return {"expr": f"{part} * wall * wall"} if key in _AREAS else part
 
 
-def _dashes(part: Spec | list[int]) -> Any:  # noqa: ANN401 - a spec is JSON
+def _dashes(part: Any) -> Any:  # noqa: ANN401 - a spec is JSON
     """Return dashes half as long again; those of a condition too."""
     if isinstance(part, list) and all(isinstance(length, int) for length in part):
         return [1.5 * length for length in part]
