@@ -21,7 +21,7 @@ _WIDTHS = [3, 3, 1.1]
 
 
 def begun(follow_up: FollowUp) -> Agenda:
-    """Return the agenda that holds: the one somebody saved, else one made from the plan, without what has left the plan."""
+    """Return the agenda that holds, saved or made from the plan, without what has left the plan."""
     kept = meeting.agendas().newest(follow_up.plan.id) or default_agenda(follow_up)
     known = {line.target.id for line in follow_up.lines if has_screen(line)}
     for target in kept.targets:

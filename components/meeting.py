@@ -11,15 +11,15 @@ from components.overview import chosen
 from components.state import choices, meeting
 from components.tables import safe
 from components.target_line import target_line
+from components.way_in import agenda_points
 from pejling import captions
-from pejling.agendas import Point, default_agenda, points
+from pejling.agendas import Point
 from pejling.charts.meeting import meeting_spec
 from pejling.charts.rows import drawing
 from pejling.examples import LABEL
 from pejling.follow_up import FollowUp, Line
 from pejling.meeting_texts import Wall, overview_title, wall_of
 from pejling.next_year import LABEL as DRAFT
-from pejling.plans import FocusArea
 from pejling.status_words import status_text
 
 _STYLE = (Path(__file__).parent / "meeting.css").read_text(encoding="utf-8")
@@ -51,26 +51,6 @@ def _screen(shown: state.Shown) -> None:
             _overview(listed, shown)
         meeting_bar.bar(listed, place)
     _keep_levels(follow_up, targets[place - 1] if place else "")
-
-
-def agenda_points(follow_up: FollowUp) -> tuple[Point, ...]:
-    """Return the agenda that holds: the one somebody saved, else one made from the plan."""
-    return points(meeting.agendas().newest(follow_up.plan.id) or default_agenda(follow_up), follow_up.lines)
-
-
-def way_in(follow_up: FollowUp, focus_area: FocusArea | None = None) -> None:
-    """Offer the meeting, from its overview; from a focus area at its first target on the agenda."""
-    listed = [point.line for point in agenda_points(follow_up)]
-    own = [line.target.id for line in listed if focus_area and line.focus_area.id == focus_area.id]
-    first = own[0] if own else ""
-    st.button(
-        "Mødevisning",
-        icon=":material/co_present:",
-        help="Vis dagsordenen på mødelokalets skærm",
-        key="way_in",
-        on_click=meeting.enter,
-        args=(first,),
-    )
 
 
 def _keep_levels(follow_up: FollowUp, on_show: str) -> None:

@@ -12,7 +12,7 @@ import streamlit as st
 
 from components.state import meeting
 from pejling.agendas import Point
-from pejling.meeting_texts import behind
+from pejling.meeting_texts import HOW_TO_READ, behind
 
 _FOLDER = Path(__file__).parent
 _WORDS = {
@@ -32,7 +32,7 @@ _BAR = st.components.v2.component(
 
 def bar(points: tuple[Point, ...], place: int) -> None:
     """Show the bar at a place: 0 for the overview, then the agenda's items from 1."""
-    told = behind(points[place - 1]) if place else ()
+    told = (*behind(points[place - 1]), HOW_TO_READ) if place else ()
     targets = tuple(point.line.target.id for point in points)
     _BAR(
         key=meeting.BAR,

@@ -11,16 +11,18 @@ from pejling.assessments import Assessment
 from pejling.follow_up import Line
 from pejling.gaps import gap
 from pejling.indicators import Indicator
+from pejling.notes import Remark
 from pejling.proposals import LABEL
 from pejling.status_words import GOOD
 from pejling.statuses import Status
 from pejling.units import Unit
 
 _AS_BEFORE = "hvis udviklingen fortsætter som hidtil"
-_READING = (
+_FIGURE = (
     "Sort linje: tallene; en hvid prik er foreløbig. Grå linje: samme periode året før. Blå linje: planens mål. "
     "Stiplet lilla linje: et forslag. Gråt felt: her ender tallene i 8 ud af 10 tilfælde."
 )
+HOW_TO_READ = ("Figuren", (_FIGURE,))
 _FINAL = {Status.MET, Status.NOT_MET}
 
 
@@ -91,23 +93,27 @@ def _outcome(found: Assessment) -> str:
 
 
 def behind(point: Point) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return what is asked for on demand, as headings each with its texts: question, what it takes, notes, definition.
+    """Return what is asked for on demand, as headings each with its texts; the presenter's sheet has the same.
 
-    The presenter's sheet has the same.
+    They are question, chance, what the level takes, notes, what is to be cleared up, and definition.
     """
     line = point.line
-    takes = tuple(filter(None, (*line.what_is_likely[:2], *line.what_it_takes)))
-    notes = tuple(f"{one.heading}: {one.text}" + (f" ({one.source})" if one.source else "") for one in line.remarks)
+    known = (one for one in line.remarks if one.period is None or one.period.start <= line.as_of)
     doubts = tuple(filter(None, (line.target.assumption, line.target.question)))
     parts = [
         ("Spørgsmål", (point.item.question,)),
-        ("Hvad det kræver", takes or (line.assessment.reason,)),
-        ("Noter", notes),
+        ("Chance", tuple(filter(None, line.what_is_likely[:2])) or (line.assessment.reason,)),
+        ("Hvad det kræver", line.what_it_takes),
+        ("Noter", tuple(_note(one) for one in known)),
         ("Skal afklares", doubts),
         ("Definition og kilde", _defined(line.indicator)),
-        ("Figuren", (_READING,) if point.line.indicator else ()),
     ]
     return tuple((heading, texts) for heading, texts in parts if texts)
+
+
+def _note(one: Remark) -> str:
+    heading = f"{one.heading[:1].upper()}{one.heading[1:]}"
+    return f"{heading}: {one.text}" + (f" ({one.source})" if one.source else "")
 
 
 def _defined(indicator: Indicator | None) -> tuple[str, ...]:

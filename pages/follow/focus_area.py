@@ -2,16 +2,14 @@
 
 import streamlit as st
 
-from components import meeting, overview, state
+from components import overview, state
 from components.cards import fact_card, target_card
 
 shown = overview.chosen()
 focus_area = overview.focus_area_on_show(shown)
 if shown is not None and focus_area is not None:
-    follow_up = state.followed_up(shown)
-    lines = follow_up.of(focus_area)
+    lines = state.followed_up(shown).of(focus_area)
     overview.area_heading(shown, focus_area)
-    meeting.way_in(follow_up, focus_area)
     overview.newest_decision(shown, focus_area)
     for line in overview.headline_first(lines):
         target_card(line, shown)

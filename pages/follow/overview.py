@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import meeting, overview, state
+from components import overview, state
 from components.cards import fact_card
 from components.tables import safe
 
@@ -10,8 +10,7 @@ shown = overview.chosen()
 if shown is not None:
     follow_up = state.followed_up(shown)
     st.title(safe(shown.plan.title))
-    overview.heading(shown)
-    meeting.way_in(follow_up)
+    overview.heading(shown, to_meeting=True)
     overview.newest_decision(shown)
     st.subheader("Drøft først")
     overview.talk_first(follow_up)

@@ -27,6 +27,10 @@ def meeting_spec(decimals: int, suffix: str, frame: tuple[float, float], extras:
     plain = series_spec(decimals, suffix, frame, extras)
     axis = plain["config"]["axis"] | _ALWAYS_FULL
     spec = _enlarged(plain | {"config": plain["config"] | {"axis": axis}})
+    for layer in spec["layer"]:
+        if layer["mark"].get("baseline") == "top":  # the words of a break: at the bottom, where no level's words are
+            layer["mark"] |= {"baseline": "bottom"}
+            layer["encoding"]["y"] = {"value": {"expr": "height - 3 * wall"}}
     spec["encoding"]["x"]["axis"] |= {"tickCount": 4, "format": "%b %Y"}
     return {"params": [_SCALE], **spec}
 

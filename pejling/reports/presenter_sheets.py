@@ -44,7 +44,7 @@ def _section(number: int, point: Point, proposed: str) -> str:
     return (
         f"<section><h2>{number}. {escape(f'{target.id} · {target.title}')}</h2>{label}"
         f'<p class="finding">{escape(wall.title)}</p><p>{escape(level)}</p>'
-        f"{_part('Chance', (wall.chance,) if wall.chance else ())}{parts}</section>"
+        f"{parts}</section>"
     )
 
 
