@@ -17,7 +17,7 @@ from pejling.proposals import LABEL
 from pejling.reports.presenter_sheets import presenter_sheet
 from pejling.reports.stamps import stamp_of
 
-_WIDTHS = [3, 3, 1.1]
+_WIDTHS = [2.7, 2.6, 1.5]
 
 
 def begun(follow_up: FollowUp) -> Agenda:

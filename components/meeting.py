@@ -20,6 +20,7 @@ from pejling.examples import LABEL
 from pejling.follow_up import FollowUp, Line
 from pejling.meeting_texts import Wall, overview_title, wall_of
 from pejling.next_year import LABEL as DRAFT
+from pejling.proposals import LABEL as PROPOSAL
 from pejling.status_words import status_text
 
 _STYLE = (Path(__file__).parent / "meeting.css").read_text(encoding="utf-8")
@@ -81,9 +82,9 @@ def _overview(listed: tuple[Point, ...], shown: state.Shown) -> None:
 
 def _row(number: int, line: Line) -> str:
     latest, wanted, _ = captions.key_figures(line)
-    proposed = " :violet-badge[Forslag – ikke vedtaget]" if line.assessment.proposed else ""
+    proposed = f" :violet-badge[{PROPOSAL}]" if line.assessment.proposed else ""
     status = f":{statuses.colour_of(line.assessment.status)}[**{status_text(line.assessment.status)}**]"
-    cells = (str(number), f"{line.target.id} · {line.target.title}", latest, wanted)
+    cells = (str(number), f"{line.target.id} · {line.target.title}", latest, wanted.replace(" ", "\N{NO-BREAK SPACE}"))
     return f"| {' | '.join([*map(safe, cells[:3]), safe(cells[3]) + proposed, status])} |"
 
 
