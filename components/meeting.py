@@ -82,10 +82,17 @@ def _overview(listed: tuple[Point, ...], shown: state.Shown) -> None:
 
 def _row(number: int, line: Line) -> str:
     latest, wanted, _ = captions.key_figures(line)
+    figure, bracket, when = latest.partition(" (")
     proposed = f" :violet-badge[{PROPOSAL}]" if line.assessment.proposed else ""
     status = f":{statuses.colour_of(line.assessment.status)}[**{status_text(line.assessment.status)}**]"
-    cells = (str(number), f"{line.target.id} · {line.target.title}", latest, wanted.replace(" ", "\N{NO-BREAK SPACE}"))
-    return f"| {' | '.join([*map(safe, cells[:3]), safe(cells[3]) + proposed, status])} |"
+    name = safe(f"{line.target.id} · {line.target.title}")
+    cells = (str(number), name, f"{_whole(figure)}{bracket}{_whole(when)}", f"{_whole(wanted)}{proposed}", status)
+    return f"| {' | '.join(cells)} |"
+
+
+def _whole(text: str) -> str:
+    """Let a text from a figure stand on one line."""
+    return safe(text.replace(" ", "\N{NO-BREAK SPACE}"))
 
 
 def _target(line: Line, shown: state.Shown) -> None:

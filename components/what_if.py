@@ -76,7 +76,7 @@ def _tell_fault(line: Line) -> None:
     level = danish.read_number(text, unit)
     problem = _fault(line, level) if level is not None else "det kan ikke læses som et tal. Skriv fx 22 eller 22,5"
     if problem:
-        st.markdown(f":orange-badge[Ikke brugt] Niveauet er ikke ændret: {problem}.")
+        st.markdown(danish.closed(f":orange-badge[Ikke brugt] Niveauet er ikke ændret: {problem}"))
 
 
 def _fault(line: Line, level: float) -> str:

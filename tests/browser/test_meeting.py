@@ -177,9 +177,9 @@ def test_a_meeting_of_six_targets_by_keyboard_alone(url: str, page: Page) -> Non
 
 @pytest.mark.parametrize(("width", "height"), PROJECTORS)
 def test_nothing_is_below_the_edge_of_any_projector(url: str, open_page: OpenPage, width: int, height: int) -> None:
-    """Also where levels are tried, which makes sentences longer."""
+    """Also where levels are tried, which makes sentences longer, and one cannot be used, which is said."""
     page = open_page(width, height)
-    levels = {"U4a": "17", "L1": "42", "U5a": "80"}
+    levels = {"U4a": "17", "U5b": "120", "L1": "42", "U5a": "80"}
     for target in ("", *TARGETS):
         visit(page, at(url, target, **levels))
         expect(title(page)).to_be_visible()
