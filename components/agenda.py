@@ -13,7 +13,6 @@ from pejling import danish
 from pejling.agendas import MOST, Agenda, Item, default_agenda, has_screen, points
 from pejling.errors import RefusedError
 from pejling.follow_up import FollowUp, Line
-from pejling.proposals import LABEL
 from pejling.reports.presenter_sheets import presenter_sheet
 from pejling.reports.stamps import stamp_of
 
@@ -163,4 +162,4 @@ def _sheet(agenda: Agenda, shown: state.Shown, follow_up: FollowUp) -> str:
     """Return the presenter's sheet, at the levels being tried."""
     tried = [what_if.proposed_line(line) for line in follow_up.lines]
     stamp = stamp_of(follow_up, state.default_day(examples=False), invented=shown.examples)
-    return presenter_sheet(points(agenda, tried), stamp, proposed=LABEL)
+    return presenter_sheet(points(agenda, tried), stamp)

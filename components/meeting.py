@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
@@ -43,15 +44,16 @@ def _screen(shown: state.Shown) -> None:
         st.rerun()
     follow_up = state.followed_up(shown)
     listed = agenda_points(follow_up)
-    targets = [point.line.target.id for point in listed]
-    place = targets.index(meeting.place()) + 1 if meeting.place() in targets else 0
+    on_show = next((point for point in listed if point.line.target.id == meeting.place()), None)
     with st.container(key="meeting"):
-        if place:
-            _target(listed[place - 1].line, shown)
-        else:
+        if on_show is None:
             _overview(listed, shown)
-        meeting_bar.bar(listed, place)
-    _keep_levels(follow_up, targets[place - 1] if place else "")
+        else:
+            tried = what_if.proposed_line(on_show.line)
+            _target(on_show.line, tried, shown)
+            on_show = replace(on_show, line=tried)
+        meeting_bar.bar(tuple(point.line.target.id for point in listed), on_show)
+    _keep_levels(follow_up, on_show.line.target.id if on_show else "")
 
 
 def _keep_levels(follow_up: FollowUp, on_show: str) -> None:
@@ -95,8 +97,8 @@ def _whole(text: str) -> str:
     return safe(text.replace(" ", "\N{NO-BREAK SPACE}"))
 
 
-def _target(line: Line, shown: state.Shown) -> None:
-    tried = what_if.proposed_line(line)
+def _target(line: Line, tried: Line, shown: state.Shown) -> None:
+    """Show the screen of a target: `line` is at the plan's own level, `tried` at the one being tried."""
     wall = wall_of(tried)
     status = statuses.badges(tried.assessment.status)
     _top(f"{line.target.id} · {line.target.title}", shown, status)

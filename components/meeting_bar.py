@@ -30,16 +30,18 @@ _BAR = st.components.v2.component(
 )
 
 
-def bar(points: tuple[Point, ...], place: int) -> None:
-    """Show the bar at a place: 0 for the overview, then the agenda's items from 1."""
-    told = (*behind(points[place - 1]), HOW_TO_READ) if place else ()
-    targets = tuple(point.line.target.id for point in points)
+def bar(targets: tuple[str, ...], on_show: Point | None) -> None:
+    """Show the bar on the screen of a point, at the level its line is at; None for the overview.
+
+    targets: the ids of the agenda's targets, in their order.
+    """
+    told = (*behind(on_show), HOW_TO_READ) if on_show else ()
     _BAR(
         key=meeting.BAR,
         data={
             "drawn": time.monotonic_ns(),  # or an unchanged bar would not be drawn again after the network was lost
-            "at": place,
-            "count": len(points),
+            "at": targets.index(on_show.line.target.id) + 1 if on_show else 0,
+            "count": len(targets),
             "overview": "Overblik",
             "words": _WORDS,
             "behind": [[heading, list(texts)] for heading, texts in told],

@@ -95,15 +95,18 @@ def _outcome(found: Assessment) -> str:
 def behind(point: Point) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return what is asked for on demand, as headings each with its texts; the presenter's sheet has the same.
 
-    They are question, chance, what the level takes, notes, what is to be cleared up, and definition.
+    They are question, chance, what the level takes, notes, what is to be cleared up, and definition; at the level the
+    line is at.
     """
     line = point.line
     known = (one for one in line.remarks if one.period is None or one.period.start <= line.as_of)
+    label = (LABEL,) if line.assessment.proposed else ()
+    chance = tuple(filter(None, line.what_is_likely[:2])) or (line.assessment.reason,)
     doubts = tuple(filter(None, (line.target.assumption, line.target.question)))
     parts = [
         ("Spørgsmål", (point.item.question,)),
-        ("Chance", tuple(filter(None, line.what_is_likely[:2])) or (line.assessment.reason,)),
-        ("Hvad det kræver", line.what_it_takes),
+        ("Chance", (*label, *chance)),
+        ("Hvad det kræver", (*label, *line.what_it_takes) if line.what_it_takes else ()),
         ("Noter", tuple(_note(one) for one in known)),
         ("Skal afklares", doubts),
         ("Definition og kilde", _defined(line.indicator)),

@@ -21,12 +21,9 @@ p { margin: 0.5mm 0 0; } .finding { font-weight: 700; font-size: 12pt; } .warnin
 """
 
 
-def presenter_sheet(points: Iterable[Point], stamp: Stamp, *, proposed: str = "") -> str:
-    """Return the sheet as an HTML page, a section for each point at the level its line is at.
-
-    proposed: what to write above a target whose level is only proposed.
-    """
-    sections = "".join(_section(number, point, proposed) for number, point in enumerate(points, start=1))
+def presenter_sheet(points: Iterable[Point], stamp: Stamp) -> str:
+    """Return the sheet as an HTML page, a section for each point at the level its line is at."""
+    sections = "".join(_section(number, point) for number, point in enumerate(points, start=1))
     warnings = "".join(f'<p class="warning">{escape(text)}</p>' for text in stamp.warnings)
     return (
         '<!DOCTYPE html>\n<html lang="da"><head><meta charset="utf-8"><title>Oplæg til mødelederen</title>'
@@ -36,13 +33,12 @@ def presenter_sheet(points: Iterable[Point], stamp: Stamp, *, proposed: str = ""
     )
 
 
-def _section(number: int, point: Point, proposed: str) -> str:
+def _section(number: int, point: Point) -> str:
     target, wall = point.line.target, wall_of(point.line)
-    label = f'<p class="warning">{escape(proposed)}</p>' if proposed and point.line.assessment.proposed else ""
     level = f"{wall.label} {wall.figure} {wall.unit} · {status_text(point.line.assessment.status)}"
     parts = "".join(_part(heading, texts) for heading, texts in behind(point))
     return (
-        f"<section><h2>{number}. {escape(f'{target.id} · {target.title}')}</h2>{label}"
+        f"<section><h2>{number}. {escape(f'{target.id} · {target.title}')}</h2>"
         f'<p class="finding">{escape(wall.title)}</p><p>{escape(level)}</p>'
         f"{parts}</section>"
     )

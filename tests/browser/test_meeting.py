@@ -292,6 +292,15 @@ def test_question_notes_and_definition_come_when_asked_for_a_part_at_a_time(url:
     expect(counter(page)).to_have_text("1 / 6")
 
 
+def test_what_is_asked_for_is_about_the_level_that_is_tried(url: str, page: Page) -> None:
+    visit(page, at(url, "U4a", U4a="17"))
+    page.keyboard.press("n")
+    page.keyboard.press("ArrowRight")
+
+    expect(page.get_by_role("dialog")).to_contain_text(LABEL)
+    expect(page.get_by_role("dialog")).to_contain_text("Chancen for mindst 17,0 pct.")
+
+
 def test_mouse_and_finger_have_buttons_for_all_of_it(url: str, page: Page) -> None:
     visit(page, at(url))
     page.get_by_role("button", name="Næste →").click()

@@ -62,6 +62,16 @@ def test_on_demand_come_question_chance_notes_and_definition(examples_followed_u
     assert told["Hvad det kræver"][0] == "Der mangler 1,4 procentpoint."
 
 
+def test_what_is_asked_for_of_a_proposal_is_about_the_proposal_and_says_so(examples_followed_up: FollowUp) -> None:
+    told = dict(behind(Point(Item("U4a"), line(examples_followed_up, "U4a").at_level(17.0))))
+
+    assert told["Chance"][:2] == (
+        LABEL,
+        "Chancen for mindst 17,0 pct. er under 1 ud af 20. Niveauet er uden fortilfælde.",
+    )
+    assert told["Hvad det kræver"][:2] == (LABEL, "Der mangler 2,4 procentpoint.")
+
+
 def test_a_break_after_the_day_on_show_is_not_told(examples_followed_up: FollowUp) -> None:
     notes = dict(behind(Point(Item("U4a"), line(examples_followed_up, "U4a"))))["Noter"]
 

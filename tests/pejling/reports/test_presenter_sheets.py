@@ -18,7 +18,7 @@ def sheet(found: FollowUp, level: float | None = None) -> str:
     """Return the sheet, with another level for U4a where one is given."""
     lines = [one.at_level(level) if level and one.target.id == "U4a" else one for one in found.lines]
     stamp = stamp_of(found, date(2020, 10, 21), invented=True)
-    return presenter_sheet(points(AGENDA, lines), stamp, proposed=PROPOSED)
+    return presenter_sheet(points(AGENDA, lines), stamp)
 
 
 def test_it_has_finding_question_chance_needs_and_definition_in_the_agendas_order(
