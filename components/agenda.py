@@ -21,17 +21,17 @@ _WIDTHS = [2.7, 2.6, 1.5]
 
 def begun(follow_up: FollowUp) -> Agenda:
     """Return the agenda that holds, saved or made from the plan, without what has left the plan."""
-    kept = meeting.agendas().newest(follow_up.plan.id) or default_agenda(follow_up)
-    known = {line.target.id for line in follow_up.lines if has_screen(line)}
-    for target in kept.targets:
-        kept = kept if target in known else kept.without(target)
-    return kept
+    return _shown(meeting.agendas().newest(follow_up.plan.id) or default_agenda(follow_up), follow_up)
+
+
+def _shown(agenda: Agenda, follow_up: FollowUp) -> Agenda:
+    return dataclasses.replace(agenda, items=tuple(point.item for point in points(agenda, follow_up.lines)))
 
 
 def edit(follow_up: FollowUp) -> Agenda:
     """Show the agenda with its fields and buttons, and return it as it stands."""
     first = begun(follow_up)
-    found = meeting.draft(first)
+    found = _shown(meeting.draft(first), follow_up)
     lines = {line.target.id: line for line in follow_up.lines}
     if not found.items:
         st.info("Dagsordenen er tom. Tilføj et mål nedenfor.", icon=":material/info:")

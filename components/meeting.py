@@ -30,10 +30,10 @@ _COLUMNS = [1.95, 1]
 
 
 def show() -> None:
-    """Show the meeting that the address asks for."""
-    st.html(_STYLE)
+    """Show the meeting that the address asks for; what is wrong with a plan is told in the ordinary layout."""
     shown = chosen()
     if shown is not None:
+        st.html(_STYLE)
         _screen(shown)
 
 

@@ -5,7 +5,7 @@ import streamlit as st
 from components import agenda, overview, state
 from components.tables import safe
 
-st.title("Dagsorden til dialogmødet")
+st.title("Dagsorden")
 shown = overview.chosen()
 if shown is not None:
     follow_up = state.followed_up(shown)

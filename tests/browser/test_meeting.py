@@ -240,6 +240,23 @@ def test_arrows_on_the_handle_and_in_the_field_do_not_turn_the_page(url: str, pa
     expect(counter(page)).to_have_text("2 / 6")
 
 
+def test_the_line_is_dragged_on_the_wall_too(url: str, page: Page) -> None:
+    visit(page, at(url, "U4a"))
+    handle = page.get_by_role("slider", name=re.compile("^Flyt niveauet"))
+    expect(handle).to_be_visible()
+    box = handle.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"], box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"], box["y"] + box["height"] / 2 + 90, steps=5)
+    expect(handle).to_contain_text(f"{LABEL}: ")
+    page.mouse.up()
+
+    expect(title(page)).to_contain_text("forslaget")
+    expect(page.locator(".st-key-meeting_number strong")).not_to_have_text("16,0")
+    expect(counter(page)).to_have_text("1 / 6")
+
+
 def test_a_clicker_turns_the_page_wherever_the_focus_is(url: str, page: Page) -> None:
     visit(page, at(url, "U4a"))
     page.get_by_role("slider", name=re.compile("^Flyt niveauet")).focus()

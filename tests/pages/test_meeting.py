@@ -151,3 +151,11 @@ def test_overview_and_focus_areas_have_a_way_in(open_app: OpenApp, path: str) ->
     assert is_sound(app)
     assert app.query_params["vis"] == "moede"
     assert ("14,6 pct. i august 2020" in words(app)) == (path == "unge")
+
+
+@pytest.mark.parametrize("place", ["", "U4a"])
+def test_a_meeting_long_before_any_figures_says_that_the_agenda_is_empty(open_app: OpenApp, place: str) -> None:
+    app = open_app(vis="moede", plan=PLAN, eksempeldato="2005-03-01", punkt=place)
+
+    assert is_sound(app)
+    assert "Dagsordenen er tom" in words(app)
