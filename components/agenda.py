@@ -16,7 +16,7 @@ from pejling.follow_up import FollowUp, Line
 from pejling.reports.presenter_sheets import presenter_sheet
 from pejling.reports.stamps import stamp_of
 
-_WIDTHS = [2.7, 2.6, 1.5]
+_WIDTHS = [2.5, 2.1, 2.3]
 
 
 def begun(follow_up: FollowUp) -> Agenda:
@@ -49,15 +49,15 @@ def _row(number: int, agenda: Agenda, line: Line, first: Agenda) -> None:
     with question:
         _question(agenda.items[number - 1], first)
     moves = [
-        ("arrow_upward", f"Flyt {target} op", number == 1, lambda one: one.moved(target, -1)),
-        ("arrow_downward", f"Flyt {target} ned", number == len(agenda.items), lambda one: one.moved(target, 1)),
-        ("close", f"Fjern {target} fra dagsordenen", False, lambda one: one.without(target)),
+        ("Op", "arrow_upward", number == 1, lambda one: one.moved(target, -1)),
+        ("Ned", "arrow_downward", number == len(agenda.items), lambda one: one.moved(target, 1)),
+        ("Fjern", "close", False, lambda one: one.without(target)),
     ]
     with buttons.container(horizontal=True, horizontal_alignment="right", gap="small"):
-        for icon, words, disabled, change in moves:
+        for label, icon, disabled, change in moves:
             st.button(
-                f":material/{icon}:",
-                help=words,
+                label,
+                icon=f":material/{icon}:",
                 key=f"agenda_{icon}_{target}",
                 disabled=disabled,
                 on_click=meeting.change,
@@ -153,7 +153,7 @@ def begin(agenda: Agenda, shown: state.Shown, follow_up: FollowUp) -> None:
             disabled=not agenda.items,
         )
     st.caption(
-        "Oplægget åbnes i browseren, og kan skrives ud. På skærmen til mødet bladres med piletaster, mellemrum, "
+        "Oplægget åbnes i browseren og kan skrives ud. På skærmen til mødet bladres med piletaster, mellemrum, "
         "Page Up og Page Down eller en fjernbetjening. Home er overblikket, N er noter, og Esc slutter."
     )
 

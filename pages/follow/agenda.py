@@ -13,7 +13,8 @@ if shown is not None:
     message = state.said()
     if message:
         st.success(safe(message), icon=":material/check:")
+    to_meeting = st.container()
     edited = agenda.edit(follow_up)
     agenda.keep(edited, follow_up)
-    st.subheader("Til mødet")
-    agenda.begin(edited, shown, follow_up)
+    with to_meeting:
+        agenda.begin(edited, shown, follow_up)
