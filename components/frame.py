@@ -8,9 +8,10 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from components import state
+from components import meeting, state
 from components.links import area_page, papers_page, what_if_pages
 from components.state import choices
+from components.state import meeting as meeting_state
 from components.tables import safe
 from pejling import danish
 from pejling.errors import ContentError, StoreError
@@ -33,6 +34,12 @@ _STYLE = """<style>
 [data-testid="stSidebarNavLink"] { padding-block: 0; margin: 0; min-height: 1.75rem; line-height: 1.6; }
 [data-testid="stSidebarUserContent"] { padding-top: .5rem; }
 .stMainBlockContainer { padding: 1.6rem 2.2rem 2rem; }
+/* While the network is away Streamlit says so in English. What is on the screen stays there. */
+body:has(.stApp[data-test-connection-state="PINGING_SERVER"]) .stDialog { display: none; }
+.stApp[data-test-connection-state="PINGING_SERVER"]::after {
+  content: "Forbindelsen er afbrudt. Siden bliver stående og forbinder selv igen.";
+  position: fixed; z-index: 999990; left: 50%; bottom: 0.3rem; transform: translateX(-50%); padding: 0.3rem 1rem;
+  border-radius: 0.3rem; white-space: nowrap; background: #1F2A37; color: #FFFFFF; font-size: 0.9rem; }
 </style>"""
 
 
@@ -51,7 +58,10 @@ def show() -> None:
     state.set_address(page.url_path)
     try:
         _tell_figures()
-        page.run()
+        if meeting_state.is_on():
+            meeting.show()
+        else:
+            page.run()
     except StoreError as error:
         st.error(safe(f"Lageret kan ikke bruges: {error}."), icon=":material/error:")
 

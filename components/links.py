@@ -31,13 +31,14 @@ def columns_page() -> st.Page:
 
 
 def what_if_pages() -> list[st.Page]:
-    """Return the pages of proposals and decisions, in the menu's order; adopting is reached from a proposal."""
+    """Return the pages of proposals, agenda and decisions, in the menu's order; adopting is reached from a proposal."""
     listed = (
         ("what_if.py", "Hvad nu hvis", "tune", "hvad-nu-hvis"),
         ("compare.py", "Sammenlign forslag", "compare_arrows", "sammenlign"),
     )
     next_year = _page("next_year.py", "Næste års plan", "event_upcoming", "naeste-aar")
-    return [*(_page(*one) for one in listed), decisions_page(), next_year, adopt_page()]
+    agenda = _page("agenda.py", "Dagsorden", "co_present", "dagsorden")
+    return [*(_page(*one) for one in listed), agenda, decisions_page(), next_year, adopt_page()]
 
 
 def _page(file: str, title: str, icon: str, path: str) -> st.Page:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components import state, statuses
 from components.links import area_link
 from components.sparks import NEWEST, spark
 from components.tables import safe
+from components.way_in import way_in
 from pejling import captions, danish, sentences
 from pejling.decision_texts import decided, newest_sentence
 from pejling.examples import LABEL
@@ -55,10 +57,12 @@ def focus_area_on_show(shown: state.Shown | None) -> FocusArea | None:
     return found
 
 
-def heading(shown: state.Shown) -> None:
-    """Say whose plan it is, for when, and on which figures."""
+def heading(shown: state.Shown, *, to_meeting: bool = False) -> None:
+    """Say whose plan it is, for when, and on which figures; with the way to the meeting where asked for."""
     years = f"{danish.day(shown.plan.starts)} til {danish.day(shown.plan.ends)}"
-    _line_under_title(shown, shown.plan.committee, years)
+    with _line_under_title(shown, shown.plan.committee, years):
+        if to_meeting:
+            way_in(state.followed_up(shown))
 
 
 def newest_decision(shown: state.Shown, focus_area: FocusArea | None = None) -> None:
@@ -76,8 +80,9 @@ def newest_decision(shown: state.Shown, focus_area: FocusArea | None = None) -> 
             return
 
 
-def _line_under_title(shown: state.Shown, *parts: str) -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
+def _line_under_title(shown: state.Shown, *parts: str) -> DeltaGenerator:
+    line = st.container(horizontal=True, vertical_alignment="center")
+    with line:
         texts = [*filter(None, parts), f"opgjort {danish.day(shown.as_of)}"]
         st.caption(safe(" · ".join(texts)), width="content")
         if shown.examples:
@@ -86,6 +91,7 @@ def _line_under_title(shown: state.Shown, *parts: str) -> None:
             st.badge(DRAFT, color="violet", icon=":material/edit_document:")
         if shown.plan.invented:
             st.badge("Prøveplan – opdigtede niveauer", color="orange", icon=":material/science:")
+    return line
 
 
 def area_heading(shown: state.Shown, focus_area: FocusArea) -> None:
@@ -94,7 +100,8 @@ def area_heading(shown: state.Shown, focus_area: FocusArea) -> None:
     name, beside = st.columns([1.25, 2.2])
     with name:
         st.title(safe(focus_area.title))
-        _line_under_title(shown, shown.plan.title, years)
+        with _line_under_title(shown, shown.plan.title, years):
+            way_in(state.followed_up(shown), focus_area)
     layers = [
         ("Ministerens målsætning", focus_area.minister_goals),
         ("Udvalgets målsætninger", focus_area.committee_goals),

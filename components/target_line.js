@@ -47,6 +47,10 @@ function start(parent) {
   handle.addEventListener("blur", () => state.moving || commit(state));
   state.sizes = new ResizeObserver(() => place(state));
   state.sizes.observe(root);
+  state.drawn = new MutationObserver(() => { // the chart may be drawn anew in a box of the same size
+    cancelAnimationFrame(state.again);
+    state.again = requestAnimationFrame(() => place(state));
+  });
   return state;
 }
 
@@ -67,6 +71,8 @@ function place(state) {
   const outer = frame.closest(".st-key-" + CSS.escape(state.data.card));
   if (state.watched !== outer) {
     state.sizes.observe(outer);
+    state.drawn.disconnect();
+    state.drawn.observe(outer, { subtree: true, childList: true, attributeFilter: ["d", "transform", "height"] });
     state.watched = outer;
   }
   const box = frame.getBoundingClientRect(), own = state.root.getBoundingClientRect();

@@ -30,10 +30,10 @@ _LINE = st.components.v2.component(
 )
 
 
-def target_line(line: Line, adopted: Line, frame: tuple[float, float], card_key: str) -> None:
+def target_line(line: Line, adopted: Line, frame: tuple[float, float], card_key: str, *, curve: bool = True) -> None:
     """Show the curve of chance, and lay the handle over the chart of the card of this key, whose axis spans `frame`.
 
-    line is at the level tried, adopted at the plan's own.
+    line is at the level tried, adopted at the plan's own. Without `curve` there is the handle alone.
     """
     aim, indicator = line.assessment.aim, line.indicator
     if aim is None or indicator is None or adopted.assessment.latest is None:
@@ -49,7 +49,7 @@ def target_line(line: Line, adopted: Line, frame: tuple[float, float], card_key:
             "chance": line.assessment.chance if line.assessment.level is not None else None,
             "points": _points(line, adopted, unit, way),
             "marks": _marks(line, unit, way),
-            "curve": _curve(line, adopted),
+            "curve": _curve(line, adopted) if curve else [],
             "label": LABEL,
             "handle": f"Flyt niveauet for {line.target.title}",
             "told": _told(line, unit, way),

@@ -48,12 +48,8 @@ def controls(line: Line) -> None:
         args=(line, lambda level: written(level, way, unit)),
     )
     beside = st.container(horizontal=True, vertical_alignment="bottom")
-    beside.text_input(
-        f"Niveau i {unit.suffix}",
-        key=choices.text_key(line),
-        bind="query-params",
-        placeholder=_example(line, way, unit),
-    )
+    with beside:
+        field(line, unit)
     beside.button(
         "Nulstil",
         help="Tilbage til planens eget mål",
@@ -65,6 +61,17 @@ def controls(line: Line) -> None:
         width="stretch",
     )
     _tell_fault(line)
+
+
+def field(line: Line, unit: Unit) -> None:
+    """Show the typed level, which stands in the address. `line` is at the plan's own level."""
+    way = line.assessment.aim.direction if line.assessment.aim else 1
+    st.text_input(
+        f"Niveau i {unit.suffix}",
+        key=choices.text_key(line),
+        bind="query-params",
+        placeholder=_example(line, way, unit),
+    )
 
 
 def _example(line: Line, way: int, unit: Unit) -> str:
@@ -83,7 +90,7 @@ def _tell_fault(line: Line) -> None:
     problem = _fault(line, level) if level is not None else "det kan ikke læses som et tal. Skriv fx 22 eller 22,5"
     if problem:
         with st.container(key=f"alert_{line.plan.id}_{line.target.id}"):  # read aloud at once
-            st.markdown(f":orange-badge[Ikke brugt] Niveauet er ikke ændret: {problem}.")
+            st.markdown(danish.closed(f":orange-badge[Ikke brugt] Niveauet er ikke ændret: {problem}"))
 
 
 def _fault(line: Line, level: float) -> str:

@@ -21,7 +21,7 @@ T = TypeVar("T")
 # A target's id stands in the address beside these.
 _IN_ADDRESS = {"plan", "dato", "eksempeldato", "forslag", "sammenlign", "embed", "embed_options"}
 PAGES = {"indlaes", "indtast", "kolonner", "kilder"} | {
-    "hvad-nu-hvis", "sammenlign", "vedtag", "beslutninger", "naeste-aar", "papirer",
+    "hvad-nu-hvis", "sammenlign", "vedtag", "beslutninger", "naeste-aar", "papirer", "dagsorden",
 }  # fmt: skip # addresses that are pages already; a focus area's id is its address
 
 

@@ -26,9 +26,9 @@ STOREYS = [
     "forecast_lines", "levels", "measurements", "small_flows", "outlooks", "results_ahead", "references", "gaps",
     "paces", "statuses", "status_words", "method_texts", "likelihoods", "ambitions", "sentences", "status_rules",
     "markers", "assessments", "fans", "vintages", "proposals", "proposal_files", "decisions", "plan_versions",
-    "follow_up", "others", "captions", "plan_totals", "decision_texts", "decision_files", "next_year", "charts",
-    "activity_changes", "receipts", "receipt_texts", "receipt_workbooks", "examples", "reports", "store_commands",
-    "plan_commands", "report_commands", "cli", "__main__",
+    "follow_up", "others", "captions", "plan_totals", "decision_texts", "decision_files", "next_year", "agendas",
+    "meeting_texts", "charts", "activity_changes", "receipts", "receipt_texts", "receipt_workbooks", "examples",
+    "reports", "store_commands", "plan_commands", "report_commands", "cli", "__main__",
 ]  # fmt: skip
 # The same inside those of its packages that have an order of their own.
 INSIDE = {"intake": [
@@ -38,12 +38,13 @@ INSIDE = {"intake": [
     "activity_sheets", "tables", "repeats", "reading", "child", "__init__", "entered", "__main__",
 ], "sentences": ["findings", "chances", "__init__"],
     "reports": [
-        "stamps", "contents", "remark_texts", "plots", "slide_boxes", "slide_texts", "slide_tables", "slide_charts",
-        "own_deck", "decks", "slides", "chart_images", "pictures", "series_files", "definitions", "number_formats",
-        "cells", "books", "level_tables", "overview_sheets", "area_sheets", "what_if_sheets", "number_sheets",
-        "workbooks", "papers", "appendix", "results_review", "formats", "__init__",
+        "stamps", "presenter_sheets", "contents", "remark_texts", "plots", "slide_boxes", "slide_texts",
+        "slide_tables", "slide_charts", "own_deck", "decks", "slides", "chart_images", "pictures", "series_files",
+        "definitions", "number_formats", "cells", "books", "level_tables", "overview_sheets", "area_sheets",
+        "what_if_sheets", "number_sheets", "workbooks", "papers", "appendix", "results_review", "formats",
+        "__init__",
     ],
-    "charts": ["grammar", "marks", "level_rows", "rows", "comparison", "__init__"],
+    "charts": ["grammar", "meeting", "marks", "level_rows", "rows", "comparison", "__init__"],
     "store": ["files", "imports", "tables", "withdrawals", "changes", "__init__"]}  # fmt: skip
 
 NOT_IN_PEJLING = {"streamlit", "altair"}

@@ -10,7 +10,7 @@ shown = overview.chosen()
 if shown is not None:
     follow_up = state.followed_up(shown)
     st.title(safe(shown.plan.title))
-    overview.heading(shown)
+    overview.heading(shown, to_meeting=True)
     overview.newest_decision(shown)
     st.subheader("Drøft først")
     overview.talk_first(follow_up)

@@ -49,7 +49,7 @@ def walk(request: pytest.FixtureRequest, url: str, open_page: OpenPage, plans: d
 
 def _pages(page: Page, url: str, plan: Plan) -> Iterator[Seen]:
     visit(page, f"{url}/?plan={plan.id}")
-    levels = ["Hvad nu hvis", "Sammenlign forslag", "Beslutninger", "Næste års plan"]
+    levels = ["Hvad nu hvis", "Sammenlign forslag", "Dagsorden", "Beslutninger", "Næste års plan"]
     titles = [area.title for area in plan.focus_areas] + [*levels, "Indlæs data", "Kilder og metode"]
     for link, title in [("Overblik", plan.title), *((title, title) for title in titles)]:
         page.get_by_test_id("stSidebarNav").get_by_role("link", name=link, exact=True).click()

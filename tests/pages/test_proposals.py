@@ -27,7 +27,7 @@ from tests.pages.reading import is_sound, words
 from tests.pejling.builders import moment
 
 PLAN = "hvidovre-2020"
-PAGES = ["hvad-nu-hvis", "sammenlign", "vedtag", "beslutninger", "naeste-aar", "papirer"]
+PAGES = ["hvad-nu-hvis", "sammenlign", "dagsorden", "vedtag", "beslutninger", "naeste-aar", "papirer"]
 FIRST = Proposal("", "Flere i gang", {"U4a": 22.0, "U4b": 23.5}, "Fra mødet", moment("2026-03-01"), PLAN, "ABC")
 DECIDED = Decision(
     PLAN,

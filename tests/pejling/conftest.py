@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from pejling.examples import example_store, load_examples
+from pejling.follow_up import FollowUp, follow_up
 from pejling.library import Library, load_library
 from pejling.store import Store
 
@@ -24,3 +26,10 @@ def library(content_folder: Path) -> Library:
 def store(tmp_path: Path) -> Store:
     """Return an empty store in a folder of its own."""
     return Store(tmp_path / "store")
+
+
+@pytest.fixture(scope="session")
+def examples_followed_up(library: Library, content_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> FollowUp:
+    """Return the 2020 plan followed up on the invented examples, on their own day."""
+    shown = example_store(content_folder, tmp_path_factory.mktemp("examples"))
+    return follow_up(library.plans["hvidovre-2020"], shown, library, load_examples(content_folder).as_of)
