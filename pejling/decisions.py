@@ -122,11 +122,6 @@ class Decisions:
         return tuple(entry.decision for entry in self.log(plan) if entry.withdrawn is None)
 
 
-def newest(decisions: tuple[Decision, ...], day: date) -> Decision | None:
-    """Return the decision in force last adopted up to and on a day."""
-    return next((one for one in reversed(decisions) if one.adopted <= day), None)
-
-
 def adopting(proposal: Proposal, decisions: tuple[Decision, ...]) -> Decision | None:
     """Return the newest decision made from a proposal, if the proposal's levels are still those decided."""
     made = next((one for one in reversed(decisions) if proposal.id and one.proposal == proposal.id), None)

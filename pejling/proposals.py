@@ -88,10 +88,6 @@ class Proposals:
         """Return a plan's proposals that are not archived, the newest first."""
         return tuple(one for one in self.all(plan) if not one.archived)
 
-    def archived(self, plan: str) -> tuple[Proposal, ...]:
-        """Return a plan's archived proposals, the newest first."""
-        return tuple(one for one in self.all(plan) if one.archived)
-
     def copy(self, of: Proposal, by: str) -> Proposal:
         """Keep a copy under a name and id of its own."""
         title = f"Kopi af {of.title}"[:80]

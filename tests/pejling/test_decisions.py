@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pejling.decisions import Decision, Decisions, NewLevel, adopting, newest
+from pejling.decisions import Decision, Decisions, NewLevel, adopting
 from pejling.errors import RefusedError
 from pejling.goals import AtLeast, AtMost
 from pejling.proposals import Proposal
@@ -40,20 +40,11 @@ def test_the_log_is_in_the_order_of_adoption_whenever_it_was_entered(decisions: 
     assert decisions.of("plan") == (earlier, later)
 
 
-def test_of_two_on_the_same_day_the_one_entered_last_is_the_newest(decisions: Decisions) -> None:
+def test_of_two_on_the_same_day_the_one_entered_last_is_the_last(decisions: Decisions) -> None:
     second = decisions.add(replace(FIRST, made_at=moment("2020-06-18")))
-    decisions.add(FIRST)
-
-    assert newest(decisions.of("plan"), FIRST.adopted) == second
-
-
-def test_the_newest_decision_on_a_day_was_adopted_by_then(decisions: Decisions) -> None:
     first = decisions.add(FIRST)
-    second = decisions.add(replace(FIRST, adopted=date(2020, 9, 1)))
-    made = decisions.of("plan")
 
-    days = (date(2020, 6, 14), date(2020, 6, 15), date(2020, 8, 31), date(2020, 9, 1))
-    assert [newest(made, day) for day in days] == [None, first, first, second]
+    assert decisions.of("plan") == (first, second)
 
 
 def test_decisions_of_another_plan_are_not_among_them(decisions: Decisions) -> None:

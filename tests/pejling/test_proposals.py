@@ -75,7 +75,7 @@ def test_the_copy_of_a_proposal_with_the_longest_name_can_be_made(proposals: Pro
 def test_an_archived_proposal_is_still_there_and_can_be_reopened(proposals: Proposals) -> None:
     saved = proposals.save(FIRST)
     put_away = proposals.archive(saved, "DEF")
-    listed = (proposals.active("plan"), proposals.archived("plan"))
+    listed = (proposals.active("plan"), proposals.all("plan"))
     again = proposals.reopen(put_away, "GHI")
 
     assert listed == ((), (put_away,))
