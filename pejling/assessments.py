@@ -158,9 +158,8 @@ def _gap(latest: Observation | None, aim: Aim) -> float | None:
 
 
 def _aim(target: Target, plan: Plan, series: Series, wanted: tuple[float | None, int]) -> Aim:
-    measured = target.measured or (Measured.YEAR_AVERAGE if isinstance(target.goal, Improve) else Measured.END)
     starts, due = target.starts or plan.starts, target.due or plan.ends
-    return Aim(*wanted, measured, span_of(measured, series.indicator.frequency, starts, due))
+    return Aim(*wanted, target.rule, span_of(target.rule, series.indicator.frequency, starts, due))
 
 
 def _means(target: Target, plan: Plan, series: Series, span: Span) -> tuple[float | None, float | None]:

@@ -13,6 +13,7 @@ from pejling.assessments import Assessment, Evidence, assess
 from pejling.decisions import Decision, Decisions
 from pejling.figures import Figures
 from pejling.indicators import Indicator
+from pejling.levels import resolve
 from pejling.library import Library
 from pejling.notes import Note, Notes, Remark, remarks
 from pejling.outlooks import chance
@@ -176,6 +177,7 @@ def follow_up(plan: Plan, store: Store, library: Library, as_of: date, proposal:
     The targets are those in force on that day: what was decided since the plan was written is kept beside the store.
     """
     decisions, notes = Decisions(store.told).of(plan.id), Notes(store.told).all()
+    written = {target.id: target for target in plan.targets}
     plan = plan_in_force(plan, decisions, as_of)
     area, country = library.areas.get(plan.municipality), library.areas.country
     wanted = {target.indicator for target in plan.targets if target.indicator}
@@ -196,7 +198,7 @@ def follow_up(plan: Plan, store: Store, library: Library, as_of: date, proposal:
             counted = library.indicators.get(indicator.denominator) if indicator else None
             line = Line(plan, focus_area, target, assessment, area, as_of, indicator, counted, series, national)
             said = activities.get(target.id) if isinstance(target.goal, goals.Activity) else None
-            held = levels_held(target.id, decisions, as_of)
+            held = levels_held(target.id, decisions, as_of, resolve(written[target.id], series).level)
             own = tuple(one for one in notes if one.is_about(plan.id, target.id, target.indicator))
             lines.append(dataclasses.replace(line, activity=said, earlier=earlier, held=held, notes=own))
     made = tuple(one for one in decisions if one.adopted <= as_of)

@@ -21,7 +21,7 @@ from pejling.goals import (
     Undecided,
 )
 from pejling.indicators import Indicator
-from pejling.plans import Measured, Plan, Target
+from pejling.plans import Plan, Target
 from pejling.units import Unit
 
 _WITHOUT_NUMBER: dict[type, str] = {
@@ -45,15 +45,18 @@ def plan_in_force(plan: Plan, decisions: Iterable[Decision], day: date) -> Plan:
     return with_goals(plan, goals)
 
 
-def levels_held(target: str, decisions: Iterable[Decision], day: date) -> tuple[tuple[date | None, float], ...]:
+def levels_held(
+    target: str, decisions: Iterable[Decision], day: date, own: float | None
+) -> tuple[tuple[date | None, float], ...]:
     """Return the levels a target has had up to and on a day, each with the day from which it held (inclusive).
 
-    The plan's own comes first, with None. () where nothing was decided: the plan's own level has held all along.
+    own: the level of the plan's file, None where it gives none; it comes first, without a day. What a decision says it
+    found before it is not asked: that may have been a decision withdrawn since.
+    () where nothing was decided: the plan's own level has held all along.
     """
     steps = [(one.adopted, level) for one in decisions if one.adopted <= day for level in one.levels]
-    steps = [(adopted, level) for adopted, level in steps if level.target == target]
-    first = [(None, steps[0][1].old)] if steps and steps[0][1].old is not None else []
-    return (*first, *((adopted, level.new.level) for adopted, level in steps))
+    held = [(adopted, level.new.level) for adopted, level in steps if level.target == target]
+    return (*([(None, own)] if held and own is not None else []), *held)
 
 
 def with_goals(plan: Plan, goals: Mapping[str, Threshold]) -> Plan:
@@ -71,8 +74,8 @@ def _with_goal(target: Target, goal: Threshold | None) -> Target:
     """Put a level in the place of a target's goal. What the plan wrote beside the old one would contradict it."""
     if goal is None:
         return target
-    # As the assessment takes it where the plan has no rule.
-    measured = target.measured or (Measured.YEAR_AVERAGE if isinstance(target.goal, Improve) else Measured.END)
+    # A first level goes by the rule the figures went by; another level settles no rule that the plan left open.
+    measured = target.rule if isinstance(target.goal, Improve | Undecided) else target.measured
     return replace(target, goal=goal, measured=measured, baseline=None, stated_level=None, stated_change=None)
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from pejling.content import STRICT_KEYS, WrittenPeriod
-from pejling.goals import WITH_NUMBER, WITHOUT_NUMBER, Goal
+from pejling.goals import WITH_NUMBER, WITHOUT_NUMBER, Goal, Improve
 from pejling.periods import parse_period
 from pejling.series import Group, group_of
 
@@ -106,6 +106,11 @@ class Target:
     reference: str = ""
     assumption: str = ""
     question: str = ""
+
+    @property
+    def rule(self) -> Measured:
+        """The rule figures are made up by: the plan's, else a year's average for a direction and the end for others."""
+        return self.measured or (Measured.YEAR_AVERAGE if isinstance(self.goal, Improve) else Measured.END)
 
 
 def _target(written: object) -> object:
