@@ -17,7 +17,7 @@ from pejling.decision_texts import decided
 from pejling.decisions import Decision, LogEntry, NewLevel
 from pejling.errors import PejlingError
 from pejling.plan_versions import Difference, differences, threshold, with_goals
-from pejling.proposals import LABEL, Proposal, distinct_titles
+from pejling.proposals import LABEL, Proposal, distinct_titles, gone_words
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SURE = "Ja, sådan er det besluttet, og niveauerne skal gælde fra dagen ovenfor"
@@ -61,6 +61,9 @@ def adopt(one: Proposal, shown: state.Shown) -> None:
     levels, changed = _changes(one, shown, adopted)
     st.markdown(f":violet-badge[{LABEL}] **{safe(one.title)}** ændrer planen sådan:")
     differences_table(changed)
+    gone = gone_words(one, {target.id for target in shown.plan.targets})
+    if gone:
+        st.warning(safe(f"{gone} og kan ikke vedtages."), icon=":material/playlist_remove:")
     if not levels:
         st.info("Forslaget ændrer ingen niveauer i planen, som den gælder den dag.", icon=":material/info:")
         return

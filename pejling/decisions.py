@@ -6,6 +6,7 @@ withdrew it and why.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -122,12 +123,22 @@ class Decisions:
         return tuple(entry.decision for entry in self.log(plan) if entry.withdrawn is None)
 
 
-def adopting(proposal: Proposal, decisions: tuple[Decision, ...]) -> Decision | None:
-    """Return the newest decision made from a proposal, if the proposal's levels are still those decided."""
-    made = next((one for one in reversed(decisions) if proposal.id and one.proposal == proposal.id), None)
-    if made is None or any(proposal.levels.get(each.target) != each.new.level for each in made.levels):
+def adopting(one: Proposal, versions: Sequence[Proposal], decisions: Sequence[Decision]) -> Decision | None:
+    """Return the newest decision by which a proposal was adopted with just its levels; None where none did.
+
+    versions: all the proposal's, oldest first; what was adopted is the newest from before the decision. decisions:
+    oldest first.
+    """
+    made = (each for each in reversed(decisions) if one.id and each.proposal == one.id)
+    return next((each for each in made if _adopted(each, versions) == one.levels), None)
+
+
+def _adopted(made: Decision, versions: Sequence[Proposal]) -> dict[str, float] | None:
+    """Return the levels of the version a decision adopted; None where none has what it decided."""
+    before = [one.levels for one in versions if one.made_at is not None and one.made_at <= made.made_at]
+    if not before or any(before[-1].get(each.target) != each.new.level for each in made.levels):
         return None
-    return made
+    return before[-1]
 
 
 def _told(one: Decision) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -111,6 +111,12 @@ def distinct_titles(listed: Iterable[Proposal]) -> dict[str, str]:
 
 def _with_maker(one: Proposal) -> str:
     return f"{one.title} ({', '.join(filter(None, (one.by, danish.moment(_when(one)))))})"
+
+
+def gone_words(one: Proposal, in_plan: Collection[str]) -> str:
+    """Name the targets of a proposal that are not among the plan's, by id: X9 er ikke i planen mere; "" without any."""
+    gone = [target for target in one.levels if target not in in_plan]
+    return f"{danish.listing(gone)} er ikke i planen mere" if gone else ""
 
 
 def level_fault(level: float, unit: Unit) -> str:

@@ -30,6 +30,15 @@ def levels(lines: Iterable[Line]) -> dict[str, float]:
     }
 
 
+def levels_of(one: Proposal, lines: Iterable[Line]) -> dict[str, float]:
+    """Return a proposal's levels for the targets that the plan has and that can be measured."""
+    return {
+        line.target.id: one.levels[line.target.id]
+        for line in lines
+        if line.target.id in one.levels and line.indicator is not None
+    }
+
+
 def is_tried(line: Line) -> bool:
     """True where something is typed for a target, whether or not it can be understood."""
     return bool(choices.typed_level(line))
@@ -98,11 +107,12 @@ def written(level: float) -> str:
     return f"{level:.10g}".replace(".", ",")
 
 
-def link(one: Proposal, page: str) -> str:
+def link(one: Proposal, lines: Iterable[Line], page: str) -> str:
     """Return the whole address of a proposal on a page, with its levels: it holds whatever becomes of the proposal."""
     here = urlsplit(str(st.context.url or ""))
     root = f"{here.scheme}://{here.netloc}" if here.netloc else ""
-    told = {"plan": one.plan, _OPEN: one.id, **{target: written(level) for target, level in one.levels.items()}}
+    asked = {target: written(level) for target, level in levels_of(one, lines).items()}
+    told = {"plan": one.plan, _OPEN: one.id, **asked}
     return f"{root}/{page}?{urlencode(told)}"
 
 

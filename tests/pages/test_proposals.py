@@ -339,11 +339,47 @@ def test_an_adopted_proposal_is_no_longer_shown_as_not_adopted(
     open_app: OpenApp, saved: Proposal, store: Store
 ) -> None:
     levels = tuple(NewLevel(target, None, AtLeast(level)) for target, level in saved.levels.items())
-    Decisions(store.folder).add(replace(DECIDED, levels=levels, proposal=saved.id))
+    Decisions(store.folder).add(
+        replace(DECIDED, levels=levels, proposal=saved.id, made_at=moment("2026-03-02")),
+    )
     shown = words(open_app("hvad-nu-hvis", plan=PLAN, forslag=saved.id))
 
     assert "Vedtaget 15. juni 2020" in shown
     assert LABEL not in shown
+
+
+@pytest.mark.usefixtures("loaded")
+def test_an_adopted_proposal_with_a_level_added_since_is_not_adopted_any_more(
+    open_app: OpenApp, proposals: Proposals, saved: Proposal, store: Store
+) -> None:
+    levels = tuple(NewLevel(target, None, AtLeast(level)) for target, level in saved.levels.items())
+    Decisions(store.folder).add(
+        replace(DECIDED, levels=levels, proposal=saved.id, made_at=moment("2026-03-02")),
+    )
+    proposals.save(replace(saved, levels=saved.levels | {"U5a": 99.0}, made_at=moment("2026-03-03")))
+    shown = words(open_app("hvad-nu-hvis", plan=PLAN, forslag=saved.id))
+
+    assert "Vedtaget 15. juni 2020" not in shown
+    assert LABEL in shown
+
+
+def test_a_target_that_the_plan_has_no_more_is_named_and_not_sent_or_adopted(
+    open_app: OpenApp, proposals: Proposals
+) -> None:
+    one = proposals.save(replace(FIRST, levels={"U4a": 18.0, "X9": 21.0}))
+    app = open_app("hvad-nu-hvis", plan=PLAN, forslag=one.id)
+    (link,) = [node.proto.url for node in app.main if getattr(node, "type", "") == "link_button"]
+    gone = "X9 er ikke i planen mere"
+
+    assert "niveauerne er ændret" not in words(app)
+    assert f"Åbent forslag: **Flere i gang** · {gone}" in words(app)
+    assert f"U4a mindst 18,0 pct. og {gone}" in words(app)
+    assert "U4a=18" in link
+    assert "X9" not in link
+    assert f"{gone} og kan ikke vedtages." in words(open_app("vedtag", plan=PLAN, forslag=one.id))
+    compared = words(open_app("sammenlign", plan=PLAN, forslag=one.id, U4a="18"))
+    assert "Prøves nu" not in compared
+    assert f"{gone}." in compared
 
 
 def test_the_plan_picker_closes_the_open_proposal(open_app: OpenApp, saved: Proposal) -> None:

@@ -108,20 +108,39 @@ def test_a_withdrawal_needs_who_and_why(decisions: Decisions) -> None:
     assert decisions.of("plan") == (kept,)
 
 
+# What was adopted had a level that the plan had already, of which the decision says nothing.
+VERSION = Proposal("abc", levels={"T1": 22.0, "T2": 90.0, "T3": 5.0}, made_at=moment("2020-06-10"))
+ADOPTING = replace(FIRST, proposal="abc")
+
+
 @pytest.mark.parametrize(
     ("id_", "levels", "adopted"),
     [
-        ("abc", {"T1": 22.0, "T2": 90.0}, True),
         ("abc", {"T1": 22.0, "T2": 90.0, "T3": 5.0}, True),
-        ("abc", {"T1": 23.0, "T2": 90.0}, False),
-        ("abc", {"T1": 22.0}, False),
-        ("def", {"T1": 22.0, "T2": 90.0}, False),
-        ("", {"T1": 22.0, "T2": 90.0}, False),
+        ("abc", {"T1": 22.0, "T2": 90.0, "T3": 5.0, "T4": 99.0}, False),
+        ("abc", {"T1": 22.0, "T2": 90.0, "T3": 6.0}, False),
+        ("abc", {"T1": 22.0, "T2": 90.0}, False),
+        ("abc", {"T1": 23.0, "T2": 90.0, "T3": 5.0}, False),
+        ("def", {"T1": 22.0, "T2": 90.0, "T3": 5.0}, False),
+        ("", {"T1": 22.0, "T2": 90.0, "T3": 5.0}, False),
     ],
 )
-def test_a_proposal_is_adopted_while_its_levels_are_those_decided(
+def test_a_proposal_is_adopted_while_all_its_levels_are_those_of_the_version_adopted(
     id_: str, levels: dict[str, float], *, adopted: bool
 ) -> None:
-    made = replace(FIRST, proposal="abc")
+    newer = replace(VERSION, id=id_, levels=levels, made_at=moment("2020-06-17"))
+    log = (ADOPTING, replace(FIRST, proposal=""))
 
-    assert adopting(Proposal(id_, levels=levels), (made, replace(FIRST, proposal=""))) == (made if adopted else None)
+    assert adopting(newer, (VERSION, newer), log) == (ADOPTING if adopted else None)
+
+
+def test_an_older_version_stays_adopted_when_a_newer_one_is_adopted_too() -> None:
+    newer = replace(VERSION, levels={"T1": 23.0}, made_at=moment("2020-08-01"))
+    again = replace(ADOPTING, levels=(NewLevel("T1", 22.0, AtLeast(23.0)),), made_at=moment("2020-08-02"))
+    versions, log = (VERSION, newer), (ADOPTING, again)
+
+    assert [adopting(one, versions, log) for one in versions] == [ADOPTING, again]
+
+
+def test_a_version_saved_after_the_decision_was_not_what_was_adopted() -> None:
+    assert adopting(replace(VERSION, made_at=moment("2020-06-17")), (), (ADOPTING,)) is None
