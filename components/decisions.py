@@ -25,6 +25,7 @@ _EXAMPLES = (
     "Der vises opdigtede eksempeltal. Beslutningen gemmes i jeres eget lager og gælder også for planen, når I har "
     "indlæst jeres egne tal."
 )
+_GONE = "ikke i planen mere"
 _MISTAKEN = "Ja, beslutningen er indtastet ved en fejl og skal ikke gælde på nogen dag"
 
 
@@ -104,7 +105,7 @@ def _changes(one: Proposal, shown: state.Shown, day: date) -> tuple[tuple[NewLev
     }
     old = state.in_force(shown, day)
     changed = differences(old, with_goals(old, goals), shown.library.indicators)
-    levels = tuple(NewLevel(each.target.id, aims[each.target.id].adopted, goals[each.target.id]) for each in changed)
+    levels = tuple(NewLevel(each.target, aims[each.target].adopted, goals[each.target]) for each in changed)
     return levels, changed
 
 
@@ -122,9 +123,9 @@ def _keep(new: Decision) -> None:
 def differences_table(changed: Sequence[Difference]) -> None:
     """Show goals before and after."""
     columns = {
-        "Mål": [safe(f"{one.target.id} · {one.target.title}") for one in changed],
+        "Mål": [safe(f"{one.target} · {one.title or _GONE}") for one in changed],
         "Før": [safe(one.old) for one in changed],
-        "Efter": [f"**{safe(one.new)}**" for one in changed],
+        "Efter": [f"**{safe(one.new)}**" if one.new != one.old else "som før" for one in changed],
     }
     if changed:
         st.table(columns, hide_index=True, border="horizontal")

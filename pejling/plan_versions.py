@@ -86,9 +86,10 @@ def threshold(level: float, direction: int) -> Threshold:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A target whose goal differs between two versions; the goals in Danish words."""
+    """What a target asks for in two versions, in Danish words. target: its id; title: "" where the plan lacks it."""
 
-    target: Target
+    target: str
+    title: str
     old: str
     new: str
 
@@ -97,10 +98,15 @@ def differences(old: Plan, new: Plan, indicators: Mapping[str, Indicator]) -> tu
     """Return the targets whose goals differ, in the plan's order. A target only one of them has is left out."""
     before = {target.id: target for target in old.targets}
     return tuple(
-        Difference(target, *(goal_text(one, indicators.get(target.indicator)) for one in (before[target.id], target)))
+        difference(before[target.id], target, indicators.get(target.indicator))
         for target in new.targets
         if target.id in before and target.goal != before[target.id].goal
     )
+
+
+def difference(old: Target, new: Target, indicator: Indicator | None) -> Difference:
+    """Return what a target asks for in two versions of it, the same or not."""
+    return Difference(new.id, new.title, goal_text(old, indicator), goal_text(new, indicator))
 
 
 def goal_text(target: Target, indicator: Indicator | None) -> str:

@@ -459,6 +459,24 @@ def test_the_log_shows_what_changed_and_a_wrong_entry_is_taken_back(open_app: Op
     assert "Mål 16,0 pct. · 2020" in words(open_app("unge", plan=PLAN))
 
 
+def test_the_log_shows_a_decision_that_changed_nothing_and_one_about_a_target_that_is_gone(
+    open_app: OpenApp, store: Store
+) -> None:
+    gone = (NewLevel("X9", 16.0, AtLeast(18.0)),)
+    for one in (DECIDED, replace(DECIDED, adopted=date(2020, 7, 1)), replace(DECIDED, levels=gone)):
+        Decisions(store.folder).add(one)
+    app = open_app("beslutninger", plan=PLAN)
+    tables = [table.value.iloc[0].tolist() for table in app.table]
+
+    assert is_sound(app)
+    assert [(row[0].split(" ·")[0], row[2]) for row in tables] == [
+        ("U4a", "som før"),
+        ("X9", "**mindst 18**"),
+        ("U4a", "**mindst 22,0 pct.**"),
+    ]
+    assert tables[1][0].endswith("ikke i planen mere")
+
+
 def test_the_log_is_a_workbook_and_csv_without_formulas(library: Library, store: Store) -> None:
     log = Decisions(store.folder)
     log.withdraw(log.add(DECIDED).id, "DEF", "Forkert", moment("2020-06-17"))

@@ -125,7 +125,7 @@ def test_differences_are_told_in_words_in_the_plans_order() -> None:
     new = plan_in_force(PLAN, [decided(DAY, NewLevel("T2", None, AtMost(5.0)), RAISED)], DAY)
     found = differences(PLAN, new, {"maalt": indicator()})
 
-    assert [(one.target.id, one.old, one.new) for one in found] == [
+    assert [(one.target, one.old, one.new) for one in found] == [
         ("T1", "mindst 16,0 pct.", "mindst 22,0 pct."),
         ("T2", "retning uden niveau", "højst 5,0 pct."),
     ]
