@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from components import state
-from components.state import choices
+from components.state import addresses, choices
 from pejling.follow_up import Line
 from pejling.proposals import Proposal, level_fault
 
@@ -109,11 +109,9 @@ def written(level: float) -> str:
 
 def link(one: Proposal, lines: Iterable[Line], page: str) -> str:
     """Return the whole address of a proposal on a page, with its levels: it holds whatever becomes of the proposal."""
-    here = urlsplit(str(st.context.url or ""))
-    root = f"{here.scheme}://{here.netloc}" if here.netloc else ""
     asked = {target: written(level) for target, level in levels_of(one, lines).items()}
     told = {"plan": one.plan, _OPEN: one.id, **asked}
-    return f"{root}/{page}?{urlencode(told)}"
+    return f"{addresses.root()}/{page}?{urlencode(told)}"
 
 
 def compared_key(known: Iterable[Proposal]) -> str:
