@@ -14,7 +14,7 @@ from components.state import proposing
 from components.tables import safe
 from pejling import danish
 from pejling.decision_texts import decided
-from pejling.decisions import Decision, LogEntry, NewLevel
+from pejling.decisions import ABOUT_DRAFT, Decision, LogEntry, NewLevel
 from pejling.errors import PejlingError
 from pejling.plan_versions import Difference, differences, threshold, with_goals
 from pejling.proposals import LABEL, Proposal, distinct_titles, gone_words
@@ -30,7 +30,10 @@ _MISTAKEN = "Ja, beslutningen er indtastet ved en fejl og skal ikke gælde på n
 
 
 def pick_proposal(shown: state.Shown) -> Proposal | None:
-    """Ask which proposal was adopted; the open one is chosen beforehand. None where there is none."""
+    """Ask which proposal was adopted; the open one is chosen beforehand. None where there is none, and for a draft."""
+    if shown.plan.draft:
+        st.info(danish.closed(ABOUT_DRAFT), icon=":material/info:")
+        return None
     known = {one.id: one for one in state.proposals().active(shown.plan.id)}
     if not known:
         st.info("Der er ingen gemte forslag til planen. Gem et på siden *Hvad nu hvis* først.", icon=":material/info:")
@@ -80,7 +83,7 @@ def adopt(one: Proposal, shown: state.Shown) -> None:
             return
         decided_by, case, reason, by = said
         new = Decision(one.plan, levels, adopted, decided_by, case, reason, by, datetime.now(UTC), proposal=one.id)
-        _keep(new)
+        _keep(new, shown)
 
 
 def _asked(shown: state.Shown) -> tuple[str, str, str, str]:
@@ -109,9 +112,9 @@ def _changes(one: Proposal, shown: state.Shown, day: date) -> tuple[tuple[NewLev
     return levels, changed
 
 
-def _keep(new: Decision) -> None:
+def _keep(new: Decision, shown: state.Shown) -> None:
     try:
-        state.decisions().add(new)
+        state.decisions().add(new, shown.plan)
     except PejlingError as error:
         st.error(safe(danish.closed(str(error))), icon=":material/error:")
         return
@@ -135,9 +138,8 @@ def log(shown: state.Shown) -> None:
     """Show every decision about the plan, the newest first, with what it changed."""
     entries = state.decisions().log(shown.plan.id)
     if not entries:
-        st.info(
-            "Der er ingen beslutninger om planens niveauer; planens fil gælder, som den er.", icon=":material/info:"
-        )
+        none = "Der er ingen beslutninger om planens niveauer; planens fil gælder, som den er."
+        st.info(danish.closed(ABOUT_DRAFT) if shown.plan.draft else none, icon=":material/info:")
         return
     for entry in reversed(entries):
         _entry(entry, entries, shown)

@@ -72,7 +72,7 @@ def _keep(keep: Callable[[], Proposal], word: str) -> None:
 
 def listed(shown: state.Shown, by: str) -> None:
     """Show the plan's proposals, each with what can be done with it."""
-    lines = state.followed_up(shown).lines
+    follow_up = state.followed_up(shown)
     known = state.proposals().all(shown.plan.id)
     active = [one for one in known if not one.archived]
     put_away = [one for one in known if one.archived]
@@ -83,13 +83,14 @@ def listed(shown: state.Shown, by: str) -> None:
         f"Vis også {danish.count(older, 'ældre forslag', 'ældre forslag')}", key="_all"
     )
     for one in active if everything else active[:_FIRST]:
-        _one(one, lines, by)
+        _one(one, follow_up, by)
     if put_away and st.toggle(f"{_ARCHIVED} ({len(put_away)})", key="_archived_too"):
         for one in put_away:
-            _one(one, lines, by)
+            _one(one, follow_up, by)
 
 
-def _one(one: Proposal, lines: tuple[Line, ...], by: str) -> None:
+def _one(one: Proposal, follow_up: FollowUp, by: str) -> None:
+    lines, draft = follow_up.lines, follow_up.plan.draft  # nothing is decided about a draft
     with st.container(border=True, key=f"proposal_{one.id}", gap="small"):
         st.markdown(_described(one, lines))
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -114,7 +115,7 @@ def _one(one: Proposal, lines: tuple[Line, ...], by: str) -> None:
             st.link_button("Link", proposing.link(one, lines, _PAGE), icon=":material/link:")
             if st.button("Arkivér", icon=":material/archive:", key=f"archive_{one.id}"):
                 _keep(lambda: state.proposals().archive(one, by), "arkiveret")
-            if st.button("Vedtag …", icon=":material/gavel:", key=f"adopt_{one.id}"):
+            if not draft and st.button("Vedtag …", icon=":material/gavel:", key=f"adopt_{one.id}"):
                 proposing.name_in_address(one)
                 st.switch_page(links.adopt_page(), query_params={"plan": one.plan, "forslag": one.id})
         _earlier(one, lines)

@@ -14,10 +14,12 @@ from typing import Any
 
 from pejling.errors import RefusedError
 from pejling.goals import WITH_NUMBER, AtLeast, AtMost, Threshold
+from pejling.plans import Plan
 from pejling.proposals import Proposal
 from pejling.records import Records, needed, new_id, typed
 
 _FOLDER = "decisions"
+ABOUT_DRAFT = "Planen er et udkast; dens niveauer vedtages sammen med planen. Slet da linjen draft i planens fil"
 _KEYS: dict[type[Threshold], str] = {AtLeast: "at_least", AtMost: "at_most"}
 
 
@@ -86,8 +88,13 @@ class Decisions:
         """A text that is another one whenever a decision has been made or withdrawn."""
         return self._records.version
 
-    def add(self, new: Decision) -> Decision:
-        """Keep a decision and return it with its id. Raises RefusedError, StoreError; nothing is changed then."""
+    def add(self, new: Decision, plan: Plan | None = None) -> Decision:
+        """Keep a decision and return it with its id. Raises RefusedError, StoreError; nothing is changed then.
+
+        plan: the plan it is about, where that is at hand; nothing is decided about a draft.
+        """
+        if plan is not None and plan.draft:
+            raise RefusedError(ABOUT_DRAFT)
         if not new.levels:
             raise RefusedError("Beslutningen ændrer ingen niveauer, så der er intet at gemme")
         decided_by, by = typed(new.decided_by, "Hvem der besluttede", "title"), typed(new.by, "Dit navn", "name")

@@ -412,6 +412,25 @@ def test_every_page_of_a_draft_is_sound_and_says_what_it_is(
     assert DRAFT in words(app)
 
 
+def test_a_drafts_levels_are_nowhere_called_adopted_and_its_proposals_cannot_be(
+    open_app: OpenApp, library: Library, store: Store, proposals: Proposals
+) -> None:
+    draft = save(begin(library.plans[PLAN], {"unge"}), {}, store.folder, library.surroundings)
+    one = proposals.save(replace(FIRST, plan=draft.id))
+    whole = open_app("hvad-nu-hvis", plan=draft.id, forslag=one.id)
+    compared = open_app("sammenlign", plan=draft.id, forslag=one.id)
+    adopting = open_app("vedtag", plan=draft.id, forslag=one.id)
+
+    assert "Udkastet" in words(whole)
+    assert "Vedtag …" not in words(whole)
+    assert list(compared.table[0].value.columns) == ["Mål", "Udkastet", "Flere i gang"]
+    assert "Ingen af kolonnerne er besluttet." in words(compared)
+    assert "Fed skrift er et andet niveau end udkastets." in words(compared)
+    assert "Planen er et udkast;" in words(adopting)
+    assert "Sagsnummer" not in words(adopting)
+    assert not [page for page in (whole, compared, adopting) if "Vedtaget" in words(page) or not is_sound(page)]
+
+
 @pytest.mark.usefixtures("saved")
 def test_a_proposal_can_be_adopted_on_a_day_long_before_the_plan(open_app: OpenApp) -> None:
     app = open_app("vedtag", plan=PLAN, eksempeldato="2012-03-01")

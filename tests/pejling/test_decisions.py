@@ -12,7 +12,7 @@ from pejling.decisions import Decision, Decisions, NewLevel, adopting
 from pejling.errors import RefusedError
 from pejling.goals import AtLeast, AtMost
 from pejling.proposals import Proposal
-from tests.pejling.builders import moment
+from tests.pejling.builders import moment, plan
 
 LEVELS = (NewLevel("T1", 16.0, AtLeast(22.0)), NewLevel("T2", None, AtMost(90.0)))
 FIRST = Decision(
@@ -98,6 +98,14 @@ def test_what_may_not_be_kept_is_refused_and_leaves_no_file(
         decisions.add(replace(FIRST, **change))  # type: ignore[arg-type]  # the test names the fields
 
     assert list(tmp_path.rglob("*")) == []
+
+
+def test_nothing_is_decided_about_a_draft(decisions: Decisions, tmp_path: Path) -> None:
+    with pytest.raises(RefusedError, match=r"^Planen er et udkast; .*vedtages sammen med planen"):
+        decisions.add(FIRST, plan(draft=True))
+
+    assert list(tmp_path.rglob("*")) == []
+    assert decisions.add(FIRST, plan()).levels == FIRST.levels
 
 
 def test_a_withdrawal_needs_who_and_why(decisions: Decisions) -> None:
