@@ -38,7 +38,7 @@ def test_below_a_path_of_its_own_a_proposals_link_leads_there_and_an_old_link_is
     below = {"PEJLING_STORE": str(tmp_path / "store"), "STREAMLIT_SERVER_BASE_URL_PATH": "pejling"}
     url = start_app(below)
     save_proposal(page, url)
-    link = page.get_by_test_id("stMain").get_by_role("link", name="Link").get_attribute("href") or ""
+    link = page.get_by_test_id("stBaseLinkButton-secondary").get_attribute("href") or ""
 
     assert link.startswith(f"{url}/hvad-nu-hvis?")
     open_by_link(open_page(1366, 768), link)
