@@ -12,7 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pejling.decision_files import log_csv, log_workbook
-from pejling.decisions import Decision, Decisions, NewLevel
+from pejling.decisions import Decisions, NewLevel
 from pejling.examples import LABEL as EXAMPLES
 from pejling.goals import AtLeast
 from pejling.library import Library
@@ -24,21 +24,12 @@ from pejling.proposals import LABEL, Proposal, Proposals
 from pejling.store import Store
 from tests.pages.conftest import OpenApp
 from tests.pages.reading import is_sound, words
-from tests.pejling.builders import moment
+from tests.pejling.builders import decision, moment
 
 PLAN = "hvidovre-2020"
 PAGES = ["hvad-nu-hvis", "sammenlign", "vedtag", "beslutninger", "naeste-aar"]
 FIRST = Proposal("", "Flere i gang", {"U4a": 22.0, "U4b": 23.5}, "Fra mødet", moment("2026-03-01"), PLAN, "ABC")
-DECIDED = Decision(
-    PLAN,
-    (NewLevel("U4a", 16.0, AtLeast(22.0)),),
-    date(2020, 6, 15),
-    "=Udvalget",
-    "20/1234",
-    "Tallene er bedre",
-    "ABC",
-    moment("2020-06-16"),
-)
+DECIDED = decision(NewLevel("U4a", 16.0, AtLeast(22.0)), plan=PLAN, decided_by="=Udvalget")
 
 
 @pytest.fixture

@@ -9,26 +9,16 @@ import pytest
 
 from pejling.decision_files import rows
 from pejling.decision_texts import decided, decision_sentence
-from pejling.decisions import Decision, LogEntry, NewLevel, Withdrawn
+from pejling.decisions import LogEntry, NewLevel, Withdrawn
 from pejling.goals import AtLeast, AtMost
-from tests.pejling.builders import indicator, moment, plan
+from tests.pejling.builders import decision, indicator, moment, plan
 
 INDICATORS = {"maalt": indicator()}
 PLAN = plan(
     {"id": "T1", "title": "Et mål", "indicator": "maalt", "at_least": 16},
     {"id": "T2", "title": "Et andet", "indicator": "maalt", "direction_only": True},
 )
-FIRST = Decision(
-    "plan",
-    (NewLevel("T1", 16.0, AtLeast(22.0)),),
-    date(2020, 6, 15),
-    "Udvalget",
-    "20/1",
-    "Fordi",
-    "ABC",
-    moment("2020-06-16"),
-    "a",
-)
+FIRST = decision(NewLevel("T1", 16.0, AtLeast(22.0)), case="20/1", id="a")
 BACK = Withdrawn("a", "DEF", "Fejl", moment("2020-06-17"))
 
 

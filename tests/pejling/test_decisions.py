@@ -8,16 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from pejling.decisions import Decision, Decisions, NewLevel, adopting
+from pejling.decisions import Decisions, NewLevel, adopting
 from pejling.errors import RefusedError
 from pejling.goals import AtLeast, AtMost
 from pejling.proposals import Proposal
-from tests.pejling.builders import moment, plan
+from tests.pejling.builders import decision, moment, plan
 
 LEVELS = (NewLevel("T1", 16.0, AtLeast(22.0)), NewLevel("T2", None, AtMost(90.0)))
-FIRST = Decision(
-    "plan", LEVELS, date(2020, 6, 15), "Udvalget", "20/1234", "Tallene er bedre", "ABC", moment("2020-06-16")
-)
+FIRST = decision(*LEVELS)
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from pejling.plan_files import load_plan
 from pejling.plan_writing import plan_toml
 from pejling.plans import Baseline
 from pejling.store import Store
-from tests.pejling.builders import plan
+from tests.pejling.builders import CHANGE, plan
 
 TWO_YEARS: dict[str, Any] = {"starts": date(2020, 1, 1), "ends": date(2021, 12, 31)}
 
@@ -105,15 +105,7 @@ def test_the_next_plan_begins_the_day_after_this_one_and_lasts_as_many_months(
 
 
 def test_a_target_due_after_the_plan_goes_on_as_it_is() -> None:
-    written: dict[str, Any] = {
-        "id": "T1",
-        "title": "Færre",
-        "indicator": "maalt",
-        "change_percent": -14,
-        "baseline": {"period": "2019-12", "value": 145},
-        "starts": date(2020, 1, 1),
-        "due": "2021-12",
-    }
+    written = CHANGE | {"starts": date(2020, 1, 1), "due": "2021-12"}
     old = plan(focus_areas=[area("toaar", 2021, written)])
 
     assert begin(old).plan.targets == old.targets
@@ -139,17 +131,7 @@ def test_areas_of_a_plan_for_two_years_go_on_where_they_reach_into_the_next() ->
 
 
 def test_a_change_starts_a_year_later_from_what_the_figures_will_say() -> None:
-    written: dict[str, Any] = {
-        "id": "T1",
-        "title": "Færre",
-        "indicator": "maalt",
-        "change_percent": -14,
-        "stated_level": 125,
-        "stated_change": -125,
-        "baseline": {"period": "2019-MAT12", "value": 145},
-        "due": "2020-12",
-        "starts": date(2019, 12, 31),
-    }
+    written = CHANGE | {"due": "2020-12", "starts": date(2019, 12, 31)}
     found = begin(plan(written)).plan.targets[0]
 
     assert found.goal == ChangePercent(-14.0)

@@ -16,7 +16,9 @@ from pejling.plans import Plan
 from pejling.statuses import Status
 from pejling.store import Store
 from tests.pejling.builders import (
+    CHANGE,
     assessed,
+    decision,
     imported,
     indicator,
     moment,
@@ -37,7 +39,7 @@ FLAT = series(observations("2019-01", [15.0] * 18))
 
 def decided(adopted: date, *levels: NewLevel, of: str = "plan") -> Decision:
     """Make a decision."""
-    return Decision(of, levels, adopted, "Udvalget", "20/1", "Fordi", "ABC", moment("2020-07-01"))
+    return decision(*levels, plan=of, adopted=adopted, case="20/1", made_at=moment("2020-07-01"))
 
 
 def goal_of(found: Plan, id_: str) -> object:
@@ -78,18 +80,7 @@ def test_the_same_decisions_applied_twice_are_as_once() -> None:
 
 
 def test_rule_title_and_reference_stay_and_what_was_written_beside_the_old_level_goes() -> None:
-    written = {
-        "id": "T1",
-        "title": "Færre",
-        "indicator": "maalt",
-        "change_percent": -14,
-        "stated_level": 125,
-        "stated_change": -125,
-        "baseline": {"period": "2019-12", "value": 145},
-        "measured": "sum",
-        "reference": "Side 3",
-    }
-    old = plan(written)
+    old = plan(CHANGE | {"measured": "sum", "reference": "Side 3"})
     found = plan_in_force(old, [decided(DAY, NewLevel("T1", 125.0, AtMost(120.0)))], DAY).targets[0]
 
     kept = replace(old.targets[0], goal=AtMost(120.0), baseline=None, stated_level=None, stated_change=None)
