@@ -472,8 +472,8 @@ def test_the_log_shows_what_changed_and_a_wrong_entry_is_taken_back(open_app: Op
 def test_the_log_shows_a_decision_that_changed_nothing_and_one_about_a_target_that_is_gone(
     open_app: OpenApp, store: Store
 ) -> None:
-    gone = (NewLevel("X9", 16.0, AtLeast(18.0)),)
-    for one in (DECIDED, replace(DECIDED, adopted=date(2020, 7, 1)), replace(DECIDED, levels=gone)):
+    gone = replace(DECIDED, levels=(NewLevel("X9", 16.0, AtLeast(18.0)),), made_at=moment("2020-06-17"))
+    for one in (DECIDED, replace(DECIDED, adopted=date(2020, 7, 1)), gone):
         Decisions(store.folder).add(one)
     app = open_app("beslutninger", plan=PLAN)
     tables = [table.value.iloc[0].tolist() for table in app.table]
