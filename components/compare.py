@@ -10,22 +10,26 @@ import streamlit as st
 from components import state
 from components.state import proposing
 from components.tables import safe
-from pejling import danish, sentences
+from pejling import captions, danish, sentences
 from pejling.charts import comparison
 from pejling.follow_up import Line
 from pejling.plan_totals import chance_text, condition_text, gap_text, off_words, totals
-from pejling.proposals import LABEL, Proposal, distinct_titles
+from pejling.proposals import LABEL, Proposal, distinct_titles, gone_words
 
-_ADOPTED, _NOW = "Vedtaget", "nu"
+_NOW = "nu"
 _HEIGHT = 290
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of the comparison: the adopted plan or a proposal, with the plan's lines at its levels."""
+    """One column of the comparison: the adopted plan or a proposal, with the plan's lines at its levels.
+
+    gone: names the targets that a proposal has and the plan has no more; "" without any.
+    """
 
     title: str
     lines: tuple[Line, ...]
+    gone: str = ""
 
 
 def pick(shown: state.Shown) -> tuple[Column, ...]:
@@ -51,19 +55,20 @@ def pick(shown: state.Shown) -> tuple[Column, ...]:
         st.caption("Vælg mindst ét forslag.")
         return ()
     by_id = {one.id: one for one in known}
-    return (Column(_ADOPTED, lines), *(_column(titles[id_], by_id[id_], lines) for id_ in ids))
+    return (Column(captions.own_levels(shown.plan), lines), *(_column(titles[id_], by_id[id_], lines) for id_ in ids))
 
 
 def _tried_now(lines: tuple[Line, ...]) -> tuple[Proposal, ...]:
     """Return the levels being tried as a proposal, where no saved one is open with just these."""
     levels, found = proposing.levels(lines), proposing.opened()
-    if not levels or (found is not None and found.levels == levels):
+    if not levels or (found is not None and proposing.levels_of(found, lines) == levels):
         return ()
     return (Proposal(_NOW, "Prøves nu (ikke gemt)", levels),)
 
 
 def _column(title: str, one: Proposal, lines: tuple[Line, ...]) -> Column:
-    return Column(title, tuple(_at_level(line, one.levels.get(line.target.id)) for line in lines))
+    at_levels = tuple(_at_level(line, one.levels.get(line.target.id)) for line in lines)
+    return Column(title, at_levels, gone_words(one, {line.target.id for line in lines}))
 
 
 def _at_level(line: Line, level: float | None) -> Line:
@@ -72,7 +77,9 @@ def _at_level(line: Line, level: float | None) -> Line:
 
 def table(columns: tuple[Column, ...], shown: state.Shown) -> None:
     """Show every target with a level in any column: what is asked, the chance, and what is missing."""
-    st.markdown(f":violet-badge[{LABEL}] Kun kolonnen *{_ADOPTED}* er besluttet.")
+    draft = shown.plan.draft
+    decided = "Ingen af kolonnerne er besluttet." if draft else f"Kun kolonnen *{columns[0].title}* er besluttet."
+    st.markdown(f":violet-badge[{LABEL}] {decided}")
     rows = [row for row in zip(*(column.lines for column in columns), strict=True) if _has_level(row)]
     cells: dict[str, list[str]] = {"Mål": [_name(row[0]) for row in rows]}
     cells["Mål"].append("**I alt**")
@@ -82,9 +89,13 @@ def table(columns: tuple[Column, ...], shown: state.Shown) -> None:
         cells[taken] = [*(_cell(row[at], row[0]) for row in rows), _sum(column.lines)]
     with st.container(key="comparison"):  # the stylesheet makes its text as large as the page's
         st.table(cells, border="horizontal", hide_index=True)
+    for column in columns:
+        if column.gone:
+            st.warning(safe(f"{column.title}: {column.gone}."), icon=":material/playlist_remove:")
     st.caption(
-        f"Opgjort {danish.day(shown.as_of)}. Fed skrift er et andet niveau end det vedtagne. De samme borgere kan være "
-        f"med i flere mål, og ikke alle mål kan tælles i personer. {condition_text()}"
+        f"Opgjort {danish.day(shown.as_of)}. Fed skrift er et andet niveau end "
+        f"{'udkastets' if draft else 'det vedtagne'}. De samme borgere kan være med i flere mål, og ikke alle mål kan "
+        f"tælles i personer. {condition_text()}"
     )
 
 

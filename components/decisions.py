@@ -14,11 +14,11 @@ from components.state import proposing
 from components.tables import safe
 from pejling import danish
 from pejling.decision_texts import decided
-from pejling.decisions import Decision, LogEntry, NewLevel
+from pejling.decisions import ABOUT_DRAFT, Decision, LogEntry, NewLevel
 from pejling.errors import PejlingError
 from pejling.goals import threshold
 from pejling.plan_versions import Difference, differences, with_goals
-from pejling.proposals import LABEL, Proposal, distinct_titles
+from pejling.proposals import LABEL, Proposal, distinct_titles, gone_words
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SURE = "Ja, sådan er det besluttet, og niveauerne skal gælde fra dagen ovenfor"
@@ -26,11 +26,15 @@ _EXAMPLES = (
     "Der vises opdigtede eksempeltal. Beslutningen gemmes i jeres eget lager og gælder også for planen, når I har "
     "indlæst jeres egne tal."
 )
+_GONE = "ikke i planen mere"
 _MISTAKEN = "Ja, beslutningen er indtastet ved en fejl og skal ikke gælde på nogen dag"
 
 
 def pick_proposal(shown: state.Shown) -> Proposal | None:
-    """Ask which proposal was adopted; the open one is chosen beforehand. None where there is none."""
+    """Ask which proposal was adopted; the open one is chosen beforehand. None where there is none, and for a draft."""
+    if shown.plan.draft:
+        st.info(danish.closed(ABOUT_DRAFT), icon=":material/info:")
+        return None
     known = {one.id: one for one in state.proposals().active(shown.plan.id)}
     if not known:
         st.info("Der er ingen gemte forslag til planen. Gem et på siden *Hvad nu hvis* først.", icon=":material/info:")
@@ -62,6 +66,9 @@ def adopt(one: Proposal, shown: state.Shown) -> None:
     levels, changed = _changes(one, shown, adopted)
     st.markdown(f":violet-badge[{LABEL}] **{safe(one.title)}** ændrer planen sådan:")
     differences_table(changed)
+    gone = gone_words(one, {target.id for target in shown.plan.targets})
+    if gone:
+        st.warning(safe(f"{gone} og kan ikke vedtages."), icon=":material/playlist_remove:")
     if not levels:
         st.info("Forslaget ændrer ingen niveauer i planen, som den gælder den dag.", icon=":material/info:")
         return
@@ -77,7 +84,7 @@ def adopt(one: Proposal, shown: state.Shown) -> None:
             return
         decided_by, case, reason, by = said
         new = Decision(one.plan, levels, adopted, decided_by, case, reason, by, datetime.now(UTC), proposal=one.id)
-        _keep(new)
+        _keep(new, shown)
 
 
 def _asked(shown: state.Shown) -> tuple[str, str, str, str]:
@@ -102,13 +109,13 @@ def _changes(one: Proposal, shown: state.Shown, day: date) -> tuple[tuple[NewLev
     }
     old = state.in_force(shown, day)
     changed = differences(old, with_goals(old, goals), shown.library.indicators)
-    levels = tuple(NewLevel(each.target.id, aims[each.target.id].adopted, goals[each.target.id]) for each in changed)
+    levels = tuple(NewLevel(each.target, aims[each.target].adopted, goals[each.target]) for each in changed)
     return levels, changed
 
 
-def _keep(new: Decision) -> None:
+def _keep(new: Decision, shown: state.Shown) -> None:
     try:
-        state.decisions().add(new)
+        state.decisions().add(new, shown.plan)
     except PejlingError as error:
         st.error(safe(danish.closed(str(error))), icon=":material/error:")
         return
@@ -120,9 +127,9 @@ def _keep(new: Decision) -> None:
 def differences_table(changed: Sequence[Difference]) -> None:
     """Show goals before and after."""
     columns = {
-        "Mål": [safe(f"{one.target.id} · {one.target.title}") for one in changed],
+        "Mål": [safe(f"{one.target} · {one.title or _GONE}") for one in changed],
         "Før": [safe(one.old) for one in changed],
-        "Efter": [f"**{safe(one.new)}**" for one in changed],
+        "Efter": [f"**{safe(one.new)}**" if one.new != one.old else "som før" for one in changed],
     }
     if changed:
         st.table(columns, hide_index=True, border="horizontal")
@@ -132,9 +139,8 @@ def log(shown: state.Shown) -> None:
     """Show every decision about the plan, the newest first, with what it changed."""
     entries = state.decisions().log(shown.plan.id)
     if not entries:
-        st.info(
-            "Der er ingen beslutninger om planens niveauer; planens fil gælder, som den er.", icon=":material/info:"
-        )
+        none = "Der er ingen beslutninger om planens niveauer; planens fil gælder, som den er."
+        st.info(danish.closed(ABOUT_DRAFT) if shown.plan.draft else none, icon=":material/info:")
         return
     for entry in reversed(entries):
         _entry(entry, entries, shown)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import streamlit as st
 
 from components import meeting, state
 from components.links import area_page, papers_page, what_if_pages
-from components.state import choices
+from components.state import addresses, choices
 from components.state import meeting as meeting_state
 from components.tables import safe
 from pejling import danish
@@ -105,9 +104,9 @@ def _menu(plan: Plan | None, plans: list[Plan]) -> dict[str, list[st.Page]]:
         )
     ]
     known = {page.url_path for page in (*follow, *figures)}
-    asked = urlsplit(str(st.context.url or "")).path.strip("/")
+    asked = addresses.asked()
     if asked not in known:  # an old link: the page says so in Danish, where Streamlit would in English
-        follow.append(area_page(asked.replace("/", "-"), "Ukendt side", hidden=True))
+        follow.append(area_page(asked, "Ukendt side", hidden=True))
     return {"Opfølgning": follow, "Data": figures}
 
 

@@ -10,7 +10,7 @@ from pejling import danish
 from pejling.errors import ContentError, PejlingError
 from pejling.follow_up import Line
 from pejling.goals import Threshold, threshold
-from pejling.next_year import LABEL, Draft, begin, draft_toml, save
+from pejling.next_year import LABEL, Draft, begin, draft_toml, months_of, save
 from pejling.plan_versions import goal_text
 from pejling.plans import FocusArea
 from pejling.proposals import level_fault
@@ -41,12 +41,19 @@ def what_goes_on(draft: Draft) -> None:
     st.markdown(f":violet-badge[{LABEL}] **{safe(draft.plan.title)}** lavet af {safe(draft.old.title)}")
     goes_on = [_years(area) for area in draft.plan.focus_areas]
     ends = [_years(area) for area in draft.ends]
+    moved = _moved(months_of(draft.old))
     st.markdown(
         f"**Fortsætter:** {safe(danish.listing(goes_on)) or 'intet pejlemærke'}  \n"
         f"**Udgår, fordi det er deres sidste år:** {safe(danish.listing(ends)) or 'ingen'}  \n"
-        ":gray[:small[Måldatoer flyttes et år. Ændringer regnes fra et år senere. Antagelser og spørgsmål følger med "
-        "ordret og skal læses igennem; baggrundstal er sidste års og tages ikke med.]]"
+        f":gray[:small[Måldatoer flyttes {moved}, men et mål, hvis tid ikke er gået endnu, fortsætter, som det er. "
+        f"Ændringer regnes fra {moved} senere. Antagelser og spørgsmål følger med ordret og skal læses igennem; "
+        "baggrundstal er den gamle plans og tages ikke med.]]"
     )
+
+
+def _moved(months: int) -> str:
+    years, rest = divmod(months, 12)
+    return danish.count(months, "måned", "måneder") if rest else danish.count(years, "år", "år")
 
 
 def _years(area: FocusArea) -> str:

@@ -73,7 +73,7 @@ def newest_decision(shown: state.Shown, focus_area: FocusArea | None = None) -> 
         if entry.withdrawn is not None or entry.decision.adopted > shown.as_of:
             continue
         changed = decided(entry, entries, shown.plan, shown.library.indicators)
-        about = [one for one in changed if wanted is None or one.target.id in wanted]
+        about = [one for one in changed if wanted is None or one.target in wanted]
         if about:
             said = newest_sentence(entry, about)
             st.markdown(f":material/gavel: :small[**Senest besluttet** {safe(said)}]")

@@ -84,7 +84,7 @@ def downloads(found: FollowUp, shown: state.Shown, template: bytes | None) -> No
             words, button = st.columns([4, 1], vertical_alignment="center")
             words.markdown(f"**{described.title}**  \n:gray[{described.about}]")
             button.download_button(
-                f"Hent .{format_}",
+                f"Hent .{described.ending or format_}",
                 _maker(found, shown, format_, template),
                 file_name=name_of(found, format_),
                 mime=ZIP if described.several else described.mime,

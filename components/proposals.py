@@ -11,13 +11,13 @@ from components import links, state
 from components.state import proposing
 from components.tables import safe
 from pejling import danish
-from pejling.decisions import adopting
+from pejling.decisions import Decision, adopting
 from pejling.errors import PejlingError, RefusedError
 from pejling.follow_up import FollowUp, Line
 from pejling.goals import threshold
 from pejling.plan_versions import goal_text, with_goals
 from pejling.proposal_files import file_name, read_proposal, written
-from pejling.proposals import LABEL, Proposal
+from pejling.proposals import LABEL, Proposal, gone_words
 
 _FIRST = 8  # proposals shown at once: each is a row of buttons, which costs time
 _PAGE = "hvad-nu-hvis"
@@ -29,10 +29,11 @@ def opened_line(follow_up: FollowUp) -> None:
     found = proposing.opened()
     if found is None:
         return
-    changed = proposing.levels(follow_up.lines) != found.levels
-    state_of = " · niveauerne er ændret, siden det blev gemt" if changed else ""
-    adopted = f"{_badge(found)} " if adopting(found, state.decisions().of(found.plan)) else ""
-    st.markdown(f"{adopted}Åbent forslag: **{safe(found.title)}**{state_of}")
+    lines = follow_up.lines
+    changed = proposing.levels(lines) != proposing.levels_of(found, lines)
+    said = ("niveauerne er ændret, siden det blev gemt" if changed else "", gone(found, lines))
+    badge = f"{_badge(found)} " if _adopted(found) else ""
+    st.markdown(" · ".join([f"{badge}Åbent forslag: **{safe(found.title)}**", *(safe(text) for text in said if text)]))
 
 
 def save_form(shown: state.Shown, by: str) -> None:
@@ -72,7 +73,7 @@ def _keep(keep: Callable[[], Proposal], word: str) -> None:
 
 def listed(shown: state.Shown, by: str) -> None:
     """Show the plan's proposals, each with what can be done with it."""
-    lines = state.followed_up(shown).lines
+    follow_up = state.followed_up(shown)
     known = state.proposals().all(shown.plan.id)
     active = [one for one in known if not one.archived]
     put_away = [one for one in known if one.archived]
@@ -83,13 +84,14 @@ def listed(shown: state.Shown, by: str) -> None:
         f"Vis også {danish.count(older, 'ældre forslag', 'ældre forslag')}", key="_all"
     )
     for one in active if everything else active[:_FIRST]:
-        _one(one, lines, by)
+        _one(one, follow_up, by)
     if put_away and st.toggle(f"{_ARCHIVED} ({len(put_away)})", key="_archived_too"):
         for one in put_away:
-            _one(one, lines, by)
+            _one(one, follow_up, by)
 
 
-def _one(one: Proposal, lines: tuple[Line, ...], by: str) -> None:
+def _one(one: Proposal, follow_up: FollowUp, by: str) -> None:
+    lines, draft = follow_up.lines, follow_up.plan.draft  # nothing is decided about a draft
     with st.container(border=True, key=f"proposal_{one.id}", gap="small"):
         st.markdown(_described(one, lines))
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -111,10 +113,10 @@ def _one(one: Proposal, lines: tuple[Line, ...], by: str) -> None:
                 key=f"download_{one.id}",
                 on_click="ignore",
             )
-            st.link_button("Link", proposing.link(one, _PAGE), icon=":material/link:")
+            st.link_button("Link", proposing.link(one, lines, _PAGE), icon=":material/link:")
             if st.button("Arkivér", icon=":material/archive:", key=f"archive_{one.id}"):
                 _keep(lambda: state.proposals().archive(one, by), "arkiveret")
-            if st.button("Vedtag …", icon=":material/gavel:", key=f"adopt_{one.id}"):
+            if not draft and st.button("Vedtag …", icon=":material/gavel:", key=f"adopt_{one.id}"):
                 proposing.name_in_address(one)
                 st.switch_page(links.adopt_page(), query_params={"plan": one.plan, "forslag": one.id})
         _earlier(one, lines)
@@ -141,12 +143,22 @@ def _described(one: Proposal, lines: tuple[Line, ...]) -> str:
 
 def _badge(one: Proposal) -> str:
     """Say whether a proposal has been adopted."""
-    made = adopting(one, state.decisions().of(one.plan))
+    made = _adopted(one)
     return f":blue-badge[Vedtaget {danish.day(made.adopted)}]" if made else f":violet-badge[{LABEL}]"
 
 
+def _adopted(one: Proposal) -> Decision | None:
+    decisions = state.decisions().of(one.plan)
+    return adopting(one, state.proposals().versions(one.id), decisions) if decisions else None
+
+
+def gone(one: Proposal, lines: tuple[Line, ...]) -> str:
+    """Name the targets of a proposal that the plan has no more; "" without any."""
+    return gone_words(one, {line.target.id for line in lines})
+
+
 def level_texts(one: Proposal, lines: tuple[Line, ...]) -> list[str]:
-    """Return a proposal's levels in words, in the plan's order: U4a mindst 22,0 pct."""
+    """Return a proposal's levels in words, in the plan's order (U4a mindst 22,0 pct.), then what is no more in it."""
     texts = []
     for line in lines:
         level, aim = one.levels.get(line.target.id), line.assessment.aim
@@ -154,7 +166,7 @@ def level_texts(one: Proposal, lines: tuple[Line, ...]) -> list[str]:
             goal = threshold(level, aim.direction)
             target = next(t for t in with_goals(line.plan, {line.target.id: goal}).targets if t.id == line.target.id)
             texts.append(f"{target.id} {goal_text(target, line.indicator)}")
-    return texts
+    return [*texts, *filter(None, [gone(one, lines)])]
 
 
 def read_file(shown: state.Shown, by: str) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 from components import proposals, state, statuses, what_if
 from components.state import choices, proposing
 from components.tables import safe
-from pejling import danish, sentences
+from pejling import captions, danish, sentences
 from pejling.follow_up import FollowUp, Line
 from pejling.plan_totals import Totals, ambition_text, chance_text, condition_text, gap_text, totals
 from pejling.proposals import LABEL, level_fault
@@ -17,7 +17,6 @@ from pejling.units import Unit
 
 _WIDTHS = [3.0, 1.9, 1.1, 1.7, 2.2, 2.4]
 _WAYS = {1: "mangler nu i", -1: "for mange nu i"}
-_TITLES = ("Mål og seneste tal", "Vedtaget", "Prøv", "Status", "Chance", "Afstand")
 
 
 @st.fragment
@@ -29,8 +28,9 @@ def whole_plan(shown: state.Shown) -> None:
     tried = tuple(what_if.proposed_line(line) for line in lines)
     _sums(totals(tried), moved=any(_is_moved(line) for line in tried))
     st.caption(condition_text())
+    titles = ("Mål og seneste tal", captions.own_levels(shown.plan), "Prøv", "Status", "Chance", "Afstand")
     with st.container(border=True, gap="small", key="row_titles"):
-        for column, title in zip(st.columns(_WIDTHS), _TITLES, strict=True):
+        for column, title in zip(st.columns(_WIDTHS), titles, strict=True):
             column.caption(title)
     others = proposing.shows_without_level()
     rows = [pair for pair in zip(lines, tried, strict=True) if _has_row(pair[0], others=others)]

@@ -16,7 +16,7 @@ from pejling.markers import markers_of
 from pejling.measurements import Aim, Measurement, Span, is_sum, measure, span_of
 from pejling.outlooks import chance
 from pejling.paces import Pace, pace_of
-from pejling.plans import RULES_WITHOUT_LEVEL, Measured, Plan, Target, with_level
+from pejling.plans import Measured, Plan, Target, with_level
 from pejling.results_ahead import Ahead, ahead_of
 from pejling.series import Mark, Observation, Series
 from pejling.status_rules import Case, by_kind, decide, is_only_ahead
@@ -179,9 +179,8 @@ def _each(case: Case) -> Persons | None:
 
 
 def _aim(target: Target, plan: Plan, series: Series, wanted: tuple[float | None, int]) -> Aim:
-    measured = target.measured or RULES_WITHOUT_LEVEL.get(type(target.goal), Measured.END)
     starts, due = target.starts or plan.starts, target.due or plan.ends
-    return Aim(*wanted, measured, span_of(measured, series.indicator.frequency, starts, due))
+    return Aim(*wanted, target.rule, span_of(target.rule, series.indicator.frequency, starts, due))
 
 
 def _means(target: Target, plan: Plan, series: Series, span: Span) -> tuple[float | None, float | None]:

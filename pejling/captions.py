@@ -7,9 +7,15 @@ from collections.abc import Sequence
 from pejling import danish, sentences
 from pejling.follow_up import Line
 from pejling.measurements import Aim
+from pejling.plans import Plan
 from pejling.series import Series
 from pejling.statuses import Status
 from pejling.units import Unit
+
+
+def own_levels(plan: Plan) -> str:
+    """Return what a plan's own levels are called beside those tried: a draft's are not adopted."""
+    return "Udkastet" if plan.draft else "Vedtaget"
 
 
 def measured(line: Line, series: Series) -> str:

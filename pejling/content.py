@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BeforeValidator, ConfigDict, PlainSerializer, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from pejling.errors import ContentError, Fault
@@ -24,7 +24,7 @@ def _period(found: object) -> Period:
 
 
 # A period in a content file is text ("2014-12") or a whole year (2020).
-WrittenPeriod = Annotated[Period, BeforeValidator(_period)]
+WrittenPeriod = Annotated[Period, BeforeValidator(_period), PlainSerializer(lambda period: period.id)]
 
 
 def read_toml(file: Path) -> dict[str, Any]:
@@ -45,7 +45,7 @@ T = TypeVar("T")
 def checked(kind: type[T], written: dict[str, Any], file: Path) -> T:
     """Make a `kind` of what a file says. Raises ContentError with every fault in it."""
     try:
-        found: T = _adapter(kind).validate_python(written)  # type: ignore[arg-type]  # a class is hashable
+        found: T = adapter(kind).validate_python(written)  # type: ignore[arg-type]  # a class is hashable
     except ValidationError as error:
         faults = tuple(_fault(detail, written) for detail in error.errors())
         raise ContentError(file, faults) from error
@@ -53,8 +53,8 @@ def checked(kind: type[T], written: dict[str, Any], file: Path) -> T:
 
 
 @functools.cache
-def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
-    """Making one takes longer than checking with it."""
+def adapter(kind: Any) -> TypeAdapter[Any]:  # noqa: ANN401 - a class, or classes joined by |
+    """Return what checks and writes a `kind`. Making one takes longer than checking with it."""
     return TypeAdapter(kind)
 
 

@@ -6,17 +6,23 @@ withdrew it and why.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
+from pydantic import BeforeValidator, Field, PlainSerializer
+
+from pejling.content import STRICT_KEYS
 from pejling.errors import RefusedError
 from pejling.goals import WITH_NUMBER, AtLeast, AtMost, Threshold
+from pejling.plans import Plan
 from pejling.proposals import Proposal
-from pejling.records import Records, needed, new_id, typed
+from pejling.records import Moment, Records, needed, new_id, reader, told_of, typed
 
 _FOLDER = "decisions"
+ABOUT_DRAFT = "Planen er et udkast; dens niveauer vedtages sammen med planen. Slet da linjen draft i planens fil"
 _KEYS: dict[type[Threshold], str] = {AtLeast: "at_least", AtMost: "at_most"}
 
 
@@ -39,26 +45,30 @@ class Decision:
     by, made_at: who entered it here, and when (UTC).     proposal: the id it was made from; "" where none.
     """
 
+    __pydantic_config__ = STRICT_KEYS
+
     plan: str
-    levels: tuple[NewLevel, ...]
+    levels: tuple[Annotated[NewLevel, BeforeValidator(_level_read), PlainSerializer(_level_told)], ...]
     adopted: date
     decided_by: str
     case: str
     reason: str
     by: str
-    made_at: datetime
+    made_at: Moment
     id: str = ""
     proposal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
-    """A decision was entered by mistake, says somebody."""
+    """A decision was entered by mistake, says somebody. decision: its id."""
 
-    decision: str
+    __pydantic_config__ = STRICT_KEYS
+
+    decision: Annotated[str, Field(alias="withdraws")]
     by: str
     reason: str
-    at: datetime
+    at: Moment
 
     @property
     def day(self) -> date:
@@ -85,8 +95,13 @@ class Decisions:
         """A text that is another one whenever a decision has been made or withdrawn."""
         return self._records.version
 
-    def add(self, new: Decision) -> Decision:
-        """Keep a decision and return it with its id. Raises RefusedError, StoreError; nothing is changed then."""
+    def add(self, new: Decision, plan: Plan | None = None) -> Decision:
+        """Keep a decision and return it with its id. Raises RefusedError, StoreError; nothing is changed then.
+
+        plan: the plan it is about, where that is at hand; nothing is decided about a draft.
+        """
+        if plan is not None and plan.draft:
+            raise RefusedError(ABOUT_DRAFT)
         if not new.levels:
             raise RefusedError("Beslutningen ændrer ingen niveauer, så der er intet at gemme")
         decided_by, by = typed(new.decided_by, "Hvem der besluttede", "title"), typed(new.by, "Dit navn", "name")
@@ -99,7 +114,7 @@ class Decisions:
         ])  # fmt: skip
         id_ = new.id or new_id()
         kept = Decision(new.plan, new.levels, new.adopted, decided_by, case, reason, by, new.made_at, id_, new.proposal)
-        self._records.add(_told(kept), kept.made_at)
+        self._records.add(told_of(kept), kept.made_at)
         return kept
 
     def withdraw(self, id_: str, by: str, reason: str, at: datetime | None = None) -> None:
@@ -107,11 +122,11 @@ class Decisions:
         by, reason = typed(by, "Dit navn", "name"), typed(reason, "Begrundelsen")
         needed([(by, "dit eget navn eller dine initialer"), (reason, "hvorfor beslutningen trækkes tilbage")])
         at = at or datetime.now(UTC)
-        self._records.add({"withdraws": id_, "by": by, "reason": reason, "at": at.astimezone(UTC).isoformat()}, at)
+        self._records.add(told_of(Withdrawn(id_, by, reason, at)), at)
 
     def log(self, plan: str) -> tuple[LogEntry, ...]:
         """Return all that was decided about a plan, withdrawn or not: by the day it was adopted, oldest first."""
-        told = self._records.all(_read)
+        told = self._records.all(reader(Decision | Withdrawn))
         taken_back = {one.decision: one for one in reversed(told) if isinstance(one, Withdrawn)}
         made = [one for one in told if isinstance(one, Decision) and one.plan == plan]
         ordered = sorted(made, key=lambda one: (one.adopted, one.made_at))
@@ -122,57 +137,34 @@ class Decisions:
         return tuple(entry.decision for entry in self.log(plan) if entry.withdrawn is None)
 
 
-def newest(decisions: tuple[Decision, ...], day: date) -> Decision | None:
-    """Return the decision in force last adopted up to and on a day."""
-    return next((one for one in reversed(decisions) if one.adopted <= day), None)
+def adopting(one: Proposal, versions: Sequence[Proposal], decisions: Sequence[Decision]) -> Decision | None:
+    """Return the newest decision by which a proposal was adopted with just its levels; None where none did.
+
+    versions: all the proposal's, oldest first; what was adopted is the newest from before the decision. decisions:
+    oldest first.
+    """
+    made = (each for each in reversed(decisions) if one.id and each.proposal == one.id)
+    return next((each for each in made if _adopted(each, versions) == one.levels), None)
 
 
-def adopting(proposal: Proposal, decisions: tuple[Decision, ...]) -> Decision | None:
-    """Return the newest decision made from a proposal, if the proposal's levels are still those decided."""
-    made = next((one for one in reversed(decisions) if proposal.id and one.proposal == proposal.id), None)
-    if made is None or any(proposal.levels.get(each.target) != each.new.level for each in made.levels):
+def _adopted(made: Decision, versions: Sequence[Proposal]) -> dict[str, float] | None:
+    """Return the levels of the version a decision adopted; None where none has what it decided."""
+    before = [one.levels for one in versions if one.made_at is not None and one.made_at <= made.made_at]
+    if not before or any(before[-1].get(each.target) != each.new.level for each in made.levels):
         return None
-    return made
+    return before[-1]
 
 
-def _told(one: Decision) -> dict[str, Any]:
-    levels = [
-        {"target": level.target, "old": level.old, _KEYS[type(level.new)]: level.new.level} for level in one.levels
-    ]
-    return {
-        "id": one.id,
-        "plan": one.plan,
-        "levels": levels,
-        "adopted": one.adopted.isoformat(),
-        "decided_by": one.decided_by,
-        "case": one.case,
-        "reason": one.reason,
-        "by": one.by,
-        "made_at": one.made_at.astimezone(UTC).isoformat(),
-        "proposal": one.proposal,
-    }
+def _level_told(one: NewLevel) -> dict[str, Any]:
+    return {"target": one.target, "old": one.old, _KEYS[type(one.new)]: one.new.level}
 
 
-def _read(told: dict[str, Any]) -> Decision | Withdrawn:
-    if "withdraws" in told:
-        return Withdrawn(told["withdraws"], told["by"], told["reason"], datetime.fromisoformat(told["at"]))
-    return Decision(
-        told["plan"],
-        tuple(_level(level) for level in told["levels"]),
-        date.fromisoformat(told["adopted"]),
-        told["decided_by"],
-        told["case"],
-        told["reason"],
-        told["by"],
-        datetime.fromisoformat(told["made_at"]),
-        told["id"],
-        told["proposal"],
-    )
-
-
-def _level(told: dict[str, Any]) -> NewLevel:
-    key = next(key for key in _KEYS.values() if key in told)
-    goal = WITH_NUMBER[key](float(told[key]))
-    if not isinstance(goal, AtLeast | AtMost):
-        raise TypeError(key)
-    return NewLevel(told["target"], told["old"], goal)
+def _level_read(told: object) -> object:
+    """Let a level's goal be read from its key, as it is in a plan file."""
+    if not isinstance(told, dict):
+        return told
+    written = dict(told)
+    for key in _KEYS.values():
+        if key in written:
+            written["new"] = WITH_NUMBER[key](float(written.pop(key)))
+    return written

@@ -13,6 +13,7 @@ from pejling.assessments import Assessment, Evidence, assess
 from pejling.decisions import Decision, Decisions
 from pejling.figures import Figures
 from pejling.indicators import Indicator
+from pejling.levels import resolve
 from pejling.library import Library
 from pejling.likelihoods import BY_CHANCE
 from pejling.measurements import is_sum
@@ -202,6 +203,7 @@ def follow_up(plan: Plan, store: Store, library: Library, as_of: date, proposal:
     The targets are those in force on that day: what was decided since the plan was written is kept beside the store.
     """
     decisions, notes = Decisions(store.told).of(plan.id), Notes(store.told).all()
+    written = {target.id: target for target in plan.targets}
     plan = plan_in_force(plan, decisions, as_of)
     area, country = library.areas.get(plan.municipality), library.areas.country
     wanted = {target.indicator for target in plan.targets if target.indicator}
@@ -216,7 +218,7 @@ def follow_up(plan: Plan, store: Store, library: Library, as_of: date, proposal:
             series = figures.series(target.indicator, area, target.group) if indicator else None
             national = figures.series(target.indicator, country, target.group) if indicator else None
             places = (area, country)
-            held = levels_held(target.id, decisions, as_of)
+            held = levels_held(target.id, decisions, as_of, resolve(written[target.id], series).level)
             since = held[-1][0] if held and held[-1][0] else date.min  # a new level has no past
             known = ((day, seen) for day, seen in vintages if indicator and day >= since)
             earlier = tuple(_evidence(target, seen, places, day) for day, seen in known)

@@ -1,4 +1,4 @@
-"""Next year's plan begun from this one: what goes on, what ends, and the levels as they stood when this one ended."""
+"""The next plan begun from this one: what goes on, what ends, and the levels as they stood when this one ended."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import hashlib
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from pejling.errors import StoreError
@@ -20,7 +20,8 @@ from pejling.store.files import keep, reason_of
 
 LABEL = "Udkast – ikke vedtaget"
 FOLDER = "plans"  # in the store's folder
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:([-–/])(\d\d))?(?!\d)")  # also 2020-21 and 2020/21
+_YEAR_MONTHS = 12
 _DIGEST = 6  # characters; two people's drafts differ, the same draft twice is one file
 
 
@@ -38,23 +39,24 @@ class Draft:
 
 
 def begin(old: Plan, also: Collection[str] = ()) -> Draft:
-    """Begin next year's plan. `old` has the levels in force at its end (see `plan_versions.plan_in_force`).
+    """Begin the next plan: from the day after the old one's last, as many months as that.
 
+    old:  with the levels in force at its end (see `plan_versions.plan_in_force`).
     also: ids of focus areas that go on although their last year is over; how long is then left open.
     Facts are left out: they are last year's. References are kept with the old plan's title before them.
     """
-    year = old.ends.year + 1
-    ends = tuple(area for area in old.focus_areas if area.to_year is not None and area.to_year < year)
+    starts, last = old.ends + timedelta(days=1), _later(old.ends, months_of(old))
+    ends = tuple(area for area in old.focus_areas if area.to_year is not None and area.to_year < starts.year)
     left_out = tuple(area for area in ends if area.id not in also)
     goes_on = [
         replace(area, to_year=None) if area in ends else area for area in old.focus_areas if area not in left_out
     ]
     new = replace(
         old,
-        id=_next(old.id, old, year),
-        title=_next(old.title, old, year),
-        starts=_a_year_on(old.starts),
-        ends=_a_year_on(old.ends),
+        id=_next(old.id, old, (starts, last)),
+        title=_next(old.title, old, (starts, last)),
+        starts=starts,
+        ends=last,
         adopted=None,
         source=f"Udkast lavet af {old.title} ({old.id}) i Pejling; ikke vedtaget",
         context=(),
@@ -64,23 +66,31 @@ def begin(old: Plan, also: Collection[str] = ()) -> Draft:
     return Draft(new, old, left_out)
 
 
+def months_of(plan: Plan) -> int:
+    """Return how many months a plan lasts, and so how far dates are moved. One that is not whole months is rounded."""
+    after = plan.ends + timedelta(days=1)
+    return max(1, (after.year - plan.starts.year) * _YEAR_MONTHS + after.month - plan.starts.month)
+
+
 def _area(area: FocusArea, old: Plan) -> FocusArea:
-    targets = tuple(_target(target, old) for target in area.targets)
+    last = date(area.to_year, 12, 31) if area.to_year else date.max
+    targets = tuple(_target(target, old, last) for target in area.targets)
     return replace(area, targets=targets, context=(), reference=_reference(area.reference, old))
 
 
-def _target(target: Target, old: Plan) -> Target:
-    moved = replace(
-        target,
-        starts=target.starts and _a_year_on(target.starts),
-        due=target.due and _a_year_on(target.due),
-        reference=_reference(target.reference, old),
-    )
+def _target(target: Target, old: Plan, last: date) -> Target:
+    """Move a target's time as far as the plan's, but not past `last`; one whose time is not over goes on as it is."""
+    kept = replace(target, reference=_reference(target.reference, old))
+    if target.due is not None and target.due > old.ends:
+        return kept
+    months = months_of(old)
+    starts, due = target.starts and _later(target.starts, months), target.due and min(_later(target.due, months), last)
+    moved = replace(kept, starts=starts, due=due)
     if not is_change(target.goal):
         return moved
-    # A change starts from a year later; the value and the level written in the plan belong to the old start.
+    # A change starts from as much later; the value and the level written in the plan belong to the old start.
     period = target.baseline.period if target.baseline else None
-    baseline = Baseline(period + period.frequency.per_year) if period else Baseline()
+    baseline = Baseline(period + period.frequency.per_year * months // _YEAR_MONTHS) if period else Baseline()
     return replace(moved, baseline=baseline, stated_level=None, stated_change=None)
 
 
@@ -88,17 +98,32 @@ def _reference(reference: str, old: Plan) -> str:
     return f"{old.title}: {reference}" if reference and not old.draft else reference
 
 
-def _a_year_on(day: date) -> date:
-    last = calendar.monthrange(day.year + 1, day.month)[1]
+def _later(day: date, months: int) -> date:
+    """Return the same day so many months on; the last day of a month stays the last."""
+    year, month = divmod(day.year * _YEAR_MONTHS + day.month - 1 + months, _YEAR_MONTHS)
+    last = calendar.monthrange(year, month + 1)[1]
     at_the_end = day.day == calendar.monthrange(day.year, day.month)[1]
-    return date(day.year + 1, day.month, last if at_the_end else min(day.day, last))
+    return date(year, month + 1, last if at_the_end else min(day.day, last))
 
 
-def _next(text: str, old: Plan, year: int) -> str:
-    """Write the new year in the place of the old one; after the text where there is none."""
-    if str(old.ends.year) in text:
-        return text.replace(str(old.ends.year), str(year))
-    return f"{text}-{year}" if text == old.id else f"{_YEAR.sub('', text).strip()} {year}"
+def _next(text: str, old: Plan, new: tuple[date, date]) -> str:
+    """Write the new plan's years in the place of the old one's, also of 2020-21; after the text where there are none.
+
+    new: its first and last day.
+    """
+    starts, ends = new
+    years = {year: year + starts.year - old.starts.year for year in range(old.starts.year, old.ends.year)}
+    years[old.ends.year] = ends.year
+
+    def moved(found: re.Match[str]) -> str:
+        year, between, short = int(found[1]), found[2] or "", found[3] or ""
+        tail = years.get(year // 100 * 100 + int(short)) if short else None
+        return f"{years.get(year, year)}{between}{short if tail is None else f'{tail % 100:02}'}"
+
+    if any(int(found[1]) in years for found in _YEAR.finditer(text)):
+        return _YEAR.sub(moved, text)
+    span = f"{starts.year}-{ends.year}" if starts.year < ends.year else f"{starts.year}"
+    return f"{text}-{span}" if text == old.id else f"{_YEAR.sub('', text).strip()} {span}"
 
 
 def save(draft: Draft, goals: Mapping[str, Threshold], store_folder: Path, known: Surroundings) -> Plan:

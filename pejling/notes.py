@@ -10,13 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
 
 from pejling import danish
+from pejling.content import STRICT_KEYS, WrittenPeriod
 from pejling.errors import RefusedError
 from pejling.indicators import Break
-from pejling.periods import Period, parse_period
-from pejling.records import Records, needed, new_id, typed
+from pejling.periods import Period
+from pejling.records import Moment, Records, needed, new_id, reader, told_of, typed
 
 _FOLDER = "notes"
 BREAK = "Databrud"
@@ -33,13 +33,15 @@ class Note:
     withdrawn:    True where it was taken back.
     """
 
+    __pydantic_config__ = STRICT_KEYS
+
     text: str
     by: str
-    at: datetime
+    at: Moment
     plan: str = ""
     target: str = ""
     indicator: str = ""
-    period: Period | None = None
+    period: WrittenPeriod | None = None
     id: str = ""
     withdrawn: bool = False
 
@@ -89,7 +91,7 @@ class Notes:
         if not new.target and not new.indicator:
             raise RefusedError("Noten hører hverken til et mål eller en indikator")
         kept = replace(new, id=new.id or new_id(), text=text, by=by)
-        self._records.add(_told(kept), kept.at)
+        self._records.add(told_of(kept), kept.at)
         return kept
 
     def correct(self, old: Note, text: str, by: str, at: datetime | None = None) -> Note:
@@ -102,11 +104,11 @@ class Notes:
 
     def versions(self, id_: str) -> tuple[Note, ...]:
         """Return all versions of a note, oldest first; () where there is none of that id."""
-        return tuple(one for one in self._records.all(_read) if one.id == id_)
+        return tuple(one for one in self._records.all(reader(Note)) if one.id == id_)
 
     def all(self) -> tuple[Note, ...]:
         """Return the notes that hold, oldest first by when each was first written."""
-        newest = {one.id: one for one in self._records.all(_read)}
+        newest = {one.id: one for one in self._records.all(reader(Note))}
         return tuple(one for one in newest.values() if not one.withdrawn)
 
 
@@ -126,31 +128,3 @@ def remarks(notes: Iterable[Note], breaks: Iterable[Break]) -> tuple[Remark, ...
 
 def _source(one: Note) -> str:
     return f"{one.by}, {danish.day(one.day)}"
-
-
-def _told(one: Note) -> dict[str, Any]:
-    return {
-        "id": one.id,
-        "plan": one.plan,
-        "target": one.target,
-        "indicator": one.indicator,
-        "period": one.period.id if one.period else None,
-        "text": one.text,
-        "by": one.by,
-        "at": one.at.astimezone(UTC).isoformat(),
-        "withdrawn": one.withdrawn,
-    }
-
-
-def _read(told: dict[str, Any]) -> Note:
-    return Note(
-        text=told["text"],
-        by=told["by"],
-        at=datetime.fromisoformat(told["at"]),
-        plan=told["plan"],
-        target=told["target"],
-        indicator=told["indicator"],
-        period=parse_period(told["period"]) if told["period"] else None,
-        id=told["id"],
-        withdrawn=bool(told["withdrawn"]),
-    )

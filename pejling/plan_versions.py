@@ -21,7 +21,7 @@ from pejling.goals import (
     Undecided,
 )
 from pejling.indicators import Indicator
-from pejling.plans import Measured, Plan, Target
+from pejling.plans import Plan, Target, with_level
 from pejling.units import Unit
 
 _WITHOUT_NUMBER: dict[type, str] = {
@@ -45,15 +45,18 @@ def plan_in_force(plan: Plan, decisions: Iterable[Decision], day: date) -> Plan:
     return with_goals(plan, goals)
 
 
-def levels_held(target: str, decisions: Iterable[Decision], day: date) -> tuple[tuple[date | None, float], ...]:
+def levels_held(
+    target: str, decisions: Iterable[Decision], day: date, own: float | None
+) -> tuple[tuple[date | None, float], ...]:
     """Return the levels a target has had up to and on a day, each with the day from which it held (inclusive).
 
-    The plan's own comes first, with None. () where nothing was decided: the plan's own level has held all along.
+    own: the level of the plan's file, None where it gives none; it comes first, without a day. What a decision says it
+    found before it is not asked: that may have been a decision withdrawn since.
+    () where nothing was decided: the plan's own level has held all along.
     """
     steps = [(one.adopted, level) for one in decisions if one.adopted <= day for level in one.levels]
-    steps = [(adopted, level) for adopted, level in steps if level.target == target]
-    first = [(None, steps[0][1].old)] if steps and steps[0][1].old is not None else []
-    return (*first, *((adopted, level.new.level) for adopted, level in steps))
+    held = [(adopted, level.new.level) for adopted, level in steps if level.target == target]
+    return (*([(None, own)] if held and own is not None else []), *held)
 
 
 def with_goals(plan: Plan, goals: Mapping[str, Threshold]) -> Plan:
@@ -68,19 +71,15 @@ def with_goals(plan: Plan, goals: Mapping[str, Threshold]) -> Plan:
 
 
 def _with_goal(target: Target, goal: Threshold | None) -> Target:
-    """Put a level in the place of a target's goal. What the plan wrote beside the old one would contradict it."""
-    if goal is None:
-        return target
-    # As the assessment takes it where the plan has no rule.
-    measured = target.measured or (Measured.YEAR_AVERAGE if isinstance(target.goal, Improve) else Measured.END)
-    return replace(target, goal=goal, measured=measured, baseline=None, stated_level=None, stated_change=None)
+    return target if goal is None else with_level(target, goal)
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A target whose goal differs between two versions; the goals in Danish words."""
+    """What a target asks for in two versions, in Danish words. target: its id; title: "" where the plan lacks it."""
 
-    target: Target
+    target: str
+    title: str
     old: str
     new: str
 
@@ -89,10 +88,15 @@ def differences(old: Plan, new: Plan, indicators: Mapping[str, Indicator]) -> tu
     """Return the targets whose goals differ, in the plan's order. A target only one of them has is left out."""
     before = {target.id: target for target in old.targets}
     return tuple(
-        Difference(target, *(goal_text(one, indicators.get(target.indicator)) for one in (before[target.id], target)))
+        difference(before[target.id], target, indicators.get(target.indicator))
         for target in new.targets
         if target.id in before and target.goal != before[target.id].goal
     )
+
+
+def difference(old: Target, new: Target, indicator: Indicator | None) -> Difference:
+    """Return what a target asks for in two versions of it, the same or not."""
+    return Difference(new.id, new.title, goal_text(old, indicator), goal_text(new, indicator))
 
 
 def goal_text(target: Target, indicator: Indicator | None) -> str:

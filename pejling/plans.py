@@ -26,10 +26,6 @@ class Measured(Enum):
     COHORT = "cohort"
 
 
-# The rule where a goal has no level that one could be written for; without any, the result is that of the due period.
-RULES_WITHOUT_LEVEL = {Improve: Measured.YEAR_AVERAGE, Undecided: Measured.END}
-
-
 @dataclass(frozen=True, slots=True)
 class Baseline:
     """What a change starts from. `value` is set where the plan states it; otherwise the data give it."""
@@ -111,13 +107,18 @@ class Target:
     assumption: str = ""
     question: str = ""
 
+    @property
+    def rule(self) -> Measured:
+        """The rule figures are made up by: the plan's, else a year's average for a direction and the end for others."""
+        return self.measured or (Measured.YEAR_AVERAGE if isinstance(self.goal, Improve) else Measured.END)
+
 
 def with_level(target: Target, goal: Threshold) -> Target:
     """Put a level in the place of a target's goal. What the plan wrote beside the old one would contradict it.
 
     A level settles no open measurement rule; it keeps the one a target is followed by that had no level before.
     """
-    measured = target.measured or RULES_WITHOUT_LEVEL.get(type(target.goal))
+    measured = target.rule if isinstance(target.goal, Improve | Undecided) else target.measured
     return replace(target, goal=goal, measured=measured, baseline=None, stated_level=None, stated_change=None)
 
 

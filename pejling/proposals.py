@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
 
 from pejling import danish
+from pejling.content import STRICT_KEYS
 from pejling.errors import RefusedError
 from pejling.goals import FULL
-from pejling.records import Records, needed, new_id, typed
+from pejling.records import Moment, Records, needed, new_id, reader, told_of, typed
 from pejling.units import Unit
 
 LABEL = "Forslag – ikke vedtaget"  # on every screen and in every file that shows proposed levels
@@ -31,11 +31,13 @@ class Proposal:
     id: the same for all versions of a proposal. plan: the plan's id. by: who made this version, at `made_at` (UTC).
     """
 
+    __pydantic_config__ = STRICT_KEYS
+
     id: str = ""
     title: str = ""
     levels: dict[str, float] = field(default_factory=dict, hash=False)
     note: str = ""
-    made_at: datetime | None = None
+    made_at: Moment | None = None
     plan: str = ""
     by: str = ""
     archived: bool = False
@@ -68,12 +70,12 @@ class Proposals:
             raise RefusedError("Forslaget har ingen niveauer. Skriv først et niveau ud for et mål")
         at = new.made_at or datetime.now(UTC)
         kept = replace(new, id=new.id or new_id(), title=title, by=by, note=typed(new.note, "Noten"), made_at=at)
-        self._records.add(_told(kept), at)
+        self._records.add(told_of(kept), at)
         return kept
 
     def versions(self, id_: str) -> tuple[Proposal, ...]:
         """Return all versions of a proposal, oldest first; () where there is none of that id."""
-        return tuple(one for one in self._records.all(_read) if one.id == id_)
+        return tuple(one for one in self._records.all(reader(Proposal)) if one.id == id_)
 
     def get(self, id_: str) -> Proposal | None:
         """Return the newest version of a proposal, archived or not."""
@@ -81,16 +83,12 @@ class Proposals:
 
     def all(self, plan: str) -> tuple[Proposal, ...]:
         """Return the newest version of each of a plan's proposals, the newest first, archived ones too."""
-        newest = {one.id: one for one in self._records.all(_read) if one.plan == plan}
+        newest = {one.id: one for one in self._records.all(reader(Proposal)) if one.plan == plan}
         return tuple(sorted(newest.values(), key=_when, reverse=True))
 
     def active(self, plan: str) -> tuple[Proposal, ...]:
         """Return a plan's proposals that are not archived, the newest first."""
         return tuple(one for one in self.all(plan) if not one.archived)
-
-    def archived(self, plan: str) -> tuple[Proposal, ...]:
-        """Return a plan's archived proposals, the newest first."""
-        return tuple(one for one in self.all(plan) if one.archived)
 
     def copy(self, of: Proposal, by: str) -> Proposal:
         """Keep a copy under a name and id of its own."""
@@ -117,6 +115,12 @@ def _with_maker(one: Proposal) -> str:
     return f"{one.title} ({', '.join(filter(None, (one.by, danish.moment(_when(one)))))})"
 
 
+def gone_words(one: Proposal, in_plan: Collection[str]) -> str:
+    """Name the targets of a proposal that are not among the plan's, by id: X9 er ikke i planen mere; "" without any."""
+    gone = [target for target in one.levels if target not in in_plan]
+    return f"{danish.listing(gone)} er ikke i planen mere" if gone else ""
+
+
 def level_fault(level: float, unit: Unit) -> str:
     """Say in Danish why a level cannot be asked for; "" where it can."""
     if not math.isfinite(level):
@@ -130,24 +134,3 @@ def level_fault(level: float, unit: Unit) -> str:
 
 def _when(one: Proposal) -> datetime:
     return one.made_at or datetime.min.replace(tzinfo=UTC)
-
-
-def _told(one: Proposal) -> dict[str, Any]:
-    return {
-        "id": one.id,
-        "title": one.title,
-        "plan": one.plan,
-        "levels": one.levels,
-        "note": one.note,
-        "made_at": _when(one).astimezone(UTC).isoformat(),
-        "by": one.by,
-        "archived": one.archived,
-    }
-
-
-def _read(told: dict[str, Any]) -> Proposal:
-    levels = {str(target): float(level) for target, level in told["levels"].items()}
-    at = datetime.fromisoformat(told["made_at"])
-    return Proposal(
-        told["id"], told["title"], levels, told["note"], at, told["plan"], told["by"], bool(told["archived"])
-    )

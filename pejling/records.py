@@ -13,8 +13,11 @@ import uuid
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
+from pydantic import PlainSerializer
+
+from pejling.content import adapter
 from pejling.errors import RefusedError, StoreError
 from pejling.intake.entered import holds_person_number
 from pejling.store.files import keep, names_in, reason_of
@@ -22,6 +25,8 @@ from pejling.store.files import keep, names_in, reason_of
 _ENDING = ".json"
 _NAME_TIME = "%Y%m%dT%H%M%S%f"
 _LONGEST = {"title": 80, "name": 40, "text": 500}
+# A moment is kept in UTC, written as it always was.
+Moment = Annotated[datetime, PlainSerializer(lambda at: at.astimezone(UTC).isoformat())]
 T = TypeVar("T")
 
 
@@ -74,6 +79,18 @@ class Records:
 def _text(path: Path) -> str:
     """Read a file. It never changes, so it is read once."""
     return path.read_text(encoding="utf-8")
+
+
+def told_of(one: object) -> dict[str, Any]:
+    """Return what is kept of a frozen dataclass: its fields, by the names they have in the file."""
+    kind: Any = type(one)
+    told: dict[str, Any] = adapter(kind).dump_python(one, mode="json", by_alias=True)
+    return told
+
+
+def reader(kind: Any) -> Callable[[dict[str, Any]], Any]:  # noqa: ANN401 - a class, or classes joined by |
+    """Return what makes a `kind` of what was kept. It raises ValueError where that is something else."""
+    return adapter(kind).validate_python
 
 
 def new_id() -> str:

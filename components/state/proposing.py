@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from components import state
-from components.state import choices
+from components.state import addresses, choices
 from pejling.follow_up import Line
 from pejling.proposals import Proposal, level_fault
 
@@ -27,6 +27,15 @@ def levels(lines: Iterable[Line]) -> dict[str, float]:
         line.target.id: level
         for line, level in tried
         if level is not None and line.indicator is not None and not level_fault(level, line.indicator.unit)
+    }
+
+
+def levels_of(one: Proposal, lines: Iterable[Line]) -> dict[str, float]:
+    """Return a proposal's levels for the targets that the plan has and that can be measured."""
+    return {
+        line.target.id: one.levels[line.target.id]
+        for line in lines
+        if line.target.id in one.levels and line.indicator is not None
     }
 
 
@@ -98,12 +107,11 @@ def written(level: float) -> str:
     return f"{level:.10g}".replace(".", ",")
 
 
-def link(one: Proposal, page: str) -> str:
+def link(one: Proposal, lines: Iterable[Line], page: str) -> str:
     """Return the whole address of a proposal on a page, with its levels: it holds whatever becomes of the proposal."""
-    here = urlsplit(str(st.context.url or ""))
-    root = f"{here.scheme}://{here.netloc}" if here.netloc else ""
-    told = {"plan": one.plan, _OPEN: one.id, **{target: written(level) for target, level in one.levels.items()}}
-    return f"{root}/{page}?{urlencode(told)}"
+    asked = {target: written(level) for target, level in levels_of(one, lines).items()}
+    told = {"plan": one.plan, _OPEN: one.id, **asked}
+    return f"{addresses.root()}/{page}?{urlencode(told)}"
 
 
 def compared_key(known: Iterable[Proposal]) -> str:

@@ -206,7 +206,7 @@ def _serving(folder: Path, env: dict[str, str], port: int, log: Path) -> Iterato
         server = subprocess.Popen(
             command, cwd=folder, env=variables, stdout=output, stderr=output, start_new_session=True
         )
-    url = f"http://127.0.0.1:{port}"
+    url = f"http://127.0.0.1:{port}/{env.get('STREAMLIT_SERVER_BASE_URL_PATH', '')}".rstrip("/")
     try:
         _wait_until_healthy(url, server, log)
         yield url

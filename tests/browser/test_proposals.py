@@ -32,6 +32,21 @@ def test_a_proposal_goes_from_a_typed_level_to_a_decision_in_force(
     expect(shown).to_contain_text(EXAMPLES)
 
 
+def test_below_a_path_of_its_own_a_proposals_link_leads_there_and_an_old_link_is_answered_in_danish(
+    start_app: StartApp, tmp_path: Path, page: Page, open_page: OpenPage
+) -> None:
+    below = {"PEJLING_STORE": str(tmp_path / "store"), "STREAMLIT_SERVER_BASE_URL_PATH": "pejling"}
+    url = start_app(below)
+    save_proposal(page, url)
+    link = page.get_by_test_id("stBaseLinkButton-secondary").get_attribute("href") or ""
+
+    assert link.startswith(f"{url}/hvad-nu-hvis?")
+    open_by_link(open_page(1366, 768), link)
+    visit(page, f"{url}/findes-ikke")
+    expect(page.get_by_role("heading", name="Pejlemærket er ikke i planen")).to_be_visible()
+    expect(page.get_by_text("Page not found")).to_have_count(0)
+
+
 def save_proposal(page: Page, url: str) -> str:
     """Type a level on the page of the whole plan, save it, and return the address then."""
     visit(page, f"{url}/hvad-nu-hvis?plan=hvidovre-2020")

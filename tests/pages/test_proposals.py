@@ -12,7 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pejling.decision_files import log_csv, log_workbook
-from pejling.decisions import Decision, Decisions, NewLevel
+from pejling.decisions import Decisions, NewLevel
 from pejling.examples import LABEL as EXAMPLES
 from pejling.goals import AtLeast
 from pejling.library import Library
@@ -24,21 +24,12 @@ from pejling.proposals import LABEL, Proposal, Proposals
 from pejling.store import Store
 from tests.pages.conftest import OpenApp
 from tests.pages.reading import is_sound, words
-from tests.pejling.builders import moment
+from tests.pejling.builders import decision, moment
 
 PLAN = "hvidovre-2020"
 PAGES = ["hvad-nu-hvis", "sammenlign", "dagsorden", "vedtag", "beslutninger", "naeste-aar", "papirer"]
 FIRST = Proposal("", "Flere i gang", {"U4a": 22.0, "U4b": 23.5}, "Fra mødet", moment("2026-03-01"), PLAN, "ABC")
-DECIDED = Decision(
-    PLAN,
-    (NewLevel("U4a", 16.0, AtLeast(22.0)),),
-    date(2020, 6, 15),
-    "=Udvalget",
-    "20/1234",
-    "Tallene er bedre",
-    "ABC",
-    moment("2020-06-16"),
-)
+DECIDED = decision(NewLevel("U4a", 16.0, AtLeast(22.0)), plan=PLAN, decided_by="=Udvalget")
 
 
 @pytest.fixture
@@ -339,11 +330,47 @@ def test_an_adopted_proposal_is_no_longer_shown_as_not_adopted(
     open_app: OpenApp, saved: Proposal, store: Store
 ) -> None:
     levels = tuple(NewLevel(target, None, AtLeast(level)) for target, level in saved.levels.items())
-    Decisions(store.folder).add(replace(DECIDED, levels=levels, proposal=saved.id))
+    Decisions(store.folder).add(
+        replace(DECIDED, levels=levels, proposal=saved.id, made_at=moment("2026-03-02")),
+    )
     shown = words(open_app("hvad-nu-hvis", plan=PLAN, forslag=saved.id))
 
     assert "Vedtaget 15. juni 2020" in shown
     assert LABEL not in shown
+
+
+@pytest.mark.usefixtures("loaded")
+def test_an_adopted_proposal_with_a_level_added_since_is_not_adopted_any_more(
+    open_app: OpenApp, proposals: Proposals, saved: Proposal, store: Store
+) -> None:
+    levels = tuple(NewLevel(target, None, AtLeast(level)) for target, level in saved.levels.items())
+    Decisions(store.folder).add(
+        replace(DECIDED, levels=levels, proposal=saved.id, made_at=moment("2026-03-02")),
+    )
+    proposals.save(replace(saved, levels=saved.levels | {"U5a": 99.0}, made_at=moment("2026-03-03")))
+    shown = words(open_app("hvad-nu-hvis", plan=PLAN, forslag=saved.id))
+
+    assert "Vedtaget 15. juni 2020" not in shown
+    assert LABEL in shown
+
+
+def test_a_target_that_the_plan_has_no_more_is_named_and_not_sent_or_adopted(
+    open_app: OpenApp, proposals: Proposals
+) -> None:
+    one = proposals.save(replace(FIRST, levels={"U4a": 18.0, "X9": 21.0}))
+    app = open_app("hvad-nu-hvis", plan=PLAN, forslag=one.id)
+    (link,) = [node.proto.url for node in app.main if getattr(node, "type", "") == "link_button"]
+    gone = "X9 er ikke i planen mere"
+
+    assert "niveauerne er ændret" not in words(app)
+    assert f"Åbent forslag: **Flere i gang** · {gone}" in words(app)
+    assert f"U4a mindst 18,0 pct. og {gone}" in words(app)
+    assert "U4a=18" in link
+    assert "X9" not in link
+    assert f"{gone} og kan ikke vedtages." in words(open_app("vedtag", plan=PLAN, forslag=one.id))
+    compared = words(open_app("sammenlign", plan=PLAN, forslag=one.id, U4a="18"))
+    assert "Prøves nu" not in compared
+    assert f"{gone}." in compared
 
 
 def test_the_plan_picker_closes_the_open_proposal(open_app: OpenApp, saved: Proposal) -> None:
@@ -374,6 +401,25 @@ def test_every_page_of_a_draft_is_sound_and_says_what_it_is(
 
     assert is_sound(app)
     assert DRAFT in words(app)
+
+
+def test_a_drafts_levels_are_nowhere_called_adopted_and_its_proposals_cannot_be(
+    open_app: OpenApp, library: Library, store: Store, proposals: Proposals
+) -> None:
+    draft = save(begin(library.plans[PLAN], {"unge"}), {}, store.folder, library.surroundings)
+    one = proposals.save(replace(FIRST, plan=draft.id))
+    whole = open_app("hvad-nu-hvis", plan=draft.id, forslag=one.id)
+    compared = open_app("sammenlign", plan=draft.id, forslag=one.id)
+    adopting = open_app("vedtag", plan=draft.id, forslag=one.id)
+
+    assert "Udkastet" in words(whole)
+    assert "Vedtag …" not in words(whole)
+    assert list(compared.table[0].value.columns) == ["Mål", "Udkastet", "Flere i gang"]
+    assert "Ingen af kolonnerne er besluttet." in words(compared)
+    assert "Fed skrift er et andet niveau end udkastets." in words(compared)
+    assert "Planen er et udkast;" in words(adopting)
+    assert "Sagsnummer" not in words(adopting)
+    assert not [page for page in (whole, compared, adopting) if "Vedtaget" in words(page) or not is_sound(page)]
 
 
 @pytest.mark.usefixtures("saved")
@@ -421,6 +467,24 @@ def test_the_log_shows_what_changed_and_a_wrong_entry_is_taken_back(open_app: Op
     assert "Trukket tilbage" in words(app)
     assert "Forkert plan." in words(app)
     assert "Mål 16,0 pct. · 2020" in words(open_app("unge", plan=PLAN))
+
+
+def test_the_log_shows_a_decision_that_changed_nothing_and_one_about_a_target_that_is_gone(
+    open_app: OpenApp, store: Store
+) -> None:
+    gone = replace(DECIDED, levels=(NewLevel("X9", 16.0, AtLeast(18.0)),), made_at=moment("2020-06-17"))
+    for one in (DECIDED, replace(DECIDED, adopted=date(2020, 7, 1)), gone):
+        Decisions(store.folder).add(one)
+    app = open_app("beslutninger", plan=PLAN)
+    tables = [table.value.iloc[0].tolist() for table in app.table]
+
+    assert is_sound(app)
+    assert [(row[0].split(" ·")[0], row[2]) for row in tables] == [
+        ("U4a", "som før"),
+        ("X9", "**mindst 18**"),
+        ("U4a", "**mindst 22,0 pct.**"),
+    ]
+    assert tables[1][0].endswith("ikke i planen mere")
 
 
 def test_the_log_is_a_workbook_and_csv_without_formulas(library: Library, store: Store) -> None:

@@ -17,6 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pejling.areas import Area, AreaKind
 from pejling.assessments import Assessment, Evidence, assess
 from pejling.content import checked
+from pejling.decisions import Decision, NewLevel
 from pejling.indicators import Break, Improvement, Indicator, Source
 from pejling.intake import Import, Issue
 from pejling.intake.tables import OBSERVATIONS
@@ -98,6 +99,25 @@ def plan(*targets: dict[str, object], **keys: object) -> Plan:
         "focus_areas": [area],
     }
     return checked(Plan, written | keys, Path("plan.toml"))
+
+
+# A change with all that a plan can write beside it.
+CHANGE: dict[str, Any] = {
+    "id": "T1",
+    "title": "Færre",
+    "indicator": "maalt",
+    "change_percent": -14,
+    "stated_level": 125,
+    "stated_change": -125,
+    "baseline": {"period": "2019-MAT12", "value": 145},
+}
+
+
+def decision(*levels: NewLevel, **changes: object) -> Decision:
+    """Make a decision of 15 June 2020; `changes` are its fields."""
+    day, made_at = date(2020, 6, 15), moment("2020-06-16")
+    plain = Decision("plan", levels, day, "Udvalget", "20/1234", "Fordi", "ABC", made_at)
+    return dataclasses.replace(plain, **changes)  # type: ignore[arg-type]  # the test names the fields
 
 
 def plan_of(one: Target, starts: date = date(2020, 1, 1), ends: date = date(2020, 12, 31)) -> Plan:

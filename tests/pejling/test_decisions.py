@@ -8,16 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from pejling.decisions import Decision, Decisions, NewLevel, adopting, newest
+from pejling.decisions import Decisions, NewLevel, adopting
 from pejling.errors import RefusedError
 from pejling.goals import AtLeast, AtMost
 from pejling.proposals import Proposal
-from tests.pejling.builders import moment
+from tests.pejling.builders import decision, moment, plan
 
 LEVELS = (NewLevel("T1", 16.0, AtLeast(22.0)), NewLevel("T2", None, AtMost(90.0)))
-FIRST = Decision(
-    "plan", LEVELS, date(2020, 6, 15), "Udvalget", "20/1234", "Tallene er bedre", "ABC", moment("2020-06-16")
-)
+FIRST = decision(*LEVELS)
 
 
 @pytest.fixture
@@ -40,20 +38,11 @@ def test_the_log_is_in_the_order_of_adoption_whenever_it_was_entered(decisions: 
     assert decisions.of("plan") == (earlier, later)
 
 
-def test_of_two_on_the_same_day_the_one_entered_last_is_the_newest(decisions: Decisions) -> None:
+def test_of_two_on_the_same_day_the_one_entered_last_is_the_last(decisions: Decisions) -> None:
     second = decisions.add(replace(FIRST, made_at=moment("2020-06-18")))
-    decisions.add(FIRST)
-
-    assert newest(decisions.of("plan"), FIRST.adopted) == second
-
-
-def test_the_newest_decision_on_a_day_was_adopted_by_then(decisions: Decisions) -> None:
     first = decisions.add(FIRST)
-    second = decisions.add(replace(FIRST, adopted=date(2020, 9, 1)))
-    made = decisions.of("plan")
 
-    days = (date(2020, 6, 14), date(2020, 6, 15), date(2020, 8, 31), date(2020, 9, 1))
-    assert [newest(made, day) for day in days] == [None, first, first, second]
+    assert decisions.of("plan") == (first, second)
 
 
 def test_decisions_of_another_plan_are_not_among_them(decisions: Decisions) -> None:
@@ -109,6 +98,14 @@ def test_what_may_not_be_kept_is_refused_and_leaves_no_file(
     assert list(tmp_path.rglob("*")) == []
 
 
+def test_nothing_is_decided_about_a_draft(decisions: Decisions, tmp_path: Path) -> None:
+    with pytest.raises(RefusedError, match=r"^Planen er et udkast; .*vedtages sammen med planen"):
+        decisions.add(FIRST, plan(draft=True))
+
+    assert list(tmp_path.rglob("*")) == []
+    assert decisions.add(FIRST, plan()).levels == FIRST.levels
+
+
 def test_a_withdrawal_needs_who_and_why(decisions: Decisions) -> None:
     kept = decisions.add(FIRST)
 
@@ -117,20 +114,39 @@ def test_a_withdrawal_needs_who_and_why(decisions: Decisions) -> None:
     assert decisions.of("plan") == (kept,)
 
 
+# What was adopted had a level that the plan had already, of which the decision says nothing.
+VERSION = Proposal("abc", levels={"T1": 22.0, "T2": 90.0, "T3": 5.0}, made_at=moment("2020-06-10"))
+ADOPTING = replace(FIRST, proposal="abc")
+
+
 @pytest.mark.parametrize(
     ("id_", "levels", "adopted"),
     [
-        ("abc", {"T1": 22.0, "T2": 90.0}, True),
         ("abc", {"T1": 22.0, "T2": 90.0, "T3": 5.0}, True),
-        ("abc", {"T1": 23.0, "T2": 90.0}, False),
-        ("abc", {"T1": 22.0}, False),
-        ("def", {"T1": 22.0, "T2": 90.0}, False),
-        ("", {"T1": 22.0, "T2": 90.0}, False),
+        ("abc", {"T1": 22.0, "T2": 90.0, "T3": 5.0, "T4": 99.0}, False),
+        ("abc", {"T1": 22.0, "T2": 90.0, "T3": 6.0}, False),
+        ("abc", {"T1": 22.0, "T2": 90.0}, False),
+        ("abc", {"T1": 23.0, "T2": 90.0, "T3": 5.0}, False),
+        ("def", {"T1": 22.0, "T2": 90.0, "T3": 5.0}, False),
+        ("", {"T1": 22.0, "T2": 90.0, "T3": 5.0}, False),
     ],
 )
-def test_a_proposal_is_adopted_while_its_levels_are_those_decided(
+def test_a_proposal_is_adopted_while_all_its_levels_are_those_of_the_version_adopted(
     id_: str, levels: dict[str, float], *, adopted: bool
 ) -> None:
-    made = replace(FIRST, proposal="abc")
+    newer = replace(VERSION, id=id_, levels=levels, made_at=moment("2020-06-17"))
+    log = (ADOPTING, replace(FIRST, proposal=""))
 
-    assert adopting(Proposal(id_, levels=levels), (made, replace(FIRST, proposal=""))) == (made if adopted else None)
+    assert adopting(newer, (VERSION, newer), log) == (ADOPTING if adopted else None)
+
+
+def test_an_older_version_stays_adopted_when_a_newer_one_is_adopted_too() -> None:
+    newer = replace(VERSION, levels={"T1": 23.0}, made_at=moment("2020-08-01"))
+    again = replace(ADOPTING, levels=(NewLevel("T1", 22.0, AtLeast(23.0)),), made_at=moment("2020-08-02"))
+    versions, log = (VERSION, newer), (ADOPTING, again)
+
+    assert [adopting(one, versions, log) for one in versions] == [ADOPTING, again]
+
+
+def test_a_version_saved_after_the_decision_was_not_what_was_adopted() -> None:
+    assert adopting(replace(VERSION, made_at=moment("2020-06-17")), (), (ADOPTING,)) is None

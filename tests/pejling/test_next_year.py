@@ -21,7 +21,9 @@ from pejling.plan_files import load_plan
 from pejling.plan_writing import plan_toml
 from pejling.plans import Baseline
 from pejling.store import Store
-from tests.pejling.builders import plan
+from tests.pejling.builders import CHANGE, plan
+
+TWO_YEARS: dict[str, Any] = {"starts": date(2020, 1, 1), "ends": date(2021, 12, 31)}
 
 
 def area(id_: str, to_year: int | None, *targets: dict[str, object]) -> dict[str, object]:
@@ -67,24 +69,69 @@ def test_the_title_has_the_new_year(title: str, new: str) -> None:
     assert begin(plan(title=title)).plan.title == new
 
 
-def test_the_last_day_of_february_stays_the_last_day() -> None:
-    new = begin(plan(starts=date(2019, 3, 1), ends=date(2020, 2, 29))).plan
+@pytest.mark.parametrize(
+    ("title", "new"),
+    [
+        ("Plan 2020-2021", "Plan 2022-2023"),
+        ("Plan 2020-21", "Plan 2022-23"),
+        ("Plan 2020/21 efter lov af 2014", "Plan 2022/23 efter lov af 2014"),
+        ("Plan 2021", "Plan 2023"),
+        ("Planen", "Planen 2022-2023"),
+    ],
+)
+def test_the_title_of_a_plan_for_two_years_has_the_next_two(title: str, new: str) -> None:
+    assert begin(plan(title=title, **TWO_YEARS)).plan.title == new
 
-    assert (new.starts, new.ends) == (date(2020, 3, 1), date(2021, 2, 28))
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (("2020-01-01", "2020-12-31"), ("2021-01-01", "2021-12-31")),
+        (("2020-01-01", "2021-12-31"), ("2022-01-01", "2023-12-31")),
+        (("2020-01-01", "2021-06-30"), ("2021-07-01", "2022-12-31")),
+        (("2020-01-15", "2020-12-31"), ("2021-01-01", "2021-12-31")),
+        (("2020-01-15", "2021-01-14"), ("2021-01-15", "2022-01-14")),
+        (("2019-03-01", "2020-02-29"), ("2020-03-01", "2021-02-28")),
+        (("2020-01-01", "2020-01-10"), ("2020-01-11", "2020-02-10")),
+    ],
+)
+def test_the_next_plan_begins_the_day_after_this_one_and_lasts_as_many_months(
+    old: tuple[str, str], new: tuple[str, str]
+) -> None:
+    starts, ends = (date.fromisoformat(day) for day in old)
+    found = begin(plan(starts=starts, ends=ends)).plan
+
+    assert (found.starts.isoformat(), found.ends.isoformat()) == new
+
+
+def test_a_target_due_after_the_plan_goes_on_as_it_is() -> None:
+    written = CHANGE | {"starts": date(2020, 1, 1), "due": "2021-12"}
+    old = plan(focus_areas=[area("toaar", 2021, written)])
+
+    assert begin(old).plan.targets == old.targets
+
+
+def test_in_a_plan_for_two_years_what_moves_moves_two_years_and_not_past_its_area() -> None:
+    written: dict[str, Any] = {"id": "T1", "title": "Mål", "indicator": "maalt", "starts": date(2020, 7, 1)}
+    targets = [
+        {**written, "at_least": 16, "due": "2021-12"},
+        {**written, "id": "T2", "change_points": 2, "baseline": "2019-12", "due": "2021-06"},
+    ]
+    first, second = begin(plan(focus_areas=[area("fire", 2022, *targets)], **TWO_YEARS)).plan.targets
+
+    assert (first.starts, first.due) == (date(2022, 7, 1), date(2022, 12, 31))
+    assert second.due == date(2022, 12, 31)
+    assert second.baseline == Baseline(parse_period("2021-12"))
+
+
+def test_areas_of_a_plan_for_two_years_go_on_where_they_reach_into_the_next() -> None:
+    old = plan(focus_areas=[area("slut", 2021), area("videre", 2022)], **TWO_YEARS)
+
+    assert [one.id for one in begin(old).plan.focus_areas] == ["videre"]
 
 
 def test_a_change_starts_a_year_later_from_what_the_figures_will_say() -> None:
-    written: dict[str, Any] = {
-        "id": "T1",
-        "title": "Færre",
-        "indicator": "maalt",
-        "change_percent": -14,
-        "stated_level": 125,
-        "stated_change": -125,
-        "baseline": {"period": "2019-MAT12", "value": 145},
-        "due": "2020-12",
-        "starts": date(2019, 12, 31),
-    }
+    written = CHANGE | {"due": "2020-12", "starts": date(2019, 12, 31)}
     found = begin(plan(written)).plan.targets[0]
 
     assert found.goal == ChangePercent(-14.0)

@@ -3,31 +3,21 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from pejling.cli import main
-from pejling.decisions import Decision, Decisions, NewLevel
+from pejling.decisions import Decisions, NewLevel
 from pejling.goals import AtLeast
 from pejling.proposal_files import written
 from pejling.proposals import LABEL, Proposal, Proposals
 from pejling.store import Store
-from tests.pejling.builders import imported, moment, rows_of
+from tests.pejling.builders import decision, imported, moment, rows_of
 
 PLAN = "hvidovre-2020"
 FIRST = Proposal("", "Flere i gang", {"U4a": 22.0}, "", moment("2026-03-01"), PLAN, "ABC")
-DECIDED = Decision(
-    PLAN,
-    (NewLevel("U4a", 16.0, AtLeast(18.0)),),
-    date(2020, 6, 15),
-    "Udvalget",
-    "20/1234",
-    "Fordi",
-    "ABC",
-    moment("2020-06-16"),
-)
+DECIDED = decision(NewLevel("U4a", 16.0, AtLeast(18.0)), plan=PLAN)
 
 
 def pejling(store: Store, *words: str) -> int:

@@ -9,14 +9,16 @@ import pytest
 
 from pejling.decisions import Decision, Decisions, NewLevel
 from pejling.follow_up import follow_up
-from pejling.goals import AtLeast, AtMost, Threshold, threshold
+from pejling.goals import AtLeast, AtMost, Threshold, is_change, threshold
 from pejling.library import Library
-from pejling.plan_versions import differences, goal_text, plan_in_force
+from pejling.plan_versions import differences, goal_text, levels_held, plan_in_force
 from pejling.plans import Plan
 from pejling.statuses import Status
 from pejling.store import Store
 from tests.pejling.builders import (
+    CHANGE,
     assessed,
+    decision,
     imported,
     indicator,
     moment,
@@ -32,11 +34,12 @@ PLAN = plan(
     {"id": "T2", "title": "Et andet", "indicator": "maalt", "direction_only": True, "reference": "Side 2"},
 )
 DAY = date(2020, 6, 15)
+FLAT = series(observations("2019-01", [15.0] * 18))
 
 
 def decided(adopted: date, *levels: NewLevel, of: str = "plan") -> Decision:
     """Make a decision."""
-    return Decision(of, levels, adopted, "Udvalget", "20/1", "Fordi", "ABC", moment("2020-07-01"))
+    return decision(*levels, plan=of, adopted=adopted, case="20/1", made_at=moment("2020-07-01"))
 
 
 def goal_of(found: Plan, id_: str) -> object:
@@ -77,32 +80,31 @@ def test_the_same_decisions_applied_twice_are_as_once() -> None:
 
 
 def test_rule_title_and_reference_stay_and_what_was_written_beside_the_old_level_goes() -> None:
-    written = {
-        "id": "T1",
-        "title": "Færre",
-        "indicator": "maalt",
-        "change_percent": -14,
-        "stated_level": 125,
-        "stated_change": -125,
-        "baseline": {"period": "2019-12", "value": 145},
-        "measured": "sum",
-        "reference": "Side 3",
-    }
-    old = plan(written)
+    old = plan(CHANGE | {"measured": "sum", "reference": "Side 3"})
     found = plan_in_force(old, [decided(DAY, NewLevel("T1", 125.0, AtMost(120.0)))], DAY).targets[0]
 
     kept = replace(old.targets[0], goal=AtMost(120.0), baseline=None, stated_level=None, stated_change=None)
     assert found == kept
 
 
-@pytest.mark.parametrize("goal", [{"at_least": 16}, {"direction_only": True}, {"not_set": True}])
-def test_a_target_without_a_rule_gets_the_one_the_follow_up_used(goal: dict[str, object]) -> None:
+@pytest.mark.parametrize("goal", [{"direction_only": True}, {"not_set": True}])
+def test_a_first_level_is_measured_by_the_rule_the_follow_up_used(goal: dict[str, object]) -> None:
     old = plan({"id": "T1", "title": "Et mål", "indicator": "maalt", **goal})
-    used = assessed(old.targets[0], series(observations("2019-01", [15.0] * 18)), "2020-08-01").aim
+    used = assessed(old.targets[0], FLAT, "2020-08-01").aim
     new = plan_in_force(old, [decided(DAY, NewLevel("T1", None, AtLeast(5.0)))], DAY)
 
     assert used is not None
     assert new.targets[0].measured is used.measured
+
+
+@pytest.mark.parametrize("goal", [{"at_least": 16}, {"change_points": -2, "baseline": {"value": 18}}])
+def test_another_level_settles_no_measurement_rule_that_is_open(goal: dict[str, object]) -> None:
+    old = plan({"id": "T1", "title": "Et mål", "indicator": "maalt", **goal})
+    new = plan_in_force(old, [decided(DAY, NewLevel("T1", 16.0, AtLeast(17.0)))], DAY)
+    found = assessed(new.targets[0], FLAT, "2020-08-01")
+
+    assert (found.level, found.status) == (17.0, Status.UNCLEAR)
+    assert found.reason == assessed(old.targets[0], FLAT, "2020-08-01").reason
 
 
 @pytest.mark.parametrize(("direction", "goal"), [(1, AtLeast(5.0)), (0, AtLeast(5.0)), (-1, AtMost(5.0))])
@@ -114,7 +116,7 @@ def test_differences_are_told_in_words_in_the_plans_order() -> None:
     new = plan_in_force(PLAN, [decided(DAY, NewLevel("T2", None, AtMost(5.0)), RAISED)], DAY)
     found = differences(PLAN, new, {"maalt": indicator()})
 
-    assert [(one.target.id, one.old, one.new) for one in found] == [
+    assert [(one.target, one.old, one.new) for one in found] == [
         ("T1", "mindst 16,0 pct.", "mindst 22,0 pct."),
         ("T2", "retning uden niveau", "højst 5,0 pct."),
     ]
@@ -158,6 +160,44 @@ def test_a_follow_up_takes_its_targets_from_the_version_in_force_on_its_day(libr
     assert on(date(2020, 6, 14))[0] == 16.0
     assert on(DAY)[0] == 22.0
     assert on(date(2021, 3, 1)) == (22.0, Status.NOT_MET)
+
+
+@pytest.mark.parametrize(
+    ("own", "held"),
+    [(16.0, ((None, 16.0), (date(2020, 8, 1), 15.0))), (None, ((date(2020, 8, 1), 15.0),))],
+)
+def test_before_the_first_decision_the_plans_own_level_held(
+    own: float | None, held: tuple[tuple[date | None, float], ...]
+) -> None:
+    later = decided(date(2020, 8, 1), NewLevel("T1", 14.0, AtLeast(15.0)))
+
+    assert levels_held("T1", [later], date(2020, 12, 31), own) == held
+    assert levels_held("T1", [later], date(2020, 7, 31), own) == ()
+    assert levels_held("T2", [later], date(2020, 12, 31), own) == ()
+
+
+def test_the_level_of_a_withdrawn_decision_is_held_on_no_day(library: Library, store: Store) -> None:
+    adopted, log = library.plans["hvidovre-2020"], Decisions(store.folder)
+    store.add(imported(rows_of("aktiveringsgrad", "167", "2018-01", [18.0] * 30)), moment("2020-08-15"))
+    first = decided(date(2020, 3, 1), NewLevel("U4a", 16.0, AtLeast(14.0)), of=adopted.id)
+    log.withdraw(log.add(first).id, "ABC", "Fejl")
+    log.add(decided(date(2020, 8, 1), NewLevel("U4a", 14.0, AtLeast(15.0)), of=adopted.id))
+    lines = follow_up(adopted, store, library, date(2020, 9, 1)).lines
+
+    (held,) = [line.held for line in lines if line.target.id == "U4a"]
+    assert held == ((None, 16.0), (date(2020, 8, 1), 15.0))
+
+
+def test_a_change_held_the_level_it_comes_to_before_a_decision(library: Library, store: Store) -> None:
+    adopted = library.plans["hvidovre-2014"]
+    change = next(one for one in adopted.targets if is_change(one.goal) and one.stated_level is not None)
+    store.add(imported(rows_of(change.indicator, "167", "2014-01", [24.0] * 6)), moment("2014-08-15"))
+    level = NewLevel(change.id, None, AtLeast(15.0))
+    Decisions(store.folder).add(decided(date(2014, 8, 1), level, of=adopted.id))
+    lines = follow_up(adopted, store, library, date(2014, 9, 1)).lines
+
+    (held,) = [line.held for line in lines if line.target.id == change.id]
+    assert held == ((None, change.stated_level), (date(2014, 8, 1), 15.0))
 
 
 def test_a_withdrawn_decision_changes_no_day(library: Library, store: Store) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pejling.errors import RefusedError
-from pejling.proposals import Proposal, Proposals, distinct_titles, level_fault
+from pejling.proposals import Proposal, Proposals, distinct_titles, gone_words, level_fault
 from tests.pejling.builders import PERCENT, PERSONS, moment
 
 FIRST = Proposal("", "Flere i gang", {"U4a": 22.0, "U4b": 24.5}, "Fra mødet", moment("2026-03-01"), "plan", "ABC")
@@ -75,7 +75,7 @@ def test_the_copy_of_a_proposal_with_the_longest_name_can_be_made(proposals: Pro
 def test_an_archived_proposal_is_still_there_and_can_be_reopened(proposals: Proposals) -> None:
     saved = proposals.save(FIRST)
     put_away = proposals.archive(saved, "DEF")
-    listed = (proposals.active("plan"), proposals.archived("plan"))
+    listed = (proposals.active("plan"), proposals.all("plan"))
     again = proposals.reopen(put_away, "GHI")
 
     assert listed == ((), (put_away,))
@@ -114,6 +114,18 @@ def test_a_level_is_a_number_from_0_to_100_for_rates(level: float, problem: str)
 
 def test_a_count_may_be_any_number_from_0_on() -> None:
     assert level_fault(4500.0, PERSONS) == ""
+
+
+@pytest.mark.parametrize(
+    ("in_plan", "told"),
+    [
+        ({"U4a", "U4b", "U5a"}, ""),
+        ({"U4a"}, "U4b er ikke i planen mere"),
+        (set(), "U4a og U4b er ikke i planen mere"),
+    ],
+)
+def test_targets_that_the_plan_has_no_more_are_named(in_plan: set[str], told: str) -> None:
+    assert gone_words(FIRST, in_plan) == told
 
 
 def test_proposals_of_the_same_name_are_told_apart_by_who_and_when() -> None:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from pejling.decisions import Decision, Decisions, LogEntry, NewLevel, Withdrawn
 from pejling.errors import RefusedError, StoreError
+from pejling.goals import AtLeast, AtMost
+from pejling.notes import Note, Notes
+from pejling.periods import parse_period
+from pejling.proposals import Proposal, Proposals
 from pejling.records import Records, needed, typed
 from tests.pejling.builders import moment
 
@@ -43,6 +51,89 @@ def test_every_telling_makes_another_version(tmp_path: Path) -> None:
 
     assert (was_empty, kept.is_empty) == (True, False)
     assert kept.version != before
+
+
+PROPOSAL = {
+    "id": "b43f0225",
+    "title": "Flere i gang",
+    "plan": "plan",
+    "levels": {"U4a": 18, "X9": 21.5},
+    "note": "Fra mødet",
+    "made_at": "2026-03-01T12:00:00+00:00",
+    "by": "ABC",
+    "archived": False,
+}
+DECISION = {
+    "id": "f84c1a05",
+    "plan": "plan",
+    "levels": [{"target": "U4a", "old": 16.0, "at_least": 14.0}, {"target": "U5a", "old": None, "at_most": 90}],
+    "adopted": "2020-03-01",
+    "decided_by": "Udvalget",
+    "case": "20/1",
+    "reason": "Fejl",
+    "by": "ABC",
+    "made_at": "2026-03-01T12:00:00+00:00",
+    "proposal": "",
+}
+WITHDRAWAL = {"withdraws": "f84c1a05", "by": "ABC", "reason": "Forkert", "at": "2026-03-01T12:00:00+00:00"}
+NOTE = {
+    "id": "a1a1a1a1",
+    "plan": "",
+    "target": "",
+    "indicator": "maalt",
+    "period": "2020-05",
+    "text": "Lukket.",
+    "by": "ABC",
+    "at": "2026-03-01T12:00:00+00:00",
+    "withdrawn": False,
+}
+
+
+def test_files_of_earlier_are_read_as_they_were_written(tmp_path: Path) -> None:
+    files = (("proposals", PROPOSAL), ("decisions", DECISION), ("decisions", WITHDRAWAL), ("notes", NOTE))
+    for number, (folder, told) in enumerate(files):
+        (tmp_path / folder).mkdir(exist_ok=True)
+        (tmp_path / folder / f"2026030{number}-x.json").write_text(json.dumps(told), encoding="utf-8")
+    levels = (NewLevel("U4a", 16.0, AtLeast(14.0)), NewLevel("U5a", None, AtMost(90.0)))
+    decided = Decision("plan", levels, date(2020, 3, 1), "Udvalget", "20/1", "Fejl", "ABC", DAY, "f84c1a05")
+
+    assert Proposals(tmp_path).all("plan") == (
+        Proposal("b43f0225", "Flere i gang", {"U4a": 18.0, "X9": 21.5}, "Fra mødet", DAY, "plan", "ABC"),
+    )
+    assert Decisions(tmp_path).log("plan") == (LogEntry(decided, Withdrawn("f84c1a05", "ABC", "Forkert", DAY)),)
+    assert Notes(tmp_path).all() == (
+        Note("Lukket.", "ABC", DAY, indicator="maalt", period=parse_period("2020-05"), id="a1a1a1a1"),
+    )
+
+
+def test_what_is_written_today_is_what_was_written_earlier(tmp_path: Path) -> None:
+    log = Decisions(tmp_path)
+    levels = (NewLevel("U4a", 16.0, AtLeast(14.0)), NewLevel("U5a", None, AtMost(90.0)))
+    Proposals(tmp_path).save(
+        Proposal("b43f0225", "Flere i gang", {"U4a": 18, "X9": 21.5}, "Fra mødet", DAY, "plan", "ABC")
+    )
+    log.add(Decision("plan", levels, date(2020, 3, 1), "Udvalget", "20/1", "Fejl", "ABC", DAY, "f84c1a05"))
+    Notes(tmp_path).add(Note("Lukket.", "ABC", DAY, indicator="maalt", period=parse_period("2020-05"), id="a1a1a1a1"))
+    log.withdraw("f84c1a05", "ABC", "Forkert", DAY)
+
+    written = [json.loads(file.read_text(encoding="utf-8")) for file in tmp_path.rglob("*.json")]
+    assert len(written) == 4
+    assert all(told in written for told in (PROPOSAL, DECISION, WITHDRAWAL, NOTE))
+
+
+@pytest.mark.parametrize("folder", ["proposals", "decisions", "notes"])
+@pytest.mark.parametrize("text", ["[]", '{"other": 1}', '{"levels": [{"target": "U4a", "old": 1}]}'])
+def test_a_file_of_something_else_is_named(tmp_path: Path, folder: str, text: str) -> None:
+    (tmp_path / folder).mkdir()
+    (tmp_path / folder / "20260101-x.json").write_text(text, encoding="utf-8")
+    read: dict[str, Callable[[], object]] = {
+        "proposals": lambda: Proposals(tmp_path).all("plan"),
+        "decisions": lambda: Decisions(tmp_path).log("plan"),
+        "notes": Notes(tmp_path).all,
+    }
+
+    with pytest.raises(StoreError, match=r"20260101-x\.json .* kan ikke læses"):
+        read[folder]()
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"other": 1}', '{"number": "x"}'])
