@@ -121,7 +121,7 @@ def _remember(one: waiting.Waiting, preview: Preview, column: PreviewColumn, sai
     if not name:
         st.error("Skriv først øverst, hvem der svarer.", icon=":material/error:")
         return
-    answer = Answer(preview.fingerprint, column.label, indicator, one.new.file, name, datetime.now(UTC))
+    answer = Answer(preview.fingerprint, column.label, indicator, one.new.file, name, datetime.now(UTC), column.named)
     try:
         state.answers().add(answer)
         with st.spinner("Læser filen igen …"):

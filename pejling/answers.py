@@ -18,6 +18,7 @@ from pejling.content import checked
 from pejling.errors import StoreError
 from pejling.indicators import Indicator
 from pejling.intake import Learned
+from pejling.intake.layouts import holds
 from pejling.intake.privacy import count_in_column
 from pejling.series import slug
 from pejling.store.files import keep, names_in, reason_of
@@ -33,6 +34,7 @@ class Answer:
     fingerprint: the layout it holds for.     label: the column's name in it.
     indicator:   an id; "" where the column is to be left alone; None where an earlier answer was taken back.
     file:        the file it was said of, for people.
+    instead_of:  the indicator that the names say, which whoever answered has seen; "" where they say none.
     """
 
     fingerprint: str
@@ -41,6 +43,7 @@ class Answer:
     file: str
     by: str
     at: datetime
+    instead_of: str = ""
 
 
 class Answers:
@@ -67,20 +70,23 @@ class Answers:
         return tuple(sorted((one for one in newest.values() if one.indicator is not None), key=lambda one: one.at))
 
     def _said(self) -> Iterator[Answer]:
-        """Yield all that was ever said, oldest first. Raises StoreError."""
-        return (_read(self._folder / name) for name in names_in(self._folder) if name.endswith(".json"))
+        """Yield all that was ever said of layouts as they are marked today, oldest first. Raises StoreError."""
+        said = (_read(self._folder / name) for name in names_in(self._folder) if name.endswith(".json"))
+        return (one for one in said if holds(one.fingerprint))
 
     def learned(self) -> Learned:
         """Return what a reader of files needs to know. Raises StoreError."""
         told: dict[tuple[str, str], str] = {}
         taken_back: dict[tuple[str, str], str] = {}
+        corrected: dict[tuple[str, str], str] = {}
         for one in self._said():
             key = (one.fingerprint, one.label)
             if one.indicator is None:
                 taken_back[key] = told.pop(key, taken_back.get(key, ""))
             else:
-                told[key] = one.indicator
-        return Learned(told, self.indicators_folder if self.indicators_folder.is_dir() else None, taken_back)
+                told[key], corrected[key] = one.indicator, one.instead_of
+        own = self.indicators_folder if self.indicators_folder.is_dir() else None
+        return Learned(told, own, taken_back, corrected)
 
     def define(self, written: dict[str, object]) -> Indicator:
         """Keep an indicator of the job centre's own, as a content file says it (see `indicators.Indicator`).

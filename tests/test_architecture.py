@@ -34,8 +34,8 @@ STOREYS = [
 INSIDE = {"intake": [
     "issues", "extents", "packed", "privacy", "people", "formats", "archives", "texts", "web_pages", "hidden", "markup",
     "documents", "old_excel", "binary_excel", "appearance", "sheets", "numbers", "headers", "dimensions", "roles",
-    "grids", "pieces", "matches", "answers", "suggestions", "previews", "target_lists", "measures", "axes", "places",
-    "activity_sheets", "tables", "repeats", "reading", "child", "__init__", "entered", "__main__",
+    "grids", "pieces", "layouts", "matches", "answers", "suggestions", "previews", "target_lists", "measures", "axes",
+    "places", "activity_sheets", "tables", "repeats", "reading", "child", "__init__", "entered", "__main__",
 ], "sentences": ["findings", "chances", "__init__"],
     "reports": ["stamps", "contents", "__init__"],
     "charts": ["grammar", "marks", "level_rows", "rows", "comparison", "__init__"],

@@ -65,6 +65,8 @@ def load_vocabulary(content_folder: Path, learned: Learned = NOTHING_LEARNED) ->
         load_dimensions(content_folder / "matches" / "dimensions.toml"),
         learned.answers,
         learned.taken_back,
+        learned.corrected,
+        frozenset(own),
     )
 
 
