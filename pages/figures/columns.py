@@ -11,6 +11,7 @@ st.markdown(
 message = state.said()
 if message:
     st.success(message, icon=":material/check_circle:")
-columns.questions()
+name = columns.who()
+columns.questions(name)
 st.subheader("Svar, der er husket")
-columns.remembered()
+columns.remembered(name)

@@ -32,27 +32,27 @@ def suggestions(
 ) -> tuple[Suggestion, ...]:
     """Return the likeliest indicators, best first: by the name, then by what the title says and how the figures are.
 
-    read_as reads a sample of the column in an indicator's unit. An indicator whose unit the figures cannot have is
-    never suggested.
+    read_as reads a sample of the column in an indicator's unit. One whose unit the figures cannot have is
+    never suggested; one that shares its columns' names with other measures only where the file says what it is of.
     """
     found = []
     for indicator in known:
-        alike = max((_alike(label, name) for name in (*indicator.labels, indicator.name)), default=0.0)
-        if alike < _ALIKE or not _possible(indicator, read_as(indicator)):
+        share, alike = max((_alike(label, name), name) for name in dict.fromkeys((*indicator.labels, indicator.name)))
+        about = [word for word in indicator.source.about if word.lower() in f"{context} {label}".lower()]
+        if share < _ALIKE or (indicator.source.about and not about) or not _possible(indicator, read_as(indicator)):
             continue
-        about = [word for word in indicator.source.about if word.lower() in context.lower()]
-        reasons = [f"navnet ligner '{indicator.name}' ({round(alike * _FULL)} pct. ens)", _figures_words(indicator)]
+        reasons = [f"navnet ligner '{alike}' ({round(share * _FULL)} pct. ens)", _figures_words(indicator)]
         reasons += [f"filen nævner {about[0]}"] if about else []
-        found.append((alike + 0.1 * bool(about), Suggestion(indicator.id, "; ".join(reasons), alike >= _LIKELY)))
+        found.append((share + 0.1 * bool(about), Suggestion(indicator.id, "; ".join(reasons), share >= _LIKELY)))
     return tuple(suggestion for _, suggestion in sorted(found, key=lambda pair: -pair[0])[:_MOST])
 
 
 def _alike(one: str, other: str) -> float:
-    """How much two names have in common, from 0 to 1; a name inside the other counts as nearly the same."""
-    one, other = fold(one), fold(other)
-    if one and other and (one in other or other in one):
-        return 0.9
-    return SequenceMatcher(None, one, other).ratio()
+    """Return how much two names have in common, from 0 to 1: the share of their letters that stand in both, in order.
+
+    A short name inside a long one has little in common with it: "Antal" is in the name of every count.
+    """
+    return SequenceMatcher(None, fold(one), fold(other)).ratio()
 
 
 def _possible(indicator: Indicator, read: ParsedColumn) -> bool:
