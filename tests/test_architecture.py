@@ -27,8 +27,8 @@ STOREYS = [
     "paces", "statuses", "status_words", "method_texts", "likelihoods", "ambitions", "sentences", "status_rules",
     "markers", "assessments", "fans", "vintages", "proposals", "proposal_files", "decisions", "plan_versions",
     "follow_up", "captions", "plan_totals", "decision_texts", "decision_files", "next_year", "charts",
-    "activity_changes", "receipts", "receipt_texts", "receipt_workbooks", "examples", "reports", "store_commands",
-    "plan_commands", "cli", "__main__",
+    "activity_changes", "receipts", "receipts_together", "receipt_texts", "receipt_workbooks", "examples", "reports",
+    "store_commands", "plan_commands", "cli", "__main__",
 ]  # fmt: skip
 # The same inside those of its packages that have an order of their own.
 INSIDE = {"intake": [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pejling.intake import Issue, Severity
@@ -162,6 +164,17 @@ def test_figures_to_be_confirmed_are_told_and_counted(store: Store, library: Lib
     left_out, confirmed = ("\n".join(receipt_lines(shown, confirmed=yes)) for yes in (False, True))
     assert "De er udeladt. Er de rigtige, så indlæs filen igen med --confirm." in left_out
     assert "Det er bekræftet, at de er rigtige." in confirmed
+
+
+def test_a_stored_file_of_which_more_can_be_read_now_can_be_loaded_again(store: Store, library: Library) -> None:
+    rows = [*rows_of(RATE, "167", "2026-01", [16.0, 17.0]), *rows_of("langtidsledige", "167", "2026-01", [300, 310])]
+    stored = imported(rows[:2])
+    store.add(stored, moment("2026-08-22"))
+
+    shown = receipt(replace(imported(rows), digest=stored.digest), store, library)
+
+    assert shown.status == "indlæst"
+    assert shown.summary == "4 tal til 2 indikatorer fra 4 rækker; 2 nye, 2 som før og 0 ændrede."
 
 
 def test_a_file_stored_with_figures_left_out_can_be_loaded_again(store: Store, library: Library) -> None:
