@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
+MOST_ISSUES = 300  # of a file
+_MOST_CELLS = 20  # that say the same
 _LETTERS = 26
 
 
@@ -35,6 +38,33 @@ class NotReadableError(Exception):
     def __init__(self, problem: str) -> None:
         self.issue = Issue("", "", problem, Severity.ERROR)
         super().__init__(problem)
+
+
+def told_together(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """Return issues with those that say the same of one sheet told together, in the order of the first of each.
+
+    Columns are counted ("B og 3999 til"); of cells the first few keep their addresses. Beyond MOST_ISSUES the rest is
+    counted in a last one.
+    """
+    alike: dict[tuple[str, str, Severity], list[str]] = {}
+    for one in issues:
+        alike.setdefault((one.sheet, one.problem, one.severity), []).append(one.cell)
+    told = [
+        Issue(sheet, cell, problem, severity)
+        for (sheet, problem, severity), cells in alike.items()
+        for cell in _places(cells)
+    ]
+    more = len(told) - MOST_ISSUES
+    rest = (Issue("", "", f"{more} bemærkninger mere er ikke vist"),) if more > 0 else ()
+    return (*told[:MOST_ISSUES], *rest)
+
+
+def _places(cells: list[str]) -> list[str]:
+    shown = 1 if not cells[0][-1:].isdigit() else _MOST_CELLS
+    several = [cell for cell in dict.fromkeys(cells) if cell]
+    if len(several) <= shown:
+        return several or [""]
+    return [*several[: shown - 1], f"{several[shown - 1]} og {len(several) - shown} til"]
 
 
 def column_name(column: int) -> str:

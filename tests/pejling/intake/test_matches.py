@@ -85,7 +85,9 @@ def test_a_file_of_unknown_columns_only_is_an_error_and_no_crash(read: Read) -> 
     told = read(workbook(["Periode", "Område", "Antal cykler"], ["Jul 2026", "Hvidovre", 7]))
 
     assert told.figures == {}
-    assert [issue.problem for issue in told.errors] == ["filen indeholder ingen tal, som en kendt indikator kan bruge"]
+    assert [issue.problem for issue in told.errors] == [
+        "filen indeholder ingen tal, som Pejling kender en indikator til"
+    ]
 
 
 def test_a_table_that_lacks_the_breakdown_an_indicator_needs_is_refused(read: Read) -> None:
