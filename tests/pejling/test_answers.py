@@ -239,15 +239,17 @@ def test_two_indicators_cannot_have_one_name(answers: Answers) -> None:
 
 
 def test_an_indicator_that_is_wrongly_described_is_not_kept(answers: Answers) -> None:
+    before = answers.version
     with pytest.raises(ContentError):
         answers.define(OWN | {"unit": "bananer"})
 
-    assert answers.version == ""
+    assert answers.version == before
 
 
 def test_a_person_number_in_an_answer_is_refused_and_not_kept(answers: Answers) -> None:
+    before = answers.version
     with pytest.raises(StoreError, match="personnummer") as raised:
         answers.define(OWN | {"how_calculated": "Som aftalt med 010190-1234"})
 
     assert "010190" not in str(raised.value)
-    assert answers.version == ""
+    assert answers.version == before
