@@ -15,6 +15,7 @@ from pejling.answers import Answer
 from pejling.errors import PejlingError
 from pejling.intake import NOT_USED, Preview
 from pejling.intake.previews import PreviewColumn
+from pejling.records import LONGEST
 from pejling.units import UNITS
 
 _KINDS = {"period": ":blue-badge[Periode]", "area": ":blue-badge[Område]", "empty": ":gray-badge[Ikke brugt]"}
@@ -44,7 +45,7 @@ def who() -> str:
     """Ask who answers, where there is anything to answer or to take back; "" where nobody has said it."""
     if not any(one.new.previews for one in waiting.files()) and not state.answers().all():
         return ""
-    return st.text_input("Hvem svarer (navn eller initialer)", key=state.ANSWERED_BY, max_chars=60).strip()
+    return st.text_input("Hvem svarer (navn eller initialer)", key=state.ANSWERED_BY, max_chars=LONGEST["name"]).strip()
 
 
 def questions(name: str) -> None:

@@ -21,15 +21,15 @@ from pejling.receipt_texts import SEVERITIES, issue_place, steps_sentence
 from pejling.receipt_workbooks import receipt_workbook, workbook_name
 from pejling.receipts import AS_BEFORE, KNOWN, LOADED, REFUSED, Receipt, receipt
 from pejling.receipts_together import receipts_together, says_otherwise
+from pejling.records import LONGEST
 from pejling.store import StoredImport
 
 _BADGES = {
-    LOADED: ("kan indlæses", "blue"),
-    KNOWN: ("indlæst før", "gray"),
-    AS_BEFORE: ("intet nyt", "gray"),
-    REFUSED: ("afvist", "orange"),
+    LOADED: (LOADED, "blue"),
+    KNOWN: (KNOWN, "gray"),
+    AS_BEFORE: (AS_BEFORE, "gray"),
+    REFUSED: (REFUSED, "orange"),
 }
-_LONGEST_NAME = 40
 
 
 def upload_field() -> None:
@@ -112,7 +112,7 @@ def _who() -> str:
     """Ask who says what a file says of activities; the file's name stands for whoever does not answer."""
     field = st.text_input(
         "Hvem har udfyldt aktiviteterne? (navn eller initialer; ellers står filens navn)",
-        max_chars=_LONGEST_NAME,
+        max_chars=LONGEST["name"],
         key="_activities_by",
         width=520,
     )

@@ -18,7 +18,7 @@ from pejling.steps import Step, first_steps_note, gross_steps
 from pejling.store import Beside, Cell, Changes, Store, StoredImport
 from pejling.store.imports import Span, areas_of, spans_of
 
-LOADED, KNOWN, REFUSED, KEPT, AS_BEFORE = "indlæst", "indlæst før", "afvist", "gemt", "intet nyt"
+LOADED, KNOWN, REFUSED, KEPT, AS_BEFORE = "kan indlæses", "indlæst før", "afvist", "gemt", "intet nyt"
 _SHOWN = 5  # changes and steps, the largest; the workbook has all
 _CHANGED = ("ændret", "ændrede")
 _NO_CHANGES = Changes(0, 0, ())
@@ -45,7 +45,7 @@ class Gained:
 class Receipt:
     """All there is to say of a file that was read.
 
-    status:     "indlæst", "indlæst før", "afvist" or "intet nyt"; "gemt" for one made of what the store remembers.
+    status:     "kan indlæses", "indlæst før", "afvist" or "intet nyt"; "gemt" for one made of what the store remembers.
     revisions:  the largest in words; all of them are in `changes`.
     steps:      the figures that are to be confirmed before they count, the largest step first.
     breaks:     the series breaks inside what was gained.

@@ -20,7 +20,7 @@ ROWS = [*rows_of(RATE, "167", "2026-05", [16.1, 16.7, 17.2]), *rows_of(RATE, "00
 def test_a_new_file_is_loaded_and_says_what_it_brought(store: Store, library: Library) -> None:
     shown = receipt(imported(ROWS, "juli.xlsx"), store, library)
 
-    assert (shown.file, shown.status, shown.usable) == ("juli.xlsx", "indlæst", True)
+    assert (shown.file, shown.status, shown.usable) == ("juli.xlsx", "kan indlæses", True)
     assert shown.summary == "6 tal til 1 indikator fra 6 rækker; alle er nye."
     (gained,) = shown.gained
     assert (gained.name, gained.periods, gained.areas, gained.figures) == (
@@ -173,7 +173,7 @@ def test_a_stored_file_of_which_more_can_be_read_now_can_be_loaded_again(store: 
 
     shown = receipt(replace(imported(rows), digest=stored.digest), store, library)
 
-    assert shown.status == "indlæst"
+    assert shown.status == "kan indlæses"
     assert shown.summary == "4 tal til 2 indikatorer fra 4 rækker; 2 nye, 2 som før og 0 ændrede."
 
 
@@ -183,7 +183,7 @@ def test_a_file_stored_with_figures_left_out_can_be_loaded_again(store: Store, l
 
     shown = receipt(new, store, library)
 
-    assert (shown.status, shown.unconfirmed) == ("indlæst", (20,))
+    assert (shown.status, shown.unconfirmed) == ("kan indlæses", (20,))
     assert shown.summary.endswith("; 1 ny, 20 som før og 0 ændrede.")
 
 
@@ -193,7 +193,7 @@ def test_a_file_that_was_withdrawn_is_new_and_says_when_and_why(store: Store, li
 
     shown = receipt(imported(ROWS), store, library)
 
-    assert (shown.status, shown.withdrawn) == ("indlæst", "22. august 2026 af Anna: Forkert måling")
+    assert (shown.status, shown.withdrawn) == ("kan indlæses", "22. august 2026 af Anna: Forkert måling")
     assert "  Har været trukket tilbage 22. august 2026 af Anna: Forkert måling." in receipt_lines(shown)
 
 
