@@ -162,7 +162,8 @@ class Store:
         """
         known = self.find(new.digest)
         coming = [only(one.observations, *_speaks_of(new)) for one in before]
-        found = beside(new.observations, newest(self._current(self.imports(), *_speaks_of(new)), *coming))
+        old = self._current(self.imports(), *_speaks_of(new))
+        found = beside(new.observations, newest(old, *coming) if coming else old)
         return found if known is None else found.but_for(self._held_against(known, new))
 
     def _held_against(self, stored: StoredImport, new: Import) -> Beside:
