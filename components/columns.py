@@ -68,8 +68,11 @@ def questions(name: str) -> None:
                 st.markdown(f"Samme opbygning: **{other.title}**")
                 with st.expander("Vis tabellen"):
                     _show(other.preview)
-            columns = [one for table in alike for one in (table.preview.measures if every else table.preview.unknown)]
-            for column in {one.label: one for one in reversed(columns)}.values():
+            columns: dict[str, PreviewColumn] = {}
+            for table in alike:
+                for column in table.preview.measures if every else table.preview.unknown:
+                    columns.setdefault(column.label, column)
+            for column in columns.values():
                 _question(alike[0], column, name)
 
 
@@ -165,7 +168,7 @@ def _remember(table: _Table, column: PreviewColumn, said: tuple[str, str]) -> No
         return
     read, them = ("filen", "den") if many == 1 else (f"{danish.number(many)} filer", "dem")
     kept = f"Svaret er husket, og {read} er læst igen; gem {them} på siden Indlæs data."
-    state.say(f"{kept} Næste måneds fil med samme opbygning læses uden at spørge.")
+    state.say(f"{kept} Næste måneds fil med samme titel og kolonner læses uden at spørge.")
     st.rerun()
 
 

@@ -6,7 +6,8 @@ from components import columns, state
 
 st.title("Ukendte kolonner")
 st.markdown(
-    "Når en fil har en kolonne, Pejling ikke kender, spørges der én gang. Svaret huskes for filer med samme opbygning."
+    "Når en fil har en kolonne, Pejling ikke kender, spørges der én gang. Svaret huskes for filer "
+    "med samme titel og kolonner."
 )
 message = state.said()
 if message:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import SequenceMatcher, get_close_matches
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from pejling.intake.numbers import ParsedColumn
 _MOST = 3
 _ALIKE = 0.55  # of 1; below it, names have little in common
 _LIKELY = 0.8
+_SAME_WORD = 0.75
 _FULL = 100.0
 
 
@@ -43,7 +44,12 @@ def suggestions(
             continue
         reasons = [f"navnet ligner '{alike}' ({round(share * _FULL)} pct. ens)", _figures_words(indicator)]
         reasons += [f"filen nævner {about[0]}"] if about else []
-        found.append((share + 0.1 * bool(about), Suggestion(indicator.id, "; ".join(reasons), share >= _LIKELY)))
+        found.append(
+            (
+                share + 0.1 * bool(about),
+                Suggestion(indicator.id, "; ".join(reasons), share >= _LIKELY and _same_words(label, alike)),
+            )
+        )
     return tuple(suggestion for _, suggestion in sorted(found, key=lambda pair: -pair[0])[:_MOST])
 
 
@@ -53,6 +59,13 @@ def _alike(one: str, other: str) -> float:
     A short name inside a long one has little in common with it: "Antal" is in the name of every count.
     """
     return SequenceMatcher(None, fold(one), fold(other)).ratio()
+
+
+def _same_words(one: str, other: str) -> bool:
+    """True where the names differ by how words are written only: "ledige" too many is another measure."""
+    words, others = fold(one).split(), fold(other).split()
+    pairs = [(word, others) for word in words] + [(word, words) for word in others]
+    return all(get_close_matches(word, near, 1, _SAME_WORD) for word, near in pairs)
 
 
 def _possible(indicator: Indicator, read: ParsedColumn) -> bool:

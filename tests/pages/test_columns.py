@@ -87,6 +87,13 @@ def test_two_sheets_of_one_layout_are_asked_about_once(open_app: OpenApp) -> Non
     assert [button.label for button in app.button].count("Husk svaret") == 1
 
 
+def test_columns_are_asked_about_from_the_left(open_app: OpenApp) -> None:
+    content = workbook(["Periode", "Område", "Heste", "Cykler"], ["Jul 2026", "Hvidovre", 3, 4])
+    shown = words(upload(open_app("indlaes"), ("dyr.xlsx", content, XLSX)).switch_page(PAGE).run())
+
+    assert 0 < shown.index("Kolonne C: Heste") < shown.index("Kolonne D: Cykler")
+
+
 def test_a_known_column_is_corrected_and_the_correction_holds(open_app: OpenApp) -> None:
     content = workbook([*HEADER[:2], "Aktiveringsgrad"], ["Jul 2026", "Hvidovre", 17.2])
     app = upload(open_app("indlaes"), ("juli.xlsx", content, XLSX)).switch_page(PAGE).run()

@@ -20,6 +20,12 @@ def test_a_name_inside_a_longer_one_is_no_likely_answer(read: Read, title: str) 
     assert not any(likely for _, _, likely in suggested(read, title, "Antal"))
 
 
+def test_a_name_with_a_word_more_is_no_likely_answer(read: Read) -> None:
+    (indicator, _, likely), *_ = suggested(read, "Sygedagpenge", "Antal fuldtidspersoner")
+
+    assert (indicator, likely) == ("ledige_fuldtidspersoner", False)
+
+
 def test_the_name_that_was_alike_is_the_one_told(read: Read) -> None:
     (indicator, reason, likely), *_ = suggested(read, "Kontanthjælp", "Antal fuldtidspersoner.")
 
