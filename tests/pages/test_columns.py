@@ -87,6 +87,24 @@ def test_two_sheets_of_one_layout_are_asked_about_once(open_app: OpenApp) -> Non
     assert [button.label for button in app.button].count("Husk svaret") == 1
 
 
+def test_a_file_saved_before_its_column_was_answered_is_saved_again_with_it(open_app: OpenApp, store: Store) -> None:
+    header = ["Periode", "Område", "Aktiveringsgrad", "Berørte i pct."]
+    both = ("juli.xlsx", workbook(header, ["Jul 2026", "Hvidovre", 17.2, 46.0]), XLSX)
+    press(upload(open_app("indlaes"), both), "Gem 1 fil")
+
+    app = upload(open_app("indlaes"), both)
+    assert "Filen er indlæst før; intet er ændret." in words(app)
+    app = app.switch_page(PAGE).run()
+    app.text_input[0].set_value("HH").run()
+    app.selectbox[0].set_value("andel_aktiveringsberoerte").run()
+    app = press(app, "Husk").switch_page("pages/figures/load.py").run()
+
+    assert "1 ny, 1 som før og 0 ændrede" in words(app)
+    press(app, "Gem 1 fil")
+    assert [len(store.select([id_])) for id_ in ("aktiveringsgrad", "andel_aktiveringsberoerte")] == [1, 1]
+    assert len(store.imports()) == 1
+
+
 def test_columns_are_asked_about_from_the_left(open_app: OpenApp) -> None:
     content = workbook(["Periode", "Område", "Heste", "Cykler"], ["Jul 2026", "Hvidovre", 3, 4])
     shown = words(upload(open_app("indlaes"), ("dyr.xlsx", content, XLSX)).switch_page(PAGE).run())

@@ -186,6 +186,23 @@ def test_a_step_that_somebody_elses_file_makes_is_shown_before_anything_is_saved
     assert [one.left_out for one in store.imports()] == [0, 0, 1]
 
 
+def test_a_tick_for_other_figures_than_those_shown_holds_no_more(
+    open_app: OpenApp, store: Store, content_folder: Path
+) -> None:
+    for name, content, _ in (TWO_YEARS, JANUARY):
+        store.add(read_export(name, content, content_folder))
+    app = upload(open_app(PATH), FEBRUARY)
+    app = app.checkbox[0].check().run()
+    store.add(read_export("jan rettet.xlsx", _rates(24, 20.0), content_folder))
+
+    app = press(app, "Gem")
+
+    assert "siger nu noget andet" in words(app)
+    assert "95,0 pct., men 20,0 pct. i jan. 2026" in words(app)
+    assert [box.value for box in app.checkbox] == [False]
+    assert len(store.imports()) == 3
+
+
 def test_a_receipt_can_be_fetched_as_a_workbook(open_app: OpenApp) -> None:
     app = upload(open_app(PATH), GOOD)
 
