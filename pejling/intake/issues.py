@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 MOST_ISSUES = 300  # of a file
-_MOST_CELLS = 20  # that say the same
+_MOST_COLUMNS, _MOST_CELLS = 3, 20  # that say the same
 _LETTERS = 26
 
 
@@ -43,8 +43,8 @@ class NotReadableError(Exception):
 def told_together(issues: Iterable[Issue]) -> tuple[Issue, ...]:
     """Return issues with those that say the same of one sheet told together, in the order of the first of each.
 
-    Columns are counted ("B og 3999 til"); of cells the first few keep their addresses. Beyond MOST_ISSUES the rest is
-    counted in a last one.
+    More than a few columns are counted ("B og 3999 til"); of cells the first keep their addresses. Beyond MOST_ISSUES
+    the rest is counted in a last one.
     """
     alike: dict[tuple[str, str, Severity], list[str]] = {}
     for one in issues:
@@ -60,11 +60,12 @@ def told_together(issues: Iterable[Issue]) -> tuple[Issue, ...]:
 
 
 def _places(cells: list[str]) -> list[str]:
-    shown = 1 if not cells[0][-1:].isdigit() else _MOST_CELLS
     several = [cell for cell in dict.fromkeys(cells) if cell]
-    if len(several) <= shown:
+    if not all(cell[-1:].isdigit() for cell in several):
+        return several or [""] if len(several) <= _MOST_COLUMNS else [f"{several[0]} og {len(several) - 1} til"]
+    if len(several) <= _MOST_CELLS:
         return several or [""]
-    return [*several[: shown - 1], f"{several[shown - 1]} og {len(several) - shown} til"]
+    return [*several[: _MOST_CELLS - 1], f"{several[_MOST_CELLS - 1]} og {len(several) - _MOST_CELLS} til"]
 
 
 def column_name(column: int) -> str:

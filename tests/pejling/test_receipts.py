@@ -112,6 +112,8 @@ def test_a_group_is_named_in_a_change(store: Store, library: Library) -> None:
         (Issue("Data", "B7", "x"), "ark Data, celle B7: "),
         (Issue("Data", "B", "x"), "ark Data, kolonne B: "),
         (Issue("", "AA12", "x"), "celle AA12: "),
+        (Issue("Data", "B20 og 80 til", "x"), "ark Data, celle B20 og 80 til: "),
+        (Issue("Data", "B og 3 til", "x"), "ark Data, kolonne B og 3 til: "),
         (Issue("Data", "", "x"), "ark Data: "),
         (Issue("", "", "x"), ""),
     ],

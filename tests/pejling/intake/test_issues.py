@@ -8,15 +8,16 @@ from tests.pejling.intake.conftest import Read
 
 
 def test_columns_with_the_same_problem_are_told_together() -> None:
-    found = told_together([Issue("Data", column, "perioden mangler") for column in ("B", "D", "F")])
+    found = told_together([Issue("Data", column, "perioden mangler") for column in ("B", "D", "F", "H")])
 
-    assert found == (Issue("Data", "B og 2 til", "perioden mangler"),)
+    assert found == (Issue("Data", "B og 3 til", "perioden mangler"),)
 
 
-def test_a_few_cells_with_the_same_problem_keep_their_addresses() -> None:
+def test_a_few_cells_or_columns_with_the_same_problem_keep_their_addresses() -> None:
     cells = tuple(Issue("Data", f"B{row}", "intet tal") for row in range(2, 6))
+    columns = tuple(Issue("Data", column, "perioden mangler") for column in ("B", "C"))
 
-    assert told_together(cells) == cells
+    assert told_together((*columns, *cells)) == (*columns, *cells)
 
 
 def test_many_cells_with_the_same_problem_are_counted_after_the_first() -> None:
