@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -14,36 +15,72 @@ from pejling.answers import Answer
 from pejling.errors import PejlingError
 from pejling.intake import NOT_USED, Preview
 from pejling.intake.previews import PreviewColumn
+from pejling.records import LONGEST
 from pejling.units import UNITS
 
 _KINDS = {"period": ":blue-badge[Periode]", "area": ":blue-badge[Område]", "empty": ":gray-badge[Ikke brugt]"}
 _LEAVE, _NEW = "Brug ikke kolonnen", "Ny indikator …"
 _FREQUENCIES = {"month": "måned", "quarter": "kvartal", "half_year": "halvår", "year": "år"}
+_NOBODY = "Skriv først øverst, hvem der svarer."
 _WAYS = {"higher": "højere er bedre", "lower": "lavere er bedre", "neutral": "ingen ønsket retning"}
 
 
-def questions() -> None:
-    """Show each table that waits, as it was understood, and ask about its columns."""
-    files = [one for one in waiting.files() if one.new.previews]
-    every = bool(files) and st.toggle("Vis også kolonner, der er genkendt, så de kan rettes")
-    asked = [(one, preview) for one in files for preview in one.new.previews if every or preview.unknown]
-    if not asked:
+@dataclass(frozen=True)
+class _Table:
+    """A table of a file that waits."""
+
+    file: waiting.Waiting
+    preview: Preview
+
+    @property
+    def title(self) -> str:
+        sheet = f" · ark {safe(self.preview.sheet)}" if self.preview.sheet else ""
+        return f"{safe(self.file.new.file)}{sheet}"
+
+    def key(self, column: PreviewColumn) -> str:
+        return f"{self.preview.fingerprint}_{column.label}"
+
+
+def who() -> str:
+    """Ask who answers, where there is anything to answer or to take back; "" where nobody has said it."""
+    if not any(one.new.previews for one in waiting.files()) and not state.answers().all():
+        return ""
+    return st.text_input("Hvem svarer (navn eller initialer)", key=state.ANSWERED_BY, max_chars=LONGEST["name"]).strip()
+
+
+def questions(name: str) -> None:
+    """Show each layout that waits, as it was understood, and ask about its columns once."""
+    tables = [_Table(one, preview) for one in waiting.files() for preview in one.new.previews]
+    every = bool(tables) and st.toggle("Vis også kolonner, der er genkendt, så de kan rettes")
+    layouts: dict[str, list[_Table]] = {}
+    for table in tables:
+        if every or table.preview.unknown:
+            layouts.setdefault(table.preview.fingerprint, []).append(table)
+    if not layouts:
         st.markdown(
             "Ingen kolonner venter på svar. Filer med ukendte kolonner vises her, når de er læst i *Indlæs data*."
         )
-        return
-    name = st.text_input("Hvem svarer (navn eller initialer)", key=state.ANSWERED_BY, max_chars=60)
-    for one, preview in asked:
+    for alike in layouts.values():
         with st.container(border=True):
-            st.markdown(f"#### {safe(one.new.file)}{' · ark ' + safe(preview.sheet) if preview.sheet else ''}")
-            for line in preview.lines[:3]:
-                st.caption(safe(line))
-            st.table(_drawn(preview), border="horizontal")
-            st.caption(
-                f"De første rækker fra række {preview.first_row}. Kolonner, der kun skifter periode, vises én gang."
-            )
-            for column in preview.measures if every else preview.unknown:
-                _question(one, preview, column, name.strip())
+            st.markdown(f"#### {alike[0].title}")
+            _show(alike[0].preview)
+            for other in alike[1:]:
+                st.markdown(f"Samme opbygning: **{other.title}**")
+                with st.expander("Vis tabellen"):
+                    _show(other.preview)
+            columns: dict[str, PreviewColumn] = {}
+            for table in alike:
+                for column in table.preview.measures if every else table.preview.unknown:
+                    columns.setdefault(column.label, column)
+            for column in columns.values():
+                _question(alike[0], column, name)
+
+
+def _show(preview: Preview) -> None:
+    for line in preview.lines[:3]:
+        st.caption(safe(line))
+    st.table(_drawn(preview), border="horizontal")
+    st.caption(f"De første rækker fra række {preview.first_row}. Kolonner, der kun skifter periode, vises én gang.")
 
 
 def _drawn(preview: Preview) -> dict[str, list[str]]:
@@ -66,8 +103,8 @@ def _title(column: PreviewColumn) -> str:
     return f"{column.letter}{many} {kind} {safe(column.label)}"
 
 
-def _question(one: waiting.Waiting, preview: Preview, column: PreviewColumn, name: str) -> None:
-    key = f"{preview.fingerprint}_{column.letter}"
+def _question(table: _Table, column: PreviewColumn, name: str) -> None:
+    key = table.key(column)
     indicators = state.library().indicators
     st.markdown(f"**Kolonne {column.letter}: {safe(column.label)}** – {safe(column.reason or 'genkendt')}")
     for suggestion in column.suggestions:
@@ -84,14 +121,14 @@ def _question(one: waiting.Waiting, preview: Preview, column: PreviewColumn, nam
         key=f"answer_{key}",
     )
     if chosen == _NEW:
-        _define(one, preview, column, name)
+        _define(table, column, name)
     elif st.button("Husk svaret", key=f"keep_{key}", disabled=chosen is None, icon=":material/check:"):
-        _remember(one, preview, column, (NOT_USED if chosen == _LEAVE else str(chosen), name))
+        _remember(table, column, (NOT_USED if chosen == _LEAVE else str(chosen), name))
 
 
-def _define(one: waiting.Waiting, preview: Preview, column: PreviewColumn, name: str) -> None:
+def _define(table: _Table, column: PreviewColumn, name: str) -> None:
     """Ask what a new indicator is."""
-    with st.form(f"define_{preview.fingerprint}_{column.letter}", border=False):
+    with st.form(f"define_{table.key(column)}", border=False):
         title = st.text_input("Navn", value=column.label, max_chars=120)
         unit = st.selectbox("Enhed", list(UNITS), format_func=lambda id_: UNITS[id_].suffix)
         frequency = st.selectbox("Opgøres pr.", list(_FREQUENCIES), format_func=_FREQUENCIES.__getitem__)
@@ -113,40 +150,59 @@ def _define(one: waiting.Waiting, preview: Preview, column: PreviewColumn, name:
     except PejlingError as error:
         st.error(safe(str(error)), icon=":material/error:")
         return
-    _remember(one, preview, column, (new.id, name))
+    _remember(table, column, (new.id, name))
 
 
-def _remember(one: waiting.Waiting, preview: Preview, column: PreviewColumn, said: tuple[str, str]) -> None:
+def _remember(table: _Table, column: PreviewColumn, said: tuple[str, str]) -> None:
     indicator, name = said
     if not name:
-        st.error("Skriv først øverst, hvem der svarer.", icon=":material/error:")
+        st.error(_NOBODY, icon=":material/error:")
         return
-    answer = Answer(preview.fingerprint, column.label, indicator, one.new.file, name, datetime.now(UTC))
+    mark, file = table.preview.fingerprint, table.file.new.file
     try:
-        state.answers().add(answer)
-        with st.spinner("Læser filen igen …"):
-            uploads.read_again(one.new.file, one.content)
+        state.answers().add(Answer(mark, column.label, indicator, file, name, datetime.now(UTC), column.named))
+        with st.spinner("Læser igen …"):
+            many = _read_again(mark)
     except PejlingError as error:
         st.error(safe(str(error)), icon=":material/error:")
         return
-    kept = "Svaret er husket, og filen er læst igen; gem den på siden Indlæs data."
-    state.say(f"{kept} Næste måneds fil med samme opbygning læses uden at spørge.")
+    read, them = ("filen", "den") if many == 1 else (f"{danish.number(many)} filer", "dem")
+    kept = f"Svaret er husket, og {read} er læst igen; gem {them} på siden Indlæs data."
+    state.say(f"{kept} Næste måneds fil med samme titel og kolonner læses uden at spørge.")
     st.rerun()
 
 
-def remembered() -> None:
+def _read_again(mark: str) -> int:
+    """Read the files that wait and have a table of this layout again. Return how many there are."""
+    alike = [one for one in waiting.files() if any(preview.fingerprint == mark for preview in one.new.previews)]
+    for one in alike:
+        uploads.read_again(one.new.file, one.content)
+    return len(alike)
+
+
+def remembered(name: str) -> None:
     """Show the answers that hold, and take them back where asked to."""
     held = state.answers().all()
     if not held:
         st.caption("Ingen svar er husket endnu.")
-    for number, one in enumerate(held):
+    for one in held:
         text, back = st.columns([5, 1], vertical_alignment="center")
         known = state.library().indicators.get(one.indicator or "")
         meaning = known.name if known else "bruges ikke"
         said = f"{safe(one.by)}, {danish.day(one.at.astimezone().date())}, om {safe(one.file)}"
         text.markdown(f"**{safe(one.label)}** er **{safe(meaning)}**  \n:gray[:small[{said}]]")
-        if back.button("Tag tilbage", key=f"back_{number}_{one.fingerprint}", icon=":material/undo:"):
-            now = datetime.now(UTC)
-            state.answers().add(Answer(one.fingerprint, one.label, None, one.file, one.by, now))
-            state.say("Svaret gælder ikke mere. Tal, der allerede er gemt, er ikke ændret.")
-            st.rerun()
+        if back.button("Tag tilbage", key=f"back_{one.fingerprint}_{one.label}", icon=":material/undo:"):
+            _take_back(one, name)
+
+
+def _take_back(one: Answer, name: str) -> None:
+    if not name:
+        st.error(_NOBODY, icon=":material/error:")
+        return
+    try:
+        state.answers().add(Answer(one.fingerprint, one.label, None, one.file, name, datetime.now(UTC)))
+    except PejlingError as error:
+        st.error(safe(str(error)), icon=":material/error:")
+        return
+    state.say("Svaret gælder ikke mere. Tal, der allerede er gemt, er ikke ændret.")
+    st.rerun()

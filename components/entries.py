@@ -16,11 +16,12 @@ from pejling.errors import StoreError
 from pejling.intake.entered import Entry, entered, holds_person_number
 from pejling.periods import Period
 from pejling.plans import Plan, Target
+from pejling.records import LONGEST
 
 _WIDTHS = [1.2, 1.5, 1.8, 2.4]
 _TITLES = ("Periode", "Nyt tal", "Står nu", "Hvem og hvornår")
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_LONGEST_NAME, _LONGEST_TEXT = 40, 500
+_LONGEST_FIGURE = 40
 _NAMELESS = "Skriv først dit navn eller dine initialer øverst på siden."
 
 
@@ -35,7 +36,7 @@ def _say() -> None:
 
 def who() -> str:
     """Ask who is typing, and return it."""
-    field = st.text_input("Dit navn eller dine initialer", max_chars=_LONGEST_NAME, key="_entry_by", width=320)
+    field = st.text_input("Dit navn eller dine initialer", max_chars=LONGEST["name"], key="_entry_by", width=320)
     name = " ".join(field.split())
     if holds_person_number(name):
         st.error(f"Navnet {PERSON_NUMBER}.", icon=":material/error:")
@@ -90,7 +91,7 @@ def _field(of: Counted, period: Period, stands: Told | None) -> str:
     name, field, now, whom = st.columns(_WIDTHS, vertical_alignment="center")
     name.markdown(safe(danish.period(period).capitalize()))
     key = entering.field_key(f"{of.indicator.id}_{of.name}_{period.id}")
-    typed = field.text_input(danish.period(period), key=key, label_visibility="collapsed", max_chars=_LONGEST_NAME)
+    typed = field.text_input(danish.period(period), key=key, label_visibility="collapsed", max_chars=_LONGEST_FIGURE)
     now.markdown(safe(_value(of, stands)) if stands else ":gray[intet tal]")
     whom.caption(safe(_who(stands)) if stands else "")
     return typed
@@ -186,7 +187,7 @@ def _answer(target: Target) -> tuple[str | None, date, str]:
     on = right.date_input("Gælder fra", value=today, format="DD.MM.YYYY", key=entering.field_key(f"{target.id}_on"))
     evidence = st.text_area(
         "Hvad viser det? Fx et referat, en dagsorden eller et link. Skriv ikke om enkelte borgere.",
-        max_chars=_LONGEST_TEXT,
+        max_chars=LONGEST["text"],
         key=entering.field_key(f"{target.id}_evidence"),
     )
     return word, on, " ".join(evidence.split())

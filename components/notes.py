@@ -15,9 +15,9 @@ from pejling.errors import RefusedError
 from pejling.follow_up import Line
 from pejling.notes import BREAK, Note, Remark
 from pejling.periods import Period
+from pejling.records import LONGEST
 
 _TARGET, _INDICATOR = "Hele målet", "Indikatoren i almindelighed (ses i alle planer)"
-_LONGEST, _LONGEST_NAME = 500, 40
 
 
 def remarks(line: Line) -> None:
@@ -47,8 +47,8 @@ def write(line: Line) -> None:
         st.success(said, icon=":material/check:")
     with st.form(noting.field_key(line, "form"), border=False):
         about = st.selectbox("Hvad handler noten om?", _subjects(line), format_func=_name)
-        text = st.text_area("Note", max_chars=_LONGEST, height=80, placeholder="Hvorfor er tallet, som det er?")
-        by = st.text_input("Dit navn eller dine initialer", max_chars=_LONGEST_NAME, width=320)
+        text = st.text_area("Note", max_chars=LONGEST["text"], height=80, placeholder="Hvorfor er tallet, som det er?")
+        by = st.text_input("Dit navn eller dine initialer", max_chars=LONGEST["name"], width=320)
         if st.form_submit_button("Gem noten", type="primary", icon=":material/save:"):
             _keep(line, "Noten er gemt.", lambda: state.notes().add(_note(line, about, text, by)))
     if line.notes:
@@ -82,8 +82,8 @@ def _change(line: Line) -> None:
     if old is None:
         return
     with st.form(noting.field_key(line, f"change_{old.id}"), border=False):
-        text = st.text_area("Noten, som den skal være", value=old.text, max_chars=_LONGEST, height=80)
-        by = st.text_input("Dit navn eller dine initialer", max_chars=_LONGEST_NAME, width=320)
+        text = st.text_area("Noten, som den skal være", value=old.text, max_chars=LONGEST["text"], height=80)
+        by = st.text_input("Dit navn eller dine initialer", max_chars=LONGEST["name"], width=320)
         with st.container(horizontal=True):
             corrected = st.form_submit_button("Gem rettelsen", icon=":material/edit:")
             withdrawn = st.form_submit_button("Træk noten tilbage", icon=":material/undo:")

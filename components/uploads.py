@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -20,14 +20,16 @@ from pejling.intake.entered import holds_person_number
 from pejling.receipt_texts import SEVERITIES, issue_place, steps_sentence
 from pejling.receipt_workbooks import receipt_workbook, workbook_name
 from pejling.receipts import AS_BEFORE, KNOWN, LOADED, REFUSED, Receipt, receipt
+from pejling.receipts_together import receipts_together, says_otherwise
+from pejling.records import LONGEST
+from pejling.store import StoredImport
 
 _BADGES = {
-    LOADED: ("kan indlæses", "blue"),
-    KNOWN: ("indlæst før", "gray"),
-    AS_BEFORE: ("intet nyt", "gray"),
-    REFUSED: ("afvist", "orange"),
+    LOADED: (LOADED, "blue"),
+    KNOWN: (KNOWN, "gray"),
+    AS_BEFORE: (AS_BEFORE, "gray"),
+    REFUSED: (REFUSED, "orange"),
 }
-_LONGEST_NAME = 40
 
 
 def upload_field() -> None:
@@ -65,8 +67,17 @@ def _read(files: list[tuple[UploadedFile, bytes]]) -> None:
 def read_again(name: str, content: bytes, tell: Callable[[str], None] = lambda _: None) -> None:
     """Read a file with what has been learned by now, and let it wait for a decision."""
     new = read_export(name, content, state.content_folder(), tell, state.answers().learned())
-    told = receipt(new, state.own_store(), state.library())
-    waiting.put(waiting.Waiting(new, told, content if new.previews else b""))
+    waiting.put(waiting.Waiting(new, content if new.previews else b""))
+
+
+def _refresh() -> frozenset[str]:
+    """See to it that the receipts of the files that wait hold. Return the files whose receipts have changed."""
+    own, library = state.own_store(), state.library()
+    imports = [one.new for one in waiting.files()]
+    return waiting.refresh(
+        own.version,
+        lambda: receipts_together(imports, own, library, lambda new, shown: waiting.is_confirmed(new.digest, shown)),
+    )
 
 
 def decision() -> None:
@@ -74,6 +85,7 @@ def decision() -> None:
     waits = waiting.files()
     if not waits:
         return
+    changed = _refresh()
     usable = [one for one in waits if one.receipt.status == LOADED]
     refused = [one for one in waits if one.receipt.status == REFUSED]
     st.subheader("Kvittering")
@@ -81,7 +93,7 @@ def decision() -> None:
     with st.container(horizontal=True):
         many = danish.count(len(usable), "fil", "filer")
         if usable and st.button(f"Gem {many}", type="primary", icon=":material/save:"):
-            _keep(by)
+            _keep(by, changed)
         if st.button("Kassér alle" if usable else "Ryd listen", icon=":material/delete:"):
             waiting.clear()
             st.rerun()
@@ -100,32 +112,56 @@ def _who() -> str:
     """Ask who says what a file says of activities; the file's name stands for whoever does not answer."""
     field = st.text_input(
         "Hvem har udfyldt aktiviteterne? (navn eller initialer; ellers står filens navn)",
-        max_chars=_LONGEST_NAME,
+        max_chars=LONGEST["name"],
         key="_activities_by",
         width=520,
     )
     return " ".join(field.split())
 
 
-def _keep(by: str) -> None:
+def _keep(by: str, changed: Collection[str]) -> None:
+    """Keep the files in their order; none whose receipt says otherwise than the one that was shown."""
     if holds_person_number(by):
         st.error(f"Navnet {PERSON_NUMBER}.", icon=":material/error:")
         return
-    kept, left_out = 0, 0
+    stored: list[StoredImport] = []
+    problem = _have_changed(changed)
     try:
-        for one in waiting.files():
+        for one in waiting.files() if not problem else ():
             if one.receipt.status == LOADED:
-                new = with_changed(one.new, one.receipt.activities, by)
-                stored = state.own_store().add(new, without=waiting.left_out(one))
-                kept, left_out = kept + 1, left_out + stored.left_out
-    except StoreError as error:
-        before = f" {danish.count(kept, 'fil', 'filer')} nåede at blive gemt." if kept else ""
-        st.error(safe(f"{error}.{before}"), icon=":material/error:")
+                stored.append(_add(one, by))  # noqa: PERF401 - what is kept before an error counts
+    except (StoreError, _ChangedError) as error:
+        problem = str(error)
+    if problem:
+        before = f" {danish.count(len(stored), 'fil', 'filer')} nåede at blive gemt." if stored else ""
+        st.error(safe(f"{danish.closed(problem)}{before}"), icon=":material/error:")
         return
     waiting.clear()
-    said = f"{danish.count(kept, 'fil', 'filer')} er gemt."
+    said = f"{danish.count(len(stored), 'fil', 'filer')} er gemt."
+    left_out = sum(one.left_out for one in stored)
     state.say(f"{said} {_left_out_words(left_out)}" if left_out else said)
     st.rerun()
+
+
+class _ChangedError(Exception):
+    """Somebody else has saved something that changes what is to be said of a file."""
+
+
+def _add(one: waiting.Waiting, by: str) -> StoredImport:
+    """Keep a file. Raises StoreError, and _ChangedError where its receipt no longer holds."""
+    new, own, shown = one.new, state.own_store(), one.receipt
+    if says_otherwise(receipt(new, own, state.library()), shown):
+        _refresh()
+        raise _ChangedError(_have_changed([new.digest]))
+    return own.add(with_changed(new, shown.activities, by), without=waiting.left_out(one))
+
+
+def _have_changed(digests: Collection[str]) -> str:
+    files = [f"'{one.new.file}'" for one in waiting.files() if one.new.digest in digests]
+    if not files:
+        return ""
+    what = "Der er kommet andre tal i lageret, eller der er sagt god for andre, siden kvitteringen blev vist"
+    return f"{what}, og {danish.listing(files)} siger nu noget andet: se kvitteringen nedenfor, før I gemmer"
 
 
 def _left_out_words(left_out: int) -> str:
@@ -188,7 +224,7 @@ def _steps(one: waiting.Waiting) -> None:
         st.caption("Det kan være en fejl i udtrækket eller en virkelig ændring. Kun det, I siger god for, gemmes.")
         _marked("-", shown.steps_in_words, len(shown.steps), "tal", "tal")
         words = "Tallet er rigtigt; tag det med" if len(shown.steps) == 1 else "Tallene er rigtige; tag dem med"
-        st.checkbox(words, key=waiting.confirm_key(one.new.digest))
+        st.checkbox(words, key=waiting.confirm_key(one.new.digest, shown))
 
 
 def _marked(mark: str, texts: tuple[str, ...], count: int, *noun: str) -> None:

@@ -6,24 +6,24 @@ answer too.
 
 from __future__ import annotations
 
-import functools
 import json
-import uuid
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from pejling.content import checked
 from pejling.errors import StoreError
 from pejling.indicators import Indicator
 from pejling.intake import Learned
+from pejling.intake.layouts import holds
 from pejling.intake.privacy import count_in_column
+from pejling.records import Records
 from pejling.series import slug
 from pejling.store.files import keep, names_in, reason_of
 
 _ANSWERS, _INDICATORS = "answers", "indicators"
-_NAME_TIME = "%Y%m%dT%H%M%S%f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Answer:
     fingerprint: the layout it holds for.     label: the column's name in it.
     indicator:   an id; "" where the column is to be left alone; None where an earlier answer was taken back.
     file:        the file it was said of, for people.
+    instead_of:  the indicator that the names say, which whoever answered has seen; "" where they say none.
     """
 
     fingerprint: str
@@ -41,25 +42,26 @@ class Answer:
     file: str
     by: str
     at: datetime
+    instead_of: str = ""
 
 
 class Answers:
     """The answers kept beside a store's imports. Safe for several readers and writers at once."""
 
     def __init__(self, store_folder: Path) -> None:
-        self._folder = store_folder / _ANSWERS
+        self._records = Records(store_folder / _ANSWERS, "svaret")
         self.indicators_folder = store_folder / _INDICATORS
 
     @property
     def version(self) -> str:
         """A text that is another one whenever something has been taught."""
-        return "|".join([*names_in(self._folder), *names_in(self.indicators_folder)])
+        return "|".join([self._records.version, *names_in(self.indicators_folder)])
 
     def add(self, new: Answer) -> None:
         """Keep an answer. Raises StoreError; nothing is changed then."""
-        name = f"{new.at.astimezone(UTC).strftime(_NAME_TIME)}-{uuid.uuid4().hex[:8]}.json"
         told = {**asdict(new), "at": new.at.astimezone(UTC).isoformat()}
-        _keep(self._folder / name, json.dumps(told, ensure_ascii=False))
+        _refuse_person_numbers(json.dumps(told, ensure_ascii=False))
+        self._records.add(told, new.at)
 
     def all(self) -> tuple[Answer, ...]:
         """Return the answers that hold, the newest for each column, oldest first. Raises StoreError."""
@@ -67,20 +69,22 @@ class Answers:
         return tuple(sorted((one for one in newest.values() if one.indicator is not None), key=lambda one: one.at))
 
     def _said(self) -> Iterator[Answer]:
-        """Yield all that was ever said, oldest first. Raises StoreError."""
-        return (_read(self._folder / name) for name in names_in(self._folder) if name.endswith(".json"))
+        """Yield all that was ever said of layouts as they are marked today, oldest first. Raises StoreError."""
+        return (one for one in self._records.all(_understood) if holds(one.fingerprint))
 
     def learned(self) -> Learned:
         """Return what a reader of files needs to know. Raises StoreError."""
         told: dict[tuple[str, str], str] = {}
         taken_back: dict[tuple[str, str], str] = {}
+        corrected: dict[tuple[str, str], str] = {}
         for one in self._said():
             key = (one.fingerprint, one.label)
             if one.indicator is None:
                 taken_back[key] = told.pop(key, taken_back.get(key, ""))
             else:
-                told[key] = one.indicator
-        return Learned(told, self.indicators_folder if self.indicators_folder.is_dir() else None, taken_back)
+                told[key], corrected[key] = one.indicator, one.instead_of
+        own = self.indicators_folder if self.indicators_folder.is_dir() else None
+        return Learned(told, own, taken_back, corrected)
 
     def define(self, written: dict[str, object]) -> Indicator:
         """Keep an indicator of the job centre's own, as a content file says it (see `indicators.Indicator`).
@@ -95,26 +99,23 @@ class Answers:
                 f"der er allerede en indikator, der hedder '{written['name']}'; vælg den, eller find et andet navn"
             )
         new = checked(Indicator, {"id": id_} | written, path)
-        _keep(path, _toml(written))
+        text = _toml(written)
+        _refuse_person_numbers(text)
+        try:
+            keep(path, lambda partial: partial.write_text(text, encoding="utf-8"))
+        except OSError as error:
+            reason = reason_of(error)
+            raise StoreError(f"svaret kunne ikke gemmes i {path.parent}: {reason}. Intet er ændret") from error
         return new
 
 
-def _keep(path: Path, text: str) -> None:
+def _refuse_person_numbers(text: str) -> None:
     if count_in_column([text]):
         raise StoreError("der står et personnummer (CPR) i svaret; det er ikke gemt. Skriv det uden")
-    try:
-        keep(path, lambda partial: partial.write_text(text, encoding="utf-8"))
-    except OSError as error:
-        raise StoreError(f"svaret kunne ikke gemmes i {path.parent}: {reason_of(error)}. Intet er ændret") from error
 
 
-@functools.lru_cache(maxsize=4096)
-def _read(path: Path) -> Answer:
-    try:
-        told = json.loads(path.read_text(encoding="utf-8"))
-        return Answer(**{**told, "at": datetime.fromisoformat(told["at"])})
-    except (OSError, KeyError, TypeError, ValueError) as error:
-        raise StoreError(f"svaret {path.name} i {path.parent} kan ikke læses; flyt filen væk, og svar igen") from error
+def _understood(told: dict[str, Any]) -> Answer:
+    return Answer(**{**told, "at": datetime.fromisoformat(told["at"])})
 
 
 def _toml(written: dict[str, object]) -> str:

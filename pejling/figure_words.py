@@ -25,7 +25,7 @@ def place_words(one: Revision | Cell, library: Library) -> str:
 
 def address(place: Place) -> str:
     """Write where in a file something stands: "ark Data, celle B7"; "" where it is not known or the whole file."""
-    kind = "celle" if place.cell[-1:].isdigit() else "kolonne"
+    kind = "celle" if place.cell.split(" ")[0][-1:].isdigit() else "kolonne"  # "B7", "B7 og 3 til", "B og 3 til"
     parts = (f"ark {place.sheet}" if place.sheet else "", f"{kind} {place.cell}" if place.cell else "")
     return ", ".join(filter(None, parts))
 

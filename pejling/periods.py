@@ -153,7 +153,7 @@ _MONTH_NAMES = {
     )
     for name in names.split()
 }
-_NAME = "(" + "|".join(sorted(_MONTH_NAMES, key=len, reverse=True)) + r")\.?"
+MONTH_NAME = "(" + "|".join(sorted(_MONTH_NAMES, key=len, reverse=True)) + r")\.?"
 _YEAR = r"((?:19|20)\d\d)"
 _QUARTER_WORD = r"\.?\s*(?:kvt|kvartal|kv)\.?"
 _EARLIEST_SHORT_YEAR = 70  # "feb-15" is 2015, "dec-98" is 1998
@@ -197,8 +197,8 @@ _SPELLINGS: tuple[tuple[str, Callable[..., Period]], ...] = (
     (rf"{_YEAR}M(\d\d?)", _numbered(Frequency.MONTH)),
     (rf"{_YEAR}-(\d\d)(?:-01(?:[T ]00:00:00)?)?", _numbered(Frequency.MONTH)),
     (rf"(?:0?1[./-])?(\d\d?)[./-]{_YEAR}", _numbered_reversed(Frequency.MONTH)),
-    (rf"{_NAME}\s*[-/]?\s*((?:19|20)\d\d|(?<=[-/ ])\d\d)", _named),
-    (rf"{_YEAR}\s*[-/]?\s*{_NAME}", lambda year, month: _named(month, year)),
+    (rf"{MONTH_NAME}\s*[-/]?\s*((?:19|20)\d\d|(?<=[-/ ])\d\d)", _named),
+    (rf"{_YEAR}\s*[-/]?\s*{MONTH_NAME}", lambda year, month: _named(month, year)),
     (rf"{_YEAR}[-\s]?[QK]0?(\d)", _numbered(Frequency.QUARTER)),
     (rf"(\d){_QUARTER_WORD}\s*{_YEAR}", _numbered_reversed(Frequency.QUARTER)),
     (rf"[QK](\d)[\s-]*{_YEAR}", _numbered_reversed(Frequency.QUARTER)),
@@ -206,7 +206,7 @@ _SPELLINGS: tuple[tuple[str, Callable[..., Period]], ...] = (
     (rf"(\d)\.?\s*halvår\s*{_YEAR}", _numbered_reversed(Frequency.HALF_YEAR)),
     (rf"{_YEAR}-?QMAT0?(\d)", _numbered(Frequency.ROLLING_YEAR_BY_QUARTER)),
     (rf"{_YEAR}-?M?MAT(\d\d?)", _numbered(Frequency.ROLLING_YEAR_BY_MONTH)),
-    (rf"{_NAME}\s*{_YEAR}\s*[-–]\s*{_NAME}\s*{_YEAR}", _rolling_months),
+    (rf"{MONTH_NAME}\s*{_YEAR}\s*[-–]\s*{MONTH_NAME}\s*{_YEAR}", _rolling_months),
     (rf"(\d){_QUARTER_WORD}\s*{_YEAR}\s*[-–]\s*(\d){_QUARTER_WORD}\s*{_YEAR}", _rolling_quarters),
     (rf"(?:år\s*)?{_YEAR}(?:Y0?1)?", lambda year: Period.of(Frequency.YEAR, int(year))),
 )

@@ -5,14 +5,15 @@ from __future__ import annotations
 from pejling import danish
 from pejling.figure_words import address
 from pejling.intake import Issue, Place, Severity
-from pejling.receipts import Gained, Receipt
+from pejling.receipts import LOADED, Gained, Receipt
 
 SEVERITIES = {Severity.ERROR: "Fejl", Severity.WARNING: "Bemærk", Severity.NOTE: "Til orientering"}
 
 
 def receipt_lines(shown: Receipt, *, confirmed: bool = False) -> tuple[str, ...]:
     """Write a receipt as lines of text. `confirmed`: figures that make gross steps were kept all the same."""
-    lines = [f"{shown.file}: {shown.status}. {shown.summary}"]
+    status = "indlæst" if shown.status == LOADED else shown.status  # a command has loaded what it tells of
+    lines = [f"{shown.file}: {status}. {shown.summary}"]
     lines += [f"  Titel: {shown.title}"] if shown.title else []
     lines += [f"  Har været trukket tilbage {danish.closed(shown.withdrawn)}"] if shown.withdrawn else []
     lines += [_gained_line(one) for one in shown.gained]

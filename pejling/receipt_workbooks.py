@@ -11,6 +11,7 @@ from pejling.receipt_texts import SEVERITIES
 from pejling.receipts import Receipt
 from pejling.series import group_from_id
 from pejling.spreadsheets import Figure, Sheet, Value, workbook
+from pejling.steps import Step
 from pejling.store import Cell, Revision
 
 _MOST_ROWS = 10_000  # of a list; the others are counted
@@ -89,12 +90,18 @@ def _steps(shown: Receipt, library: Library) -> Sheet:
             _figure(step.value, step.cell, library),
             danish.short_period(step.beside),
             _figure(step.usual, step.cell, library),
-            Figure(step.size, 1),
+            _times(step, library),
             library.indicators[step.cell.indicator].unit.suffix,
         )
         for step in shown.steps[:_MOST_ROWS]
     ]
     return Sheet("Skal bekræftes", headings, _cut(rows, len(shown.steps)))
+
+
+def _times(step: Step, library: Library) -> Value:
+    """How many usual steps it is; with two of the three figures, it would give the third away."""
+    told = (tellable(value, step.cell.indicator, library) for value in (step.cell.value, step.value, step.usual))
+    return "skjult" if None in told else Figure(step.size, 1)
 
 
 def _activities(shown: Receipt) -> Sheet:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +18,7 @@ from pejling.steps import Step, first_steps_note, gross_steps
 from pejling.store import Beside, Cell, Changes, Store, StoredImport
 from pejling.store.imports import Span, areas_of, spans_of
 
-LOADED, KNOWN, REFUSED, KEPT, AS_BEFORE = "indlæst", "indlæst før", "afvist", "gemt", "intet nyt"
+LOADED, KNOWN, REFUSED, KEPT, AS_BEFORE = "kan indlæses", "indlæst før", "afvist", "gemt", "intet nyt"
 _SHOWN = 5  # changes and steps, the largest; the workbook has all
 _CHANGED = ("ændret", "ændrede")
 _NO_CHANGES = Changes(0, 0, ())
@@ -45,7 +45,7 @@ class Gained:
 class Receipt:
     """All there is to say of a file that was read.
 
-    status:     "indlæst", "indlæst før", "afvist" or "intet nyt"; "gemt" for one made of what the store remembers.
+    status:     "kan indlæses", "indlæst før", "afvist" or "intet nyt"; "gemt" for one made of what the store remembers.
     revisions:  the largest in words; all of them are in `changes`.
     steps:      the figures that are to be confirmed before they count, the largest step first.
     breaks:     the series breaks inside what was gained.
@@ -113,11 +113,11 @@ class Receipt:
         return f"{figures} til {indicators} fra {rows}; {end}."
 
 
-def receipt(new: Import, store: Store, library: Library) -> Receipt:
-    """Make the receipt of an import, before it is added to the store."""
-    beside = store.beside(new)
+def receipt(new: Import, store: Store, library: Library, before: Sequence[Import] = ()) -> Receipt:
+    """Make the receipt of an import before it is added to the store, and after those `before` will have been."""
+    beside = store.beside(new, before)
     said = activity_changes(new, Activities(store.folder), library.plans)
-    status = _status(new, said, store)
+    status = _status(new, said, store, beside.changes)
     labels: dict[str, list[str]] = {}
     for label, indicator in new.recognised:
         labels.setdefault(indicator, []).append(label)
@@ -162,12 +162,12 @@ def kept_receipt(stored: StoredImport, store: Store, library: Library) -> Receip
     )
 
 
-def _status(new: Import, said: ActivityChanges, store: Store) -> str:
-    """A file that is stored but for figures nobody confirmed can be loaded again, with them."""
+def _status(new: Import, said: ActivityChanges, store: Store, changes: Changes) -> str:
+    """A file that is stored can be loaded again where more can be read of it, or more is confirmed, than before."""
     known = store.find(new.digest)
     if not new.observations.num_rows and not said.changed:
         return KNOWN if known else AS_BEFORE if said.unchanged else REFUSED
-    return LOADED if known is None or known.left_out else KNOWN
+    return KNOWN if known and changes.brings_nothing else LOADED
 
 
 def _withdrawn(digest: str, store: Store) -> str:

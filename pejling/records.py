@@ -24,7 +24,7 @@ from pejling.store.files import keep, names_in, reason_of
 
 _ENDING = ".json"
 _NAME_TIME = "%Y%m%dT%H%M%S%f"
-_LONGEST = {"title": 80, "name": 40, "text": 500}
+LONGEST = {"title": 80, "name": 40, "text": 500}  # characters
 # A moment is kept in UTC, written as it always was.
 Moment = Annotated[datetime, PlainSerializer(lambda at: at.astimezone(UTC).isoformat())]
 T = TypeVar("T")
@@ -108,8 +108,8 @@ def typed(text: str, what: str, kind: str = "text") -> str:
         raise RefusedError(
             f"{what} ligner eller indeholder et personnummer (CPR) og er ikke gemt. Skriv aldrig om enkelte borgere her"
         )
-    if len(tidy) > _LONGEST[kind]:
-        raise RefusedError(f"{what} er på {len(tidy)} tegn; der er plads til {_LONGEST[kind]}. Forkort det")
+    if len(tidy) > LONGEST[kind]:
+        raise RefusedError(f"{what} er på {len(tidy)} tegn; der er plads til {LONGEST[kind]}. Forkort det")
     return tidy
 
 

@@ -27,15 +27,16 @@ STOREYS = [
     "paces", "statuses", "status_words", "method_texts", "likelihoods", "ambitions", "sentences", "status_rules",
     "markers", "assessments", "fans", "vintages", "proposals", "proposal_files", "decisions", "plan_versions",
     "follow_up", "others", "captions", "plan_totals", "decision_texts", "decision_files", "next_year", "agendas",
-    "meeting_texts", "charts", "activity_changes", "receipts", "receipt_texts", "receipt_workbooks", "examples",
-    "reports", "store_commands", "plan_commands", "report_commands", "cli", "__main__",
+    "meeting_texts", "charts", "activity_changes", "receipts", "receipts_together", "receipt_texts",
+    "receipt_workbooks", "examples", "reports", "store_commands", "plan_commands", "report_commands", "cli",
+    "__main__",
 ]  # fmt: skip
 # The same inside those of its packages that have an order of their own.
 INSIDE = {"intake": [
     "issues", "extents", "packed", "privacy", "people", "formats", "archives", "texts", "web_pages", "hidden", "markup",
     "documents", "old_excel", "binary_excel", "appearance", "sheets", "numbers", "headers", "dimensions", "roles",
-    "grids", "pieces", "matches", "answers", "suggestions", "previews", "target_lists", "measures", "axes", "places",
-    "activity_sheets", "tables", "repeats", "reading", "child", "__init__", "entered", "__main__",
+    "grids", "pieces", "layouts", "matches", "answers", "suggestions", "previews", "target_lists", "measures", "axes",
+    "places", "activity_sheets", "tables", "repeats", "reading", "child", "__init__", "entered", "__main__",
 ], "sentences": ["findings", "chances", "__init__"],
     "reports": [
         "stamps", "presenter_sheets", "contents", "remark_texts", "plots", "slide_boxes", "slide_texts",

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 import streamlit as st
 
 from pejling.intake import Import
 from pejling.receipts import Receipt
+from pejling.receipts_together import says_otherwise
 
-_WAITING = "_waiting"
-_UPLOADS = "_uploads"
+_WAITING, _RECEIPTS = "_waiting", "_receipts"
+_UPLOADS, _PUT = "_uploads", "_put"
 
 
 @dataclass(frozen=True)
@@ -18,8 +21,25 @@ class Waiting:
     """A file that has been read and waits for a person to keep or discard it."""
 
     new: Import
-    receipt: Receipt
     content: bytes = b""  # the file itself, to be read again when somebody has answered; none where it was refused
+
+    @property
+    def receipt(self) -> Receipt:
+        """The receipt as it was made last (`refresh`)."""
+        return _held().by_digest[self.new.digest]
+
+
+@dataclass(frozen=True)
+class _Receipts:
+    """The receipts of the files that wait, and what they were made of: the store's version, files and ticks."""
+
+    of: tuple[object, ...] = ()
+    by_digest: Mapping[str, Receipt] = field(default_factory=dict)
+
+
+def _held() -> _Receipts:
+    held: _Receipts = st.session_state.setdefault(_RECEIPTS, _Receipts())
+    return held
 
 
 def files() -> tuple[Waiting, ...]:
@@ -30,6 +50,27 @@ def files() -> tuple[Waiting, ...]:
 def put(one: Waiting) -> None:
     """Put a read file among those that wait; the same bytes are one file."""
     st.session_state.setdefault(_WAITING, {})[one.new.digest] = one
+    st.session_state[_PUT] = st.session_state.get(_PUT, 0) + 1
+
+
+def refresh(version: str, make: Callable[[], tuple[Receipt, ...]]) -> frozenset[str]:
+    """Make all receipts again where the store (its version), the files or what is confirmed is another than it was.
+
+    Return the digests of files whose receipt then says otherwise than the one that was shown.
+    """
+    before = _held()
+    if before.of == (version, *_made_of(before)):
+        return frozenset()
+    made = dict(zip((one.new.digest for one in files()), make(), strict=True))
+    now = _Receipts((), made)
+    st.session_state[_RECEIPTS] = _Receipts((version, *_made_of(now)), made)
+    shown = ((digest, before.by_digest[digest]) for digest in made if digest in before.by_digest)
+    return frozenset(digest for digest, one in shown if says_otherwise(made[digest], one))
+
+
+def _made_of(receipts: _Receipts) -> tuple[object, ...]:
+    ticks = (is_confirmed(digest, one) for digest, one in receipts.by_digest.items())
+    return (st.session_state.get(_PUT, 0), *ticks)
 
 
 def holds(digest: str) -> bool:
@@ -40,6 +81,7 @@ def holds(digest: str) -> bool:
 def clear() -> None:
     """Forget the files that wait, and empty the upload field."""
     st.session_state[_WAITING] = {}
+    st.session_state[_RECEIPTS] = _Receipts()
     st.session_state[_UPLOADS] = st.session_state.get(_UPLOADS, 0) + 1
 
 
@@ -48,11 +90,17 @@ def upload_key() -> str:
     return f"_upload_{st.session_state.get(_UPLOADS, 0)}"
 
 
-def confirm_key(digest: str) -> str:
-    """Return the key of the tick that says a file's gross steps are right."""
-    return f"_confirm_{digest}"
+def confirm_key(digest: str, shown: Receipt) -> str:
+    """Return the key of the tick that says a file's gross steps are right: other steps are ticked anew."""
+    steps = repr([(step.row, step.beside, step.value) for step in shown.steps])
+    return f"_confirm_{digest}_{hashlib.sha256(steps.encode()).hexdigest()[:16]}"
+
+
+def is_confirmed(digest: str, shown: Receipt) -> bool:
+    """True where somebody has said that a file's gross steps are right."""
+    return bool(shown.steps) and bool(st.session_state.get(confirm_key(digest, shown)))
 
 
 def left_out(one: Waiting) -> tuple[int, ...]:
     """Return the rows of a file that nobody has confirmed."""
-    return () if st.session_state.get(confirm_key(one.new.digest)) else one.receipt.unconfirmed
+    return () if is_confirmed(one.new.digest, one.receipt) else one.receipt.unconfirmed

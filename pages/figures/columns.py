@@ -6,11 +6,13 @@ from components import columns, state
 
 st.title("Ukendte kolonner")
 st.markdown(
-    "Når en fil har en kolonne, Pejling ikke kender, spørges der én gang. Svaret huskes for filer med samme opbygning."
+    "Når en fil har en kolonne, Pejling ikke kender, spørges der én gang. Svaret huskes for filer "
+    "med samme titel og kolonner."
 )
 message = state.said()
 if message:
     st.success(message, icon=":material/check_circle:")
-columns.questions()
+name = columns.who()
+columns.questions(name)
 st.subheader("Svar, der er husket")
-columns.remembered()
+columns.remembered(name)

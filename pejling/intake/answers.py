@@ -22,33 +22,44 @@ class Learned:
     answers:           indicator id by (fingerprint of the layout, label of the column); NOT_USED leaves it alone.
     indicators_folder: the job centre's own indicators, or None.
     taken_back:        indicator id by the same key: what somebody said a column is, and then took back.
+    corrected:         indicator id by the same key: what the names said when the answer was given against them.
     """
 
     answers: Mapping[tuple[str, str], str] = field(default_factory=dict)
     indicators_folder: Path | None = None
     taken_back: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    corrected: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 NOTHING_LEARNED = Learned()
 
 
 def answered(match: Match, words: Vocabulary) -> Match:
-    """Return a match with the columns that somebody has answered for. An answer goes before what the names say.
+    """Return a match with the columns that somebody has answered for.
 
-    What somebody took back goes before the names too: an indicator defined for a column has that column's name, and
-    would take it again.
+    An answer goes before the names only where whoever gave it saw what they say; else the column is asked about again.
+    What somebody took back is not taken up again by its name.
     """
+    answers = {key: id_ for key, id_ in words.answers.items() if id_ == NOT_USED or id_ in words.indicators}
     columns = []
     for column in match.columns:
         key = (match.fingerprint, column.label)
-        if key in words.answers:
-            understood = _understood(column, words.answers[key], words.dimensions)
+        if key in answers and column.named not in {"", answers[key], words.corrected.get(key, "")}:
+            columns.append(_contradicted(column, answers[key], words))
+        elif key in answers:
+            understood = _understood(column, answers[key], words.dimensions)
             columns += [understood] if understood else []
-        elif column.indicator and column.indicator == words.taken_back.get(key):
+        elif key in words.taken_back and column.indicator in {"", words.taken_back[key]}:
             columns.append(dataclasses.replace(column, indicator="", reason=_TAKEN_BACK))
         else:
             columns.append(column)
     return dataclasses.replace(match, columns=tuple(columns))
+
+
+def _contradicted(column: ColumnMatch, answer: str, words: Vocabulary) -> ColumnMatch:
+    said = f"'{words.indicators[answer].name}'" if answer in words.indicators else "at den ikke bruges"
+    reason = f"et svar siger {said}, men navnet siger '{words.indicators[column.named].name}'; svar igen"
+    return dataclasses.replace(column, indicator="", reason=reason)
 
 
 def _understood(column: ColumnMatch, indicator: str, dimensions: Dimensions) -> ColumnMatch | None:

@@ -48,7 +48,8 @@ def read_in_child(
     the child is killed, and nothing is kept.
     """
     command = [sys.executable, "-m", "pejling.intake", str(content_folder), str(learned.indicators_folder or "")]
-    taught = [[[*key, id_] for key, id_ in said.items()] for said in (learned.answers, learned.taken_back)]
+    learnt = (learned.answers, learned.taken_back, learned.corrected)
+    taught = [[[*key, id_] for key, id_ in said.items()] for said in learnt]
     answers = json.dumps(taught).encode()
     environment = {**os.environ, "PYTHONUTF8": "1", **_LEAN}
     with subprocess.Popen(  # noqa: S603 - our own module, no shell
@@ -147,12 +148,12 @@ def main() -> None:
     """Read stdin, answer on stdout. Runs in the child (`python -m pejling.intake CONTENT_FOLDER OWN_INDICATORS`)."""
     _limit_memory()
     leave_pandas_out()
-    answers, taken_back = (
+    answers, taken_back, corrected = (
         {(layout, label): indicator for layout, label, indicator in said}
         for said in json.loads(sys.stdin.buffer.readline())
     )
     own = Path(sys.argv[2]) if sys.argv[2] else None
-    words = load_vocabulary(Path(sys.argv[1]), Learned(answers, own, taken_back))
+    words = load_vocabulary(Path(sys.argv[1]), Learned(answers, own, taken_back, corrected))
 
     def tell(text: str) -> None:
         sys.stderr.write(f"{_PROGRESS}{text}\n")

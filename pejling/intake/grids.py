@@ -72,7 +72,7 @@ def find_grid(rows: Rows, areas: Areas, top: int | None = None) -> Grid | None:
     numbers = [number for number in range(first, last + 1) if any(map(is_filled, rows[number]))]
     body = list(zip(*(rows[number] for number in numbers), strict=False))
     columns = tuple(_column(index, headers, cells, areas) for index, cells in enumerate(body))
-    return Grid(lines_of(rows[:top]), numbers, _without_leading_values(columns))
+    return Grid(lines_of(rows[:top]), numbers, _first_of_each_axis(columns))
 
 
 def lines_of(rows: Rows) -> tuple[str, ...]:
@@ -165,7 +165,7 @@ def _filled_down(cells: Sequence[Cell]) -> list[Cell]:
     return filled
 
 
-def _without_leading_values(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+def _first_of_each_axis(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Leave out all but the first period and area column; a second one (a code beside a name) adds nothing."""
     seen: set[Role] = set()
     kept = []

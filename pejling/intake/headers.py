@@ -32,6 +32,11 @@ class Heading:
         """All words that say what the table is about."""
         return " ".join((self.sheet, *self.lines))
 
+    @staticmethod
+    def is_note(line: str) -> bool:
+        """True for a line that tells of the file and not of the figures: who made it, when, from where."""
+        return bool(_NOTE.match(line))
+
 
 def read_heading(sheet: str, lines: tuple[str, ...], areas: Areas, above: tuple[str, ...] = ()) -> Heading:
     """Read the lines above a table. A sheet named as an area speaks of it where no line does.
@@ -60,7 +65,7 @@ class _Lines:
             area = areas.find(value) if key in _AREA_KEYS or (not key and self.area is None) else None
             period = read_period(value) if key in _PERIOD_KEYS or (not key and self.period is None) else None
             self.area, self.period = area or self.area, period or self.period
-            if not area and not period and not _NOTE.match(line):
+            if not area and not period and not Heading.is_note(line):
                 self.titles.append(line)
 
 

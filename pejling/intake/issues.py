@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
+MOST_ISSUES = 300  # of a file
+_MOST_COLUMNS, _MOST_CELLS = 3, 20  # that say the same
 _LETTERS = 26
 
 
@@ -35,6 +38,34 @@ class NotReadableError(Exception):
     def __init__(self, problem: str) -> None:
         self.issue = Issue("", "", problem, Severity.ERROR)
         super().__init__(problem)
+
+
+def told_together(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """Return issues with those that say the same of one sheet told together, in the order of the first of each.
+
+    More than a few columns are counted ("B og 3999 til"); of cells the first keep their addresses. Beyond MOST_ISSUES
+    the rest is counted in a last one.
+    """
+    alike: dict[tuple[str, str, Severity], list[str]] = {}
+    for one in issues:
+        alike.setdefault((one.sheet, one.problem, one.severity), []).append(one.cell)
+    told = [
+        Issue(sheet, cell, problem, severity)
+        for (sheet, problem, severity), cells in alike.items()
+        for cell in _places(cells)
+    ]
+    more = len(told) - MOST_ISSUES
+    rest = (Issue("", "", f"{more} bemærkninger mere er ikke vist"),) if more > 0 else ()
+    return (*told[:MOST_ISSUES], *rest)
+
+
+def _places(cells: list[str]) -> list[str]:
+    several = [cell for cell in dict.fromkeys(cells) if cell]
+    if not all(cell[-1:].isdigit() for cell in several):
+        return several or [""] if len(several) <= _MOST_COLUMNS else [f"{several[0]} og {len(several) - 1} til"]
+    if len(several) <= _MOST_CELLS:
+        return several or [""]
+    return [*several[: _MOST_CELLS - 1], f"{several[_MOST_CELLS - 1]} og {len(several) - _MOST_CELLS} til"]
 
 
 def column_name(column: int) -> str:

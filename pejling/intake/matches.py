@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from pejling.indicators import Indicator
 from pejling.intake.dimensions import TOTAL, Dimensions, fold, is_total
 from pejling.intake.grids import Column, Grid
 from pejling.intake.headers import Heading
+from pejling.intake.layouts import fingerprint, lasting
 from pejling.intake.roles import Role
 from pejling.periods import Period, read_period
 
@@ -29,12 +29,18 @@ class Vocabulary:
     dimensions: Dimensions
     answers: Mapping[tuple[str, str], str] = field(default_factory=dict)  # see `intake.answers.Learned`
     taken_back: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    corrected: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    own: frozenset[str] = frozenset()  # indicators of the job centre's own
 
     @cached_property
     def by_label(self) -> dict[str, tuple[Indicator, ...]]:
-        """The indicators that list a label, by the folded label."""
+        """The indicators that list a label, by the folded label.
+
+        One that the job centre has defined for a column lists that column's name, which can mean something else in any
+        other file: it goes by what people have answered.
+        """
         found: dict[str, tuple[Indicator, ...]] = {}
-        for one in self.indicators.values():
+        for one in (one for one in self.indicators.values() if one.id not in self.own or one.source.manual):
             for label in dict.fromkeys(map(fold, one.labels)):
                 found[label] = (*found.get(label, ()), one)
         return found
@@ -44,7 +50,8 @@ class Vocabulary:
 class ColumnMatch:
     """One value column understood. indicator is "" where none was found; `reason` then says why, in Danish.
 
-    period, area and pairs are what the header itself says; None and () where the rows say it.
+    period, area and pairs are what the header itself says; None and () where the rows say it. named is what the names
+    say, whatever somebody has answered.
     """
 
     index: int
@@ -54,6 +61,7 @@ class ColumnMatch:
     period: Period | None = None
     area: Area | None = None
     pairs: tuple[tuple[str, str], ...] = ()
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +91,7 @@ def match_grid(grid: Grid, heading: Heading, words: Vocabulary) -> Match:
     )
     # What changes from month to month - periods, areas, order - is no part of the layout.
     axes = (f"{column.role.value}:{column.label}" for column in grid.columns if column.role is not Role.VALUE)
-    layout = "|".join(sorted({*axes, *(column.label for column in columns)}))
-    return Match(hashlib.sha256(layout.encode()).hexdigest()[:16], columns, stubs)
+    return Match(fingerprint((*axes, *(column.label for column in columns)), heading, words.areas), columns, stubs)
 
 
 def _dimensions(grid: Grid, heading: Heading, dimensions: Dimensions) -> tuple[dict[int, str], tuple[str, ...]]:
@@ -151,11 +158,13 @@ def _match_column(
         pairs = _pairs(rest, fitting[0], header_dimensions, words.dimensions) if len(fitting) == 1 else None
         if pairs is not None:
             shown = label or _naming(names, fitting[0])
-            return ColumnMatch(column.index, shown, fitting[0].id, "", parts.period, parts.area, pairs)
+            id_ = fitting[0].id
+            return ColumnMatch(column.index, shown, id_, "", parts.period, parts.area, pairs, named=id_)
         if candidates:
             reasons.append(_why_not(candidates, fitting))
     reason = reasons[0] if reasons else "ingen indikator har en kolonne med det navn"
-    named = label or (heading.measure or _last_part(next(iter(heading.lines), heading.sheet)) or column.label)
+    titled = heading.measure or _last_part(next(iter(heading.lines), heading.sheet))
+    named = label or lasting(titled, words.areas) or titled or column.label
     return ColumnMatch(column.index, named, "", reason, parts.period, parts.area)
 
 

@@ -36,6 +36,7 @@ class PreviewColumn:
     count: int = 1
     cells: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    named: str = ""  # the indicator by the names alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ def preview(grid: Grid, heading: Heading, match: Match, words: Vocabulary) -> Pr
             len(same),
             tuple(_text(cell) for cell in same[0].cells[:_ROWS]),
             _suggested(same[0], label, heading, words) if role is Role.VALUE and not meaning else (),
+            matched[same[0].index].named if same[0].index in matched else "",
         )
         for (role, label, meaning), same in list(alike.items())[:_COLUMNS]
     )

@@ -25,7 +25,7 @@ from pejling.intake.axes import Rows
 from pejling.intake.dimensions import load_dimensions
 from pejling.intake.grids import Grid
 from pejling.intake.headers import read_heading
-from pejling.intake.issues import Issue, NotReadableError, Severity, column_name
+from pejling.intake.issues import Issue, NotReadableError, Severity, column_name, told_together
 from pejling.intake.matches import Match, Vocabulary, match_grid
 from pejling.intake.measures import a_table_a_measure
 from pejling.intake.people import find_person_rows
@@ -65,6 +65,8 @@ def load_vocabulary(content_folder: Path, learned: Learned = NOTHING_LEARNED) ->
         load_dimensions(content_folder / "matches" / "dimensions.toml"),
         learned.answers,
         learned.taken_back,
+        learned.corrected,
+        frozenset(own),
     )
 
 
@@ -179,8 +181,8 @@ def _together(readings: list[Reading], sheets: tuple[Numbered, ...]) -> Reading:
         issues += repeated(joined.observations, sheets)
     found_any = observations.num_rows or joined.activities or joined.title.startswith(ACTIVITIES_TITLE)
     if not found_any and not any(issue.severity is Severity.ERROR for issue in issues):
-        issues.append(Issue("", "", "filen indeholder ingen tal, som en kendt indikator kan bruge", Severity.ERROR))
-    return dataclasses.replace(joined, observations=observations, issues=tuple(issues), sheets=sheets)
+        issues.append(Issue("", "", "filen indeholder ingen tal, som Pejling kender en indikator til", Severity.ERROR))
+    return dataclasses.replace(joined, observations=observations, issues=told_together(issues), sheets=sheets)
 
 
 def _joined(readings: list[Reading]) -> Reading:

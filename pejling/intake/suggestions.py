@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import SequenceMatcher, get_close_matches
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from pejling.intake.numbers import ParsedColumn
 _MOST = 3
 _ALIKE = 0.55  # of 1; below it, names have little in common
 _LIKELY = 0.8
+_SAME_WORD = 0.75
 _FULL = 100.0
 
 
@@ -32,27 +33,39 @@ def suggestions(
 ) -> tuple[Suggestion, ...]:
     """Return the likeliest indicators, best first: by the name, then by what the title says and how the figures are.
 
-    read_as reads a sample of the column in an indicator's unit. An indicator whose unit the figures cannot have is
-    never suggested.
+    read_as reads a sample of the column in an indicator's unit. One whose unit the figures cannot have is
+    never suggested; one that shares its columns' names with other measures only where the file says what it is of.
     """
     found = []
     for indicator in known:
-        alike = max((_alike(label, name) for name in (*indicator.labels, indicator.name)), default=0.0)
-        if alike < _ALIKE or not _possible(indicator, read_as(indicator)):
+        share, alike = max((_alike(label, name), name) for name in dict.fromkeys((*indicator.labels, indicator.name)))
+        about = [word for word in indicator.source.about if word.lower() in f"{context} {label}".lower()]
+        if share < _ALIKE or (indicator.source.about and not about) or not _possible(indicator, read_as(indicator)):
             continue
-        about = [word for word in indicator.source.about if word.lower() in context.lower()]
-        reasons = [f"navnet ligner '{indicator.name}' ({round(alike * _FULL)} pct. ens)", _figures_words(indicator)]
+        reasons = [f"navnet ligner '{alike}' ({round(share * _FULL)} pct. ens)", _figures_words(indicator)]
         reasons += [f"filen nævner {about[0]}"] if about else []
-        found.append((alike + 0.1 * bool(about), Suggestion(indicator.id, "; ".join(reasons), alike >= _LIKELY)))
+        found.append(
+            (
+                share + 0.1 * bool(about),
+                Suggestion(indicator.id, "; ".join(reasons), share >= _LIKELY and _same_words(label, alike)),
+            )
+        )
     return tuple(suggestion for _, suggestion in sorted(found, key=lambda pair: -pair[0])[:_MOST])
 
 
 def _alike(one: str, other: str) -> float:
-    """How much two names have in common, from 0 to 1; a name inside the other counts as nearly the same."""
-    one, other = fold(one), fold(other)
-    if one and other and (one in other or other in one):
-        return 0.9
-    return SequenceMatcher(None, one, other).ratio()
+    """Return how much two names have in common, from 0 to 1: the share of their letters that stand in both, in order.
+
+    A short name inside a long one has little in common with it: "Antal" is in the name of every count.
+    """
+    return SequenceMatcher(None, fold(one), fold(other)).ratio()
+
+
+def _same_words(one: str, other: str) -> bool:
+    """True where the names differ by how words are written only: "ledige" too many is another measure."""
+    words, others = fold(one).split(), fold(other).split()
+    pairs = [(word, others) for word in words] + [(word, words) for word in others]
+    return all(get_close_matches(word, near, 1, _SAME_WORD) for word, near in pairs)
 
 
 def _possible(indicator: Indicator, read: ParsedColumn) -> bool:

@@ -111,7 +111,9 @@ def _report(column: Column, indicator: Indicator, rows: Rows, parsed: ParsedColu
         rows.issues.append(Issue(sheet, column_name(column.index), problem))
     wrong = {one.frequency for one in _periods(periods)} - {indicator.frequency}
     if wrong:
-        example = next(one.id for one in _periods(periods) if one.frequency is not indicator.frequency)
+        example = next(
+            danish.short_period(one) for one in _periods(periods) if one.frequency is not indicator.frequency
+        )
         problem = f"{indicator.name} opgøres ikke for den slags perioder (fx {example}); de er ikke brugt"
         rows.issues.append(Issue(sheet, column_name(column.index), problem))
 

@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import uuid
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -20,13 +20,13 @@ import pyarrow as pa
 from pejling.activity_states import Activity
 from pejling.errors import StoreError
 from pejling.intake import Import
-from pejling.intake.tables import OBSERVATIONS, newest_of_each
+from pejling.intake.tables import OBSERVATIONS
 from pejling.periods import Frequency, Period
 from pejling.series import Mark, Observation
-from pejling.store.changes import Beside, Changes, Revision, beside, nothing_new, uniques
+from pejling.store.changes import Beside, Changes, Revision, beside, uniques
 from pejling.store.files import keep, names_in, reason_of
 from pejling.store.imports import METADATA, Cell, StoredImport, cells_of, read_stored, told_of
-from pejling.store.tables import Reader, read_table, reader_of, without_rows, write_table
+from pejling.store.tables import Reader, newest, only, read_table, reader_of, without_rows, write_table
 from pejling.store.withdrawals import SUFFIX, Entry, Withdrawal, entries, read_withdrawal
 
 __all__ = [
@@ -101,17 +101,19 @@ class Store:
     def add(self, new: Import, at: datetime | None = None, without: Collection[int] = ()) -> StoredImport:
         """Keep an import but for the rows `without`; the same bytes again are the import there already is.
 
-        Bytes that were withdrawn count again; bytes of which less is left out than before take the place of what
-        there is, and what they said of activities then stays. Raises StoreError, and then nothing is kept.
+        Bytes that were withdrawn count again; bytes of which more or otherwise is read than before (less is left out,
+        somebody has answered what a column is) take the place of what there is, and what they said of activities then
+        stays. Raises StoreError, and then nothing is kept.
         """
         known = self.find(new.digest)
-        if known is not None and len(without) >= known.left_out:
+        kept = dataclasses.replace(new, observations=without_rows(new.observations, without))
+        if known is not None and self._held_against(known, kept).changes.brings_nothing:
             return known
         left_out = cells_of(new.observations, sorted(without), new.places)
-        kept = dataclasses.replace(new, observations=without_rows(new.observations, without))
         loaded = self._moment(new.digest, at)
         activities = (*(known.activities if known else ()), *_said(new, loaded))
-        metadata = {METADATA: json.dumps(told_of(kept, loaded, left_out, activities))}
+        told = {**told_of(kept, loaded, left_out, activities), "rereads": known is not None}
+        metadata = {METADATA: json.dumps(told)}
         path = self.folder / f"{loaded.strftime(_NAME_TIME)}-{new.digest[:16]}{_IMPORT}"
         try:
             keep(path, lambda partial: write_table(kept.observations, metadata, partial))
@@ -152,16 +154,20 @@ class Store:
         """Hold an import against what is stored, before it is added."""
         return self.beside(new).changes
 
-    def beside(self, new: Import) -> Beside:
-        """Hold an import against what is stored, and lay it into the series there are, before it is added."""
+    def beside(self, new: Import, before: Iterable[Import] = ()) -> Beside:
+        """Hold an import against what is stored, and lay it into the series there are, before it is added.
+
+        `before` are imports that are to be added first. Bytes that are stored change what was read of them before,
+        whatever other files have said since.
+        """
         known = self.find(new.digest)
-        old = self._current(self.imports(), uniques(new.observations, "indicator"), uniques(new.observations, "area"))
-        found = beside(new.observations, old)
-        return (
-            found
-            if known is None
-            else dataclasses.replace(found, changes=nothing_new(new.observations, known.left_out))
-        )
+        coming = [only(one.observations, *_speaks_of(new)) for one in before]
+        old = self._current(self.imports(), *_speaks_of(new))
+        found = beside(new.observations, newest(old, *coming) if coming else old)
+        return found if known is None else found.but_for(self._held_against(known, new))
+
+    def _held_against(self, stored: StoredImport, new: Import) -> Beside:
+        return beside(new.observations, self._current((stored,), *_speaks_of(new)))
 
     def select(
         self, indicators: Collection[str], areas: Collection[str] | None = None, as_of: date | None = None
@@ -193,7 +199,11 @@ class Store:
             for stored in imports
             if not stored.indicators.isdisjoint(indicators)
         ]
-        return newest_of_each(pa.concat_tables([OBSERVATIONS.empty_table(), *tables]).unify_dictionaries())
+        return newest(*tables)
+
+
+def _speaks_of(new: Import) -> tuple[list[str], list[str]]:
+    return uniques(new.observations, "indicator"), uniques(new.observations, "area")
 
 
 def _said(new: Import, at: datetime) -> tuple[Activity, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -35,6 +36,11 @@ class Changes:
     new: int
     unchanged: int
     revisions: tuple[Revision, ...]
+
+    @property
+    def brings_nothing(self) -> bool:
+        """True where all is as before."""
+        return not self.new and not self.revisions
 
 
 @dataclass(frozen=True)
@@ -72,6 +78,11 @@ class Beside:
 
     changes: Changes
     laid: _Laid
+
+    def but_for(self, before: Beside) -> Beside:
+        """Return the same for bytes that are stored: what their earlier reading (`before`) said is no news."""
+        same = np.union1d(self.laid.same, before.laid.same)
+        return Beside(before.changes, dataclasses.replace(self.laid, same=same))
 
     def timelines(self) -> Iterator[tuple[str, Timelines]]:
         """Yield each indicator with its series, one after the other: all at once they take more than the import."""
@@ -127,11 +138,6 @@ def _timelines(laid: _Laid, mine: NDArray[np.bool_]) -> Timelines:
         np.where(order < laid.count, order, STORED),
         changed[order],
     )
-
-
-def nothing_new(observations: pa.Table, left_out: int) -> Changes:
-    """Return the changes of an import that is stored already, but for figures left out."""
-    return Changes(left_out, observations.num_rows - left_out, ())
 
 
 def _revision(row: dict[str, object]) -> Revision:

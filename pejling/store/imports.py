@@ -64,6 +64,7 @@ class StoredImport:
     cells_left_out: tuple[Cell, ...] = ()  # the first of them
     by: str = ""  # who entered the figures by hand; "" for a file
     activities: tuple[Activity, ...] = ()  # what it says of activities, and said for the first time
+    rereads: bool = False  # it takes the place of an earlier reading of the same bytes
 
     @property
     def day(self) -> date:
@@ -135,6 +136,7 @@ def _understood(path: Path, told: dict[str, Any]) -> StoredImport:
         ),
         by=told.get("by", ""),  # stores made before figures could be entered do not have it
         activities=tuple(map(activity_understood, told.get("activities", ()))),
+        rereads=told.get("rereads", False),
     )
 
 

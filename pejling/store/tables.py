@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
-from pejling.intake.tables import OBSERVATIONS
+from pejling.intake.tables import OBSERVATIONS, newest_of_each
 from pejling.store.imports import unreadable
 
 Reader = Callable[[Path, Collection[str], Collection[str] | None], pa.Table]
@@ -54,18 +54,24 @@ def read_table(path: Path, indicators: Collection[str], areas: Collection[str] |
             table = file.read_row_groups(wanted).replace_schema_metadata(None).cast(OBSERVATIONS)
     except (OSError, pa.ArrowInvalid) as error:
         raise unreadable(path) from error
-    return _only(table, indicators, areas)
+    return only(table, indicators, areas)
 
 
 def reader_of(indicators: Collection[str], areas: Collection[str]) -> Reader:
     """Return what reads each file once, and of it only these; asked for others, it finds nothing."""
     once = functools.cache(lambda path: read_table(path, indicators, areas))
-    return lambda path, some, where: _only(once(path), some, where)
+    return lambda path, some, where: only(once(path), some, where)
 
 
-def _only(table: pa.Table, indicators: Collection[str], areas: Collection[str] | None) -> pa.Table:
+def only(table: pa.Table, indicators: Collection[str], areas: Collection[str] | None) -> pa.Table:
+    """Return the observations of these indicators (and areas)."""
     keep = _is_in(table["indicator"], indicators)
     return table.filter(keep if areas is None else pc.and_(keep, _is_in(table["area"], areas)))
+
+
+def newest(*tables: pa.Table) -> pa.Table:
+    """Return one row a key of several tables of observations, from the last that has it."""
+    return newest_of_each(pa.concat_tables([OBSERVATIONS.empty_table(), *tables]).unify_dictionaries())
 
 
 def _is_in(column: pa.ChunkedArray, texts: Collection[str]) -> pa.ChunkedArray:

@@ -71,7 +71,8 @@ def entries(loads: Iterable[StoredImport], withdrawals: Iterable[Withdrawal]) ->
     """Return what there is of each import, oldest first.
 
     The same bytes loaded by two at once are one import. Loaded again after a withdrawal they are a new one. Loaded
-    again with fewer figures left out, the fuller one takes the place of the other, also in the order of time.
+    again with fewer figures left out, or read otherwise, the later one takes the place of the other, also in the order
+    of time.
     """
     happened: list[tuple[datetime, StoredImport | Withdrawal]] = [(one.at, one) for one in loads]
     happened += [(one.at, one) for one in withdrawals]  # after what was loaded at the same moment: sorting is stable
@@ -84,7 +85,7 @@ def entries(loads: Iterable[StoredImport], withdrawals: Iterable[Withdrawal]) ->
                 of_this[-1] = placed, replace(last, withdrawals=(*last.withdrawals, one), counts=one.restores)
         elif last is None or not last.counts:
             of_this.append((at, Entry(one)))
-        elif one.left_out < last.stored.left_out:
+        elif one.rereads or one.left_out < last.stored.left_out:
             of_this[-1] = placed, replace(last, stored=one)
     everything = [pair for of_this in by_digest.values() for pair in of_this]
     return tuple(entry for _, entry in sorted(everything, key=lambda pair: pair[0]))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+
+import openpyxl
 from streamlit.testing.v1 import AppTest
 
 from pejling.store import Store
@@ -9,7 +12,7 @@ from tests.pages.conftest import OpenApp
 from tests.pages.exports import XLSX
 from tests.pages.reading import is_sound, words
 from tests.pages.test_load import press, upload
-from tests.pejling.builders import workbook
+from tests.pejling.builders import first_sheet, saved, workbook
 
 HEADER = ["Periode", "Område", "Aktiveringsgraden"]
 JULY = ("juli.xlsx", workbook(HEADER, ["Jun 2026", "Hvidovre", 16.7], ["Jul 2026", "Hvidovre", 17.2]), XLSX)
@@ -56,11 +59,105 @@ def test_an_answer_is_remembered_and_the_next_file_of_the_kind_is_silent(open_ap
     assert store.is_empty
 
 
-def test_a_remembered_answer_is_seen_and_taken_back(open_app: OpenApp) -> None:
+def test_two_files_of_one_layout_are_asked_about_once_and_both_read_again(open_app: OpenApp, store: Store) -> None:
+    app = upload(open_app("indlaes"), JULY, AUGUST).switch_page(PAGE).run()
+
+    assert is_sound(app)
+    assert [button.label for button in app.button].count("Husk svaret") == 1
+    assert "juli.xlsx" in words(app)
+    assert "august.xlsx" in words(app)
+    app.text_input[0].set_value("HH").run()
+    app = press(app, "Husk")
+    assert "Svaret er husket, og 2 filer er læst igen" in words(app)
+    app = press(app.switch_page("pages/figures/load.py").run(), "Gem 2 filer")
+    assert [one.file for one in store.imports()] == ["juli.xlsx", "august.xlsx"]
+
+
+def test_two_sheets_of_one_layout_are_asked_about_once(open_app: OpenApp) -> None:
+    book = openpyxl.Workbook()
+    first_sheet(book).title = "2025"
+    sheets = ((first_sheet(book), "Jul 2025"), (book.create_sheet("2026"), "Jul 2026"))
+    for sheet, month in sheets:
+        for row in (HEADER, [month, "Hvidovre", 16.7]):
+            sheet.append(row)
+
+    app = upload(open_app("indlaes"), ("to ark.xlsx", saved(book), XLSX)).switch_page(PAGE).run()
+
+    assert is_sound(app)
+    assert [button.label for button in app.button].count("Husk svaret") == 1
+
+
+def test_a_file_saved_before_its_column_was_answered_is_saved_again_with_it(open_app: OpenApp, store: Store) -> None:
+    header = ["Periode", "Område", "Aktiveringsgrad", "Berørte i pct."]
+    both = ("juli.xlsx", workbook(header, ["Jul 2026", "Hvidovre", 17.2, 46.0]), XLSX)
+    press(upload(open_app("indlaes"), both), "Gem 1 fil")
+
+    app = upload(open_app("indlaes"), both)
+    assert "Filen er indlæst før; intet er ændret." in words(app)
+    app = app.switch_page(PAGE).run()
+    app.text_input[0].set_value("HH").run()
+    app.selectbox[0].set_value("andel_aktiveringsberoerte").run()
+    app = press(app, "Husk").switch_page("pages/figures/load.py").run()
+
+    assert "1 ny, 1 som før og 0 ændrede" in words(app)
+    press(app, "Gem 1 fil")
+    assert [len(store.select([id_])) for id_ in ("aktiveringsgrad", "andel_aktiveringsberoerte")] == [1, 1]
+    assert len(store.imports()) == 1
+
+
+def test_columns_are_asked_about_from_the_left(open_app: OpenApp) -> None:
+    content = workbook(["Periode", "Område", "Heste", "Cykler"], ["Jul 2026", "Hvidovre", 3, 4])
+    shown = words(upload(open_app("indlaes"), ("dyr.xlsx", content, XLSX)).switch_page(PAGE).run())
+
+    assert 0 < shown.index("Kolonne C: Heste") < shown.index("Kolonne D: Cykler")
+
+
+def test_a_known_column_is_corrected_and_the_correction_holds(open_app: OpenApp) -> None:
+    content = workbook([*HEADER[:2], "Aktiveringsgrad"], ["Jul 2026", "Hvidovre", 17.2])
+    app = upload(open_app("indlaes"), ("juli.xlsx", content, XLSX)).switch_page(PAGE).run()
+    app.toggle[0].set_value(True).run()
+    app.text_input[0].set_value("HH").run()
+    app.selectbox[0].set_value("andel_aktiveringsberoerte").run()
+    app = press(app, "Husk")
+
+    assert "Aktiveringsgrad er Andel aktiveringsberørte" in words(app).replace("**", "")
+    assert "2 tal" not in words(app)
+    assert "Andel aktiveringsberørte" in words(app.switch_page("pages/figures/load.py").run())
+
+
+def test_a_remembered_answer_is_seen_and_taken_back_by_whoever_does_it(open_app: OpenApp, store: Store) -> None:
     app = asked(open_app)
     app.text_input[0].set_value("HH").run()
     app = press(app, "Husk")
+    app.text_input[0].set_value("BO").run()
     app = press(app, "Tag tilbage")
 
     assert "Svaret gælder ikke mere" in words(app)
     assert "Ingen svar er husket endnu." in words(app)
+    told = [json.loads(file.read_text()) for file in sorted((store.folder / "answers").iterdir())]
+    assert [(one["by"], one["indicator"]) for one in told] == [("HH", "aktiveringsgrad"), ("BO", None)]
+
+
+def test_nobody_takes_an_answer_back_without_a_name(open_app: OpenApp) -> None:
+    app = asked(open_app)
+    app.text_input[0].set_value("HH").run()
+    app = press(app, "Husk")
+    app.text_input[0].set_value("").run()
+
+    app = press(app, "Tag tilbage")
+
+    assert "Skriv først øverst, hvem der svarer." in words(app)
+    assert "Svaret gælder ikke mere" not in words(app)
+
+
+def test_an_answer_that_cannot_be_taken_back_is_said(open_app: OpenApp, store: Store) -> None:
+    app = asked(open_app)
+    app.text_input[0].set_value("HH").run()
+    app = press(app, "Husk")
+    app.text_input[0].set_value("010190-1234").run()
+
+    app = press(app, "Tag tilbage")
+
+    assert is_sound(app)
+    assert "personnummer" in words(app)
+    assert len(list((store.folder / "answers").iterdir())) == 1

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from pejling.activities import Activities, ActivityState
 from pejling.examples import LABEL
+from pejling.intake import read_export
 from pejling.intake.activity_sheets import HEADINGS
 from pejling.store import Store
 from tests.pages.conftest import OpenApp
@@ -144,6 +147,60 @@ def test_a_file_with_figures_left_out_can_be_loaded_again_to_take_them_in(open_a
     press(app, "Gem")
 
     assert [one.left_out for one in store.imports()] == [0]
+
+
+def _rates(first: int, *values: float) -> bytes:
+    months = (f"{2024 + number // 12}M{number % 12 + 1:02}" for number in range(first, first + len(values)))
+    rows = ((month, "Hvidovre", value) for month, value in zip(months, values, strict=True))
+    return workbook(("Periode", "Område", "Aktiveringsgrad"), *rows)
+
+
+TWO_YEARS = ("to år.xlsx", _rates(0, *(15 + month % 2 * 0.5 for month in range(24))), XLSX)
+JANUARY, FEBRUARY = ("jan.xlsx", _rates(24, 15.5), XLSX), ("feb.xlsx", _rates(25, 95.0), XLSX)
+
+
+def test_a_step_from_one_file_to_the_next_is_asked_about_when_both_are_read_together(
+    open_app: OpenApp, store: Store
+) -> None:
+    app = upload(open_app(PATH), TWO_YEARS, JANUARY, FEBRUARY)
+
+    assert "feb. 2026 (ark Ark1, celle C2): 95,0 pct., men 15,5 pct. i jan. 2026" in words(app)
+    press(app, "Gem 3 filer")
+    assert [one.left_out for one in store.imports()] == [0, 0, 1]
+
+
+def test_a_step_that_somebody_elses_file_makes_is_shown_before_anything_is_saved(
+    open_app: OpenApp, store: Store, content_folder: Path
+) -> None:
+    store.add(read_export(*TWO_YEARS[:2], content_folder))
+    app = upload(open_app(PATH), FEBRUARY)
+    assert "springer usædvanligt" not in words(app)
+    store.add(read_export(*JANUARY[:2], content_folder))
+
+    app = press(app, "Gem 1 fil")
+
+    assert "'feb.xlsx' siger nu noget andet" in words(app)
+    assert "95,0 pct., men 15,5 pct. i jan. 2026" in words(app)
+    assert len(store.imports()) == 2
+    press(app, "Gem 1 fil")
+    assert [one.left_out for one in store.imports()] == [0, 0, 1]
+
+
+def test_a_tick_for_other_figures_than_those_shown_holds_no_more(
+    open_app: OpenApp, store: Store, content_folder: Path
+) -> None:
+    for name, content, _ in (TWO_YEARS, JANUARY):
+        store.add(read_export(name, content, content_folder))
+    app = upload(open_app(PATH), FEBRUARY)
+    app = app.checkbox[0].check().run()
+    store.add(read_export("jan rettet.xlsx", _rates(24, 20.0), content_folder))
+
+    app = press(app, "Gem")
+
+    assert "siger nu noget andet" in words(app)
+    assert "95,0 pct., men 20,0 pct. i jan. 2026" in words(app)
+    assert [box.value for box in app.checkbox] == [False]
+    assert len(store.imports()) == 3
 
 
 def test_a_receipt_can_be_fetched_as_a_workbook(open_app: OpenApp) -> None:

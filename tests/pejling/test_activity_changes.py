@@ -84,7 +84,7 @@ def test_the_receipt_tells_each_change_with_what_was_said_before(store: Store, l
 def test_a_file_of_activities_alone_says_nothing_of_figures(store: Store, library: Library) -> None:
     shown = receipt(file(row()), store, library)
 
-    assert (shown.status, shown.summary) == ("indlæst", "1 aktivitet er ny eller ændret.")
+    assert (shown.status, shown.summary) == ("kan indlæses", "1 aktivitet er ny eller ændret.")
 
 
 def test_a_file_that_says_what_was_said_already_has_nothing_new(store: Store, library: Library) -> None:

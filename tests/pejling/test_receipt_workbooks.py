@@ -11,8 +11,10 @@ import pytest
 
 from pejling.intake import Issue, Severity, read_export
 from pejling.library import Library
+from pejling.periods import Period
 from pejling.receipt_workbooks import receipt_workbook, workbook_name
 from pejling.receipts import Receipt, kept_receipt, receipt
+from pejling.small_numbers import counted_here
 from pejling.store import Store
 from tests.pejling.builders import imported, moment, rows_of, workbook
 
@@ -62,6 +64,20 @@ def test_what_is_to_be_confirmed_is_there_with_what_is_usual(new_receipt: Receip
 
     assert step[2:6] == ("Aktiveringsgrad", "Hvidovre", None, "sep. 2021")
     assert step[7:10] == (99.0, 18.0, "aug. 2021")
+
+
+def test_of_the_job_centres_own_counts_no_number_tells_what_is_hidden(store: Store, library: Library) -> None:
+    own = next(
+        one for one in counted_here(library.indicators, library.settings) if library.indicators[one].source.manual
+    )
+    first = Period.of(library.indicators[own].frequency, 2000).id
+    store.add(imported(rows_of(own, "167", first, CALM)), moment("2022-01-01"))
+    shown = receipt(imported(rows_of(own, "167", first, [*CALM, 99.0])), store, library)
+
+    (row,) = sheets(shown, library)["Skal bekræftes"]
+
+    assert [cell for cell in row if isinstance(cell, int | float)] == []
+    assert row.count("skjult") == 4
 
 
 def test_what_is_to_be_confirmed_and_what_was_left_out_say_sheet_and_cell(

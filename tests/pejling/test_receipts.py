@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pejling.intake import Issue, Severity
@@ -18,7 +20,7 @@ ROWS = [*rows_of(RATE, "167", "2026-05", [16.1, 16.7, 17.2]), *rows_of(RATE, "00
 def test_a_new_file_is_loaded_and_says_what_it_brought(store: Store, library: Library) -> None:
     shown = receipt(imported(ROWS, "juli.xlsx"), store, library)
 
-    assert (shown.file, shown.status, shown.usable) == ("juli.xlsx", "indlæst", True)
+    assert (shown.file, shown.status, shown.usable) == ("juli.xlsx", "kan indlæses", True)
     assert shown.summary == "6 tal til 1 indikator fra 6 rækker; alle er nye."
     (gained,) = shown.gained
     assert (gained.name, gained.periods, gained.areas, gained.figures) == (
@@ -110,6 +112,8 @@ def test_a_group_is_named_in_a_change(store: Store, library: Library) -> None:
         (Issue("Data", "B7", "x"), "ark Data, celle B7: "),
         (Issue("Data", "B", "x"), "ark Data, kolonne B: "),
         (Issue("", "AA12", "x"), "celle AA12: "),
+        (Issue("Data", "B20 og 80 til", "x"), "ark Data, celle B20 og 80 til: "),
+        (Issue("Data", "B og 3 til", "x"), "ark Data, kolonne B og 3 til: "),
         (Issue("Data", "", "x"), "ark Data: "),
         (Issue("", "", "x"), ""),
     ],
@@ -164,13 +168,24 @@ def test_figures_to_be_confirmed_are_told_and_counted(store: Store, library: Lib
     assert "Det er bekræftet, at de er rigtige." in confirmed
 
 
+def test_a_stored_file_of_which_more_can_be_read_now_can_be_loaded_again(store: Store, library: Library) -> None:
+    rows = [*rows_of(RATE, "167", "2026-01", [16.0, 17.0]), *rows_of("langtidsledige", "167", "2026-01", [300, 310])]
+    stored = imported(rows[:2])
+    store.add(stored, moment("2026-08-22"))
+
+    shown = receipt(replace(imported(rows), digest=stored.digest), store, library)
+
+    assert shown.status == "kan indlæses"
+    assert shown.summary == "4 tal til 2 indikatorer fra 4 rækker; 2 nye, 2 som før og 0 ændrede."
+
+
 def test_a_file_stored_with_figures_left_out_can_be_loaded_again(store: Store, library: Library) -> None:
     new = imported(rows_of(RATE, "167", "2020-01", [*(16.0 + month % 2 for month in range(20)), 99.0]))
     store.add(new, without=[20])
 
     shown = receipt(new, store, library)
 
-    assert (shown.status, shown.unconfirmed) == ("indlæst", (20,))
+    assert (shown.status, shown.unconfirmed) == ("kan indlæses", (20,))
     assert shown.summary.endswith("; 1 ny, 20 som før og 0 ændrede.")
 
 
@@ -180,7 +195,7 @@ def test_a_file_that_was_withdrawn_is_new_and_says_when_and_why(store: Store, li
 
     shown = receipt(imported(ROWS), store, library)
 
-    assert (shown.status, shown.withdrawn) == ("indlæst", "22. august 2026 af Anna: Forkert måling")
+    assert (shown.status, shown.withdrawn) == ("kan indlæses", "22. august 2026 af Anna: Forkert måling")
     assert "  Har været trukket tilbage 22. august 2026 af Anna: Forkert måling." in receipt_lines(shown)
 
 

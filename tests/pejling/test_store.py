@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -92,6 +93,56 @@ def test_the_same_bytes_again_are_the_import_there_already_is(store: Store) -> N
     assert again == once
     assert len(store.imports()) == 1
     assert store.version == version
+
+
+def test_bytes_of_which_more_is_read_later_take_the_place_of_the_first_reading(store: Store) -> None:
+    first = imported([("maalt", "167", "2026-06", 16.0)], "juni.csv")
+    more = replace(imported([("maalt", "167", "2026-06", 16.0), ("andet", "167", "2026-06", 7.0)]), digest=first.digest)
+    store.add(first, moment("2026-07-01"))
+    store.add(imported([("maalt", "167", "2026-06", 16.5)]), moment("2026-07-10"))
+
+    assert store.changes(more) == Changes(1, 1, ())
+    store.add(more, moment("2026-08-01"))
+
+    assert len(store.imports()) == 2
+    assert values(store) == {"2026-06": 16.5}
+    assert [one.value for ones in store.select(["andet"]).values() for one in ones] == [7.0]
+    assert store.select(["andet"], as_of=date(2026, 7, 31)) == {}
+    assert len(list(store.folder.glob("*.parquet"))) == 3
+
+
+def test_bytes_read_otherwise_than_before_are_a_change(store: Store) -> None:
+    first = imported([("maalt", "167", "2026-06", 0.16)])
+    store.add(first, moment("2026-07-01"))
+    better = replace(imported([("maalt", "167", "2026-06", 16.0)]), digest=first.digest)
+
+    assert len(store.changes(better).revisions) == 1
+    store.add(better, moment("2026-08-01"))
+
+    assert values(store) == {"2026-06": 16.0}
+
+
+def test_a_reading_that_brings_nothing_more_changes_nothing(store: Store) -> None:
+    rows = [("maalt", "167", "2026-06", 16.0), ("andet", "167", "2026-06", 7.0)]
+    first = imported(rows)
+    store.add(first, moment("2026-07-01"))
+
+    store.add(replace(imported(rows[:1]), digest=first.digest), moment("2026-08-01"))
+
+    assert len(list(store.folder.glob("*.parquet"))) == 1
+
+
+def test_a_newer_reading_is_withdrawn_and_taken_into_use_with_its_file(store: Store) -> None:
+    first = imported([("maalt", "167", "2026-06", 16.0)])
+    more = replace(imported([("maalt", "167", "2026-06", 16.0), ("andet", "167", "2026-06", 7.0)]), digest=first.digest)
+    store.add(first, moment("2026-07-01"))
+    store.add(more, moment("2026-08-01"))
+
+    assert not store.withdraw(first.digest, "Anna", "Forkert").counts
+    assert (values(store), store.select(["andet"])) == ({}, {})
+    store.restore(first.digest, "Anna", "Alligevel")
+
+    assert [len(store.select([name])) for name in ("maalt", "andet")] == [1, 1]
 
 
 def test_every_new_import_makes_the_store_another_version(store: Store) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pejling.intake.layouts import lasting
+from pejling.intake.matches import Vocabulary
 from tests.pejling.builders import workbook
 from tests.pejling.intake.conftest import Read
 
@@ -83,7 +85,9 @@ def test_a_file_of_unknown_columns_only_is_an_error_and_no_crash(read: Read) -> 
     told = read(workbook(["Periode", "Område", "Antal cykler"], ["Jul 2026", "Hvidovre", 7]))
 
     assert told.figures == {}
-    assert [issue.problem for issue in told.errors] == ["filen indeholder ingen tal, som en kendt indikator kan bruge"]
+    assert [issue.problem for issue in told.errors] == [
+        "filen indeholder ingen tal, som Pejling kender en indikator til"
+    ]
 
 
 def test_a_table_that_lacks_the_breakdown_an_indicator_needs_is_refused(read: Read) -> None:
@@ -148,3 +152,60 @@ def test_the_same_layout_has_the_same_fingerprint_next_month(read: Read) -> None
 
     assert june == july
     assert june != other
+
+
+def _titled(*lines: str, sheet: str = "Ark1", month: str = "Jul 2026") -> bytes:
+    return workbook(*([line] for line in lines), [], PEOPLE, [month, *ROW[1:]], title=sheet)
+
+
+def test_what_a_table_is_about_is_part_of_its_layout(read: Read) -> None:
+    benefits = [read(_titled(f"{name}: Antal personer")).layouts for name in ("Kontanthjælp", "Sygedagpenge")]
+    sheets = [read(_titled(sheet=name)).layouts for name in ("Kontanthjælp", "Sygedagpenge")]
+    tables = [
+        read(_titled("Antal personer", f"Kilde: Jobindsats.dk, tabel {id_}")).layouts for id_ in ("Y60A02", "Y36A02")
+    ]
+
+    assert all(one != other for one, other in (benefits, sheets, tables))
+
+
+@pytest.mark.parametrize(
+    ("june", "july"),
+    [
+        ("Kontanthjælp, jun. 2026", "Kontanthjælp, jul. 2026"),
+        ("Kontanthjælp, 2. kvt. 2026", "Kontanthjælp, 3. kvt. 2026"),
+        ("Kontanthjælp, 2026K2", "Kontanthjælp, 2026K3"),
+        ("Kontanthjælp i Hvidovre Kommune", "Kontanthjælp i Høje-Taastrup"),
+        ("Kontanthjælp pr. 1. juni 2026", "Kontanthjælp pr. 15. juli"),
+        ("Kontanthjælp (hentet 01-06-2026 kl. 9.15)", "Kontanthjælp (hentet 14-07-2026 kl. 10.45)"),
+        ("Kontanthjælp, uge 23", "Kontanthjælp, uge 28"),
+        ("Kontanthjælp: 1.204 rækker", "Kontanthjælp: 988 rækker"),
+    ],
+)
+def test_next_months_title_is_the_same_layout(read: Read, june: str, july: str) -> None:
+    assert read(_titled(june, month="Jun 2026")).layouts == read(_titled(july)).layouts
+
+
+@pytest.mark.parametrize(("june", "july"), [("Ark1", "Ark2"), ("Juni 2026", "Juli 2026"), ("2026-06", "2026-07")])
+def test_a_sheet_that_is_named_by_month_or_number_is_the_same_layout(read: Read, june: str, july: str) -> None:
+    assert read(_titled(sheet=june)).layouts == read(_titled(sheet=july)).layouts
+
+
+def test_a_note_of_when_and_by_whom_is_no_part_of_the_layout(read: Read) -> None:
+    june = read(_titled("Kontanthjælp", "Udtrukket den 3. juni af Anna")).layouts
+    july = read(_titled("Kontanthjælp", "Udtrukket den 4. juli af Bo")).layouts
+
+    assert june == july
+
+
+def test_what_says_which_people_stays_in_a_title(words: Vocabulary) -> None:
+    assert lasting("Ledige 16-24 år, Hvidovre, jul. 2026", words.areas) == "Ledige 16-24 år"
+    assert lasting("Borgere med mindst 3 samtaler", words.areas) == "Borgere med mindst 3 samtaler"
+
+
+def test_a_column_named_by_a_title_with_a_month_in_it_has_the_same_name_next_month(read: Read) -> None:
+    named = [
+        read(workbook([f"Min egen måling, {month}"], ["Område", month], ["Hvidovre", 12.0])).reading.previews[0].unknown
+        for month in ("juni 2026", "juli 2026")
+    ]
+
+    assert [[column.label for column in columns] for columns in named] == [["Min egen måling"]] * 2

@@ -154,7 +154,7 @@ def test_figures_of_the_wrong_frequency_are_left_out_and_said_with_an_example(re
 
     assert told.figures == {KEY: 17.2}
     assert told.places == [("Ark1", "C")]
-    assert "Aktiveringsgrad opgøres ikke for den slags perioder (fx 2026-Q2)" in told.problems
+    assert "Aktiveringsgrad opgøres ikke for den slags perioder (fx 2. kvt. 2026)" in told.problems
 
 
 def test_rolling_quarters_are_not_read_as_months(read: Read) -> None:
