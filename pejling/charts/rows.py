@@ -74,13 +74,17 @@ def _window(line: Line, aim: Aim) -> tuple[Period, Period]:
     return first, max(due, starts, key=lambda one: one.number)
 
 
-def _actual(series: Series, first: Period, last: Period) -> Iterator[Row]:
+def _in_row(series: Series, first: Period, last: Period) -> Iterator[Observation]:
+    """Yield an observation for every period between the first and last known ones; a gap is to stay one."""
     known = {one.period.number: one for one in series.observations}
     numbers = [number for number in known if first.number <= number <= last.number]
     for number in range(min(numbers), max(numbers) + 1) if numbers else ():
-        period = Period(first.frequency, number)
-        one = known.get(number, Observation(period, None, Mark.MISSING))
-        yield Row("actual", at(period), one.value, None, one.mark.value, series.area.name, *told(one, series))
+        yield known.get(number, Observation(Period(first.frequency, number), None, Mark.MISSING))
+
+
+def _actual(series: Series, first: Period, last: Period) -> Iterator[Row]:
+    for one in _in_row(series, first, last):
+        yield Row("actual", at(one.period), one.value, None, one.mark.value, series.area.name, *told(one, series))
 
 
 def _fan(line: Line, last: Period) -> Iterator[Row]:
@@ -130,18 +134,15 @@ def _last_year(line: Line, first: Period) -> Iterator[Row]:
     a_year = first.frequency.per_year
     starts = Period.containing(first.frequency, line.plan.starts)
     due = line.assessment.aim.span.due
-    for one in series.observations:
-        if starts <= one.period + a_year <= due and one.value is not None:
-            yield Row(
-                "last_year", at(one.period + a_year), one.value, None, "", "Samme periode året før", *told(one, series)
-            )
+    what = "Samme periode året før"
+    for one in _in_row(series, starts + -a_year, due + -a_year):
+        yield Row("last_year", at(one.period + a_year), one.value, None, "", what, *told(one, series))
 
 
 def _other(series: Series, window: tuple[Period, Period], line: Line) -> Iterator[Row]:
     kind = "country" if line.national and series.area == line.national.area else "peer"
-    for one in series.observations:
-        if window[0] <= one.period <= window[1]:
-            yield Row(kind, at(one.period), one.value, None, "", series.area.name, *told(one, series))
+    for one in _in_row(series, *window):
+        yield Row(kind, at(one.period), one.value, None, "", series.area.name, *told(one, series))
 
 
 def _breaks(series: Series, first: Period, last: Period) -> Iterator[Row]:
@@ -153,7 +154,7 @@ def _breaks(series: Series, first: Period, last: Period) -> Iterator[Row]:
 
 def _names(line: Line, others: tuple[Series, ...], first: Period, last: Period) -> Iterator[Row]:
     """The names of the grey lines, where each begins or ends, and of the fan."""
-    before = next(iter(_last_year(line, first)), None)
+    before = next((row for row in _last_year(line, first) if row.value is not None), None)
     if before is not None:
         one_year = line.plan.starts.year == line.plan.ends.year
         yield _name(before, str(line.plan.starts.year - 1) if one_year else "året før")

@@ -9,6 +9,7 @@ from pejling.charts.rows import drawing
 from pejling.follow_up import Line
 from pejling.notes import Note
 from pejling.periods import parse_period
+from pejling.series import Mark
 from tests.pejling.test_plan_totals import line
 
 
@@ -58,3 +59,17 @@ def test_the_axis_keeps_still_while_a_level_moves_within_it_and_always_holds_the
     assert {frame for level, frame in frames.items() if own[0] + 1 < level < own[1] - 1} == {own}
     assert [level for level, (low, high) in frames.items() if not low <= level <= high] == []
     assert len(set(frames.values())) < len(frames) / 4
+
+
+def test_a_hidden_month_last_year_is_a_gap_in_the_grey_line_too() -> None:
+    found = line("A")
+    assert found.series is not None
+    hidden = tuple(
+        replace(one, value=None, mark=Mark.SUPPRESSED) if one.period == parse_period("2019-03") else one
+        for one in found.series.observations
+    )
+
+    drawn = dict(marks("last_year", replace(found, series=replace(found.series, observations=hidden))))
+
+    assert drawn["2020-03-01"] is None
+    assert drawn["2020-02-01"] is not None
