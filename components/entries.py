@@ -36,11 +36,13 @@ def _say() -> None:
 
 def who() -> str:
     """Ask who is typing, and return it."""
-    field = st.text_input("Dit navn eller dine initialer", max_chars=LONGEST["name"], key="_entry_by", width=320)
+    label = "Dit navn eller dine initialer"
+    field = st.text_input(label, state.who(), max_chars=LONGEST["name"], key="_entry_by", width=320)
     name = " ".join(field.split())
     if holds_person_number(name):
         st.error(f"Navnet {PERSON_NUMBER}.", icon=":material/error:")
         return ""
+    state.remember_who(name)
     return name
 
 

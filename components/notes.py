@@ -48,8 +48,9 @@ def write(line: Line) -> None:
     with st.form(noting.field_key(line, "form"), border=False):
         about = st.selectbox("Hvad handler noten om?", _subjects(line), format_func=_name)
         text = st.text_area("Note", max_chars=LONGEST["text"], height=80, placeholder="Hvorfor er tallet, som det er?")
-        by = st.text_input("Dit navn eller dine initialer", max_chars=LONGEST["name"], width=320)
+        by = st.text_input("Dit navn eller dine initialer", state.who(), max_chars=LONGEST["name"], width=320)
         if st.form_submit_button("Gem noten", type="primary", icon=":material/save:"):
+            state.remember_who(by)
             _keep(line, "Noten er gemt.", lambda: state.notes().add(_note(line, about, text, by)))
     if line.notes:
         _change(line)
@@ -83,7 +84,7 @@ def _change(line: Line) -> None:
         return
     with st.form(noting.field_key(line, f"change_{old.id}"), border=False):
         text = st.text_area("Noten, som den skal være", value=old.text, max_chars=LONGEST["text"], height=80)
-        by = st.text_input("Dit navn eller dine initialer", max_chars=LONGEST["name"], width=320)
+        by = st.text_input("Dit navn eller dine initialer", state.who(), max_chars=LONGEST["name"], width=320)
         with st.container(horizontal=True):
             corrected = st.form_submit_button("Gem rettelsen", icon=":material/edit:")
             withdrawn = st.form_submit_button("Træk noten tilbage", icon=":material/undo:")

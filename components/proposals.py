@@ -65,7 +65,9 @@ def _keep(keep: Callable[[], Proposal], word: str) -> None:
         st.error(safe(danish.closed(str(error))), icon=":material/error:")
         return
     proposing.clear_form()
-    if not kept.archived:
+    if kept.archived:
+        proposing.close(kept)
+    else:
         proposing.name_in_address(kept)
     state.say(f"{kept.title} er {word}.")
     st.rerun()
@@ -78,7 +80,7 @@ def listed(shown: state.Shown, by: str) -> None:
     active = [one for one in known if not one.archived]
     put_away = [one for one in known if one.archived]
     if not active:
-        st.caption("Der er endnu ingen gemte forslag til planen.")
+        st.caption("Alle forslag er arkiveret." if put_away else "Der er endnu ingen gemte forslag til planen.")
     older = len(active) - _FIRST
     everything = older > 0 and st.toggle(
         f"Vis også {danish.count(older, 'ældre forslag', 'ældre forslag')}", key="_all"

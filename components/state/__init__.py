@@ -33,7 +33,7 @@ from pejling.store import Store, store_folder
 AS_OF, EXAMPLE_AS_OF = "dato", "eksempeldato"  # the picker's key is its name in the address
 _PLAN, _PLAN_IN_ADDRESS = "_plan", "plan"  # Streamlit would write the title there, not the id
 ANSWERED_BY = "_answered_by"
-_ADDRESS = "_address"
+_ADDRESS, _WHO = "_address", "_who"
 
 
 @dataclass(frozen=True)
@@ -204,6 +204,16 @@ def address() -> str:
 def unreadable(id_: str) -> ContentError | None:
     """Return the faults of a plan file that cannot be read, by its id; None where it can."""
     return next((error for error in library().unreadable if error.file.stem == id_), None)
+
+
+def who() -> str:
+    """Return the name last signed with in this session; a field forgets it when its page is left."""
+    return str(st.session_state.get(_WHO, ""))
+
+
+def remember_who(name: str) -> None:
+    """Remember who signs, for the next field that asks."""
+    st.session_state[_WHO] = name
 
 
 def content_folder() -> Path:

@@ -94,6 +94,13 @@ def name_in_address(one: Proposal) -> None:
     st.session_state[choices.OPENED] = st.query_params[_OPEN] = one.id
 
 
+def close(one: Proposal) -> None:
+    """Let a proposal no longer be the open one. The levels being tried stay where they are."""
+    if st.session_state.get(choices.OPENED) == one.id:
+        st.session_state[choices.OPENED] = ""
+        st.query_params.pop(_OPEN, None)
+
+
 def start_over(lines: Iterable[Line]) -> None:
     """Close the open proposal and go back to the plan's own levels."""
     st.session_state[choices.OPENED] = ""
