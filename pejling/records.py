@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pejling.errors import RefusedError, StoreError
-from pejling.intake.entered import holds_person_number
+from pejling.intake.privacy import holds_person_number
 from pejling.store.files import keep, names_in, reason_of
 
 _ENDING = ".json"

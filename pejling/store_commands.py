@@ -13,7 +13,7 @@ from pejling.activity_changes import with_changed
 from pejling.answers import Answers
 from pejling.entries import PERSON_NUMBER
 from pejling.intake import read_export
-from pejling.intake.entered import holds_person_number
+from pejling.intake.privacy import holds_person_number
 from pejling.library import Library
 from pejling.receipt_texts import receipt_lines
 from pejling.receipts import LOADED, Receipt, kept_receipt, receipt

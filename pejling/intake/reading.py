@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,13 +33,15 @@ from pejling.intake.people import find_person_rows
 from pejling.intake.pieces import find_visible_grids
 from pejling.intake.places import Numbered, numbered
 from pejling.intake.previews import Preview, preview
-from pejling.intake.privacy import count_in_names, find_person_numbers, person_numbers_problem
+from pejling.intake.privacy import count_in_names, find_person_numbers, names_person, person_numbers_problem
 from pejling.intake.repeats import repeated
 from pejling.intake.roles import Role
 from pejling.intake.sheets import Sheet, open_file
 from pejling.intake.tables import PLACED, newest_of_each, observations_of
 from pejling.intake.target_lists import TARGET_LIST, is_target_list
+from pejling.series import group_from_id
 
+_QUOTED = re.compile(r"'([^']*)'")  # as issues repeat what a file says
 _MOST_UNKNOWN = 30  # columns named one by one
 
 
@@ -86,7 +89,11 @@ def read_content(content: bytes, words: Vocabulary, progress: Callable[[str], No
     readings = [Reading(PLACED.empty_table(), opened.issues)]
     for number, sheet in enumerate(opened.sheets, start=1):
         progress(f"Læser ark {number} af {len(opened.sheets)}")
-        readings.append(_read_sheet(sheet, sheets[number - 1], content, words))
+        read = _read_sheet(sheet, sheets[number - 1], content, words)
+        if found := len({text for text, under in _repeated_of(read) if names_person(text, under)}):
+            where = "i arkets overskrifter, linjer eller kategorier"
+            return _nothing((Issue(sheet.name, "", person_numbers_problem(found, where), Severity.ERROR),))
+        readings.append(read)
     progress("Samler tallene")
     return _together(readings, sheets)
 
@@ -98,6 +105,23 @@ def _persons(sheet: Sheet, words: Vocabulary) -> tuple[Issue, ...]:
         or find_person_rows(sheet.name, sheet.rows, places)
         or person_numbers_in_activities(sheet)
     )
+
+
+def _repeated_of(read: Reading) -> Iterator[tuple[str, str]]:
+    """Yield what a reading repeats of the file's texts, and below which words each stands."""
+    yield read.title, ""
+    lines = " ".join(line for table in read.previews for line in table.lines)
+    labels = [label for label, _ in read.recognised]
+    for table in read.previews:
+        yield from ((line, "") for line in table.lines)
+        labels += [column.label for column in table.columns]
+        yield from ((cell, f"{lines} {column.label}") for column in table.columns for cell in column.cells)
+    for issue in read.issues:
+        labels += _QUOTED.findall(issue.problem)
+    yield from ((part, f"{lines} {label}") for label in labels for part in label.split(": "))
+    for groups in read.observations["group"].chunks[:1]:  # one list of the different ones for all of them
+        pairs = (pair for text in groups.dictionary.to_pylist() for pair in group_from_id(text))
+        yield from ((category, f"{lines} {dimension}") for dimension, category in pairs)
 
 
 def _nothing(issues: tuple[Issue, ...]) -> Reading:

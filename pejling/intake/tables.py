@@ -39,6 +39,7 @@ OBSERVATIONS = pa.schema(
 PLACED = OBSERVATIONS.append(PLACE)  # while a file is read
 KEYS = ["indicator", "area", "group", "frequency", "number"]
 _LARGEST_FRACTION = 1.5
+_LARGEST_TOLD = 1e8  # of nine digits a person's number can be, and none is repeated
 
 
 def key_numbers(observations: pa.Table) -> NDArray[np.int64]:
@@ -118,7 +119,7 @@ def _report(column: Column, indicator: Indicator, rows: Rows, parsed: ParsedColu
 
 def _impossible(value: float, indicator: Indicator) -> str:
     can = "andele ligger mellem 0 og 100 pct." if indicator.unit.is_rate else "antal ligger mellem 0 og 10 mia."
-    found = f"{value:.10g}".replace(".", ",")
+    found = f"{value:.10g}".replace(".", ",") if abs(value) < _LARGEST_TOLD else "et så stort tal"
     return f"{found} er ikke muligt: {can}; cellen er ikke brugt. Ret tallet (mangler der et komma?), og indlæs igen"
 
 
