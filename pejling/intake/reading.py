@@ -29,11 +29,11 @@ from pejling.intake.headers import read_heading
 from pejling.intake.issues import Issue, NotReadableError, Severity, column_name
 from pejling.intake.matches import Match, Vocabulary, match_grid
 from pejling.intake.measures import a_table_a_measure
-from pejling.intake.people import find_person_rows
+from pejling.intake.people import find_person_rows, names_persons
 from pejling.intake.pieces import find_visible_grids
 from pejling.intake.places import Numbered, numbered
 from pejling.intake.previews import Preview, preview
-from pejling.intake.privacy import count_in_names, find_person_numbers, names_person, person_numbers_problem
+from pejling.intake.privacy import WAY_OUT, count_in_names, find_person_numbers, names_person, person_numbers_problem
 from pejling.intake.repeats import repeated
 from pejling.intake.roles import Role
 from pejling.intake.sheets import Sheet, open_file
@@ -89,7 +89,10 @@ def read_content(content: bytes, words: Vocabulary, progress: Callable[[str], No
     readings = [Reading(PLACED.empty_table(), opened.issues)]
     for number, sheet in enumerate(opened.sheets, start=1):
         progress(f"Læser ark {number} af {len(opened.sheets)}")
-        read = _read_sheet(sheet, sheets[number - 1], content, words)
+        try:
+            read = _read_sheet(sheet, sheets[number - 1], content, words)
+        except NotReadableError as error:
+            return _nothing((error.issue,))
         if found := len({text for text, under in _repeated_of(read) if names_person(text, under)}):
             where = "i arkets overskrifter, linjer eller kategorier"
             return _nothing((Issue(sheet.name, "", person_numbers_problem(found, where), Severity.ERROR),))
@@ -152,6 +155,7 @@ def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary) -
         return _nothing((Issue(sheet.name, "", TARGET_LIST, Severity.ERROR),))
     heading = read_heading(sheet.name, grid.lines, words.areas, grid.above)
     match = answered(match_grid(grid, heading, words), words)
+    _refuse_persons(sheet.name, grid, match, words)
     rows = Rows(grid, heading, match, words)
     rows.starts = sheet.row_starts(grid.row_numbers)
     percent = functools.cache(lambda: percent_columns(content, sheet.name))
@@ -164,6 +168,16 @@ def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary) -
     return Reading(
         _concatenated(tables), issues, title, grid.height, recognised, (preview(grid, heading, match, words),)
     )
+
+
+def _refuse_persons(sheet: str, grid: Grid, match: Match, words: Vocabulary) -> None:
+    """Raise NotReadableError where an unknown breakdown is one by persons."""
+    places = {area.name for area in words.areas.areas}
+    for column in grid.having(Role.STUB):
+        unknown = match.stubs[column.index] not in words.dimensions.by_id
+        if unknown and names_persons(str(column.header[-1]), set(column.cells), places):
+            problem = f"kolonnen ser ud til at have en tekst for hver person; {WAY_OUT}"
+            raise NotReadableError(problem, sheet, column_name(column.index))
 
 
 def _unknown_columns(sheet: str, match: Match) -> tuple[Issue, ...]:
