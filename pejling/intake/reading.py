@@ -26,7 +26,7 @@ from pejling.intake.axes import Rows
 from pejling.intake.dimensions import load_dimensions
 from pejling.intake.grids import Grid
 from pejling.intake.headers import read_heading
-from pejling.intake.issues import Issue, NotReadableError, Severity, column_name
+from pejling.intake.issues import Issue, NotReadableError, Severity, cell_name, column_name
 from pejling.intake.matches import Match, Vocabulary, match_grid
 from pejling.intake.measures import a_table_a_measure
 from pejling.intake.people import find_person_rows, names_persons
@@ -42,7 +42,10 @@ from pejling.intake.target_lists import TARGET_LIST, is_target_list
 from pejling.series import group_from_id
 
 _QUOTED = re.compile(r"'([^']*)'")  # as issues repeat what a file says
-_MOST_UNKNOWN = 30  # columns named one by one
+_MOST_UNKNOWN = 30  # columns or rows named one by one
+_UNSAID = (
+    "rækken siger hverken periode, område eller andet om, hvad den er, og er ikke brugt (det skal en sum heller ikke)"
+)
 
 
 @dataclass(frozen=True)
@@ -145,6 +148,7 @@ def _read_sheet(sheet: Sheet, cells: Numbered, content: bytes, words: Vocabulary
     sheet.rows.clear()  # the grids hold what is used, and a large export's cells take more than all else
     measures = (one for grid in grids for one in a_table_a_measure(grid, words.by_label))
     tables = [_read_grid(cells, grid, content, words) for grid in measures if grid.having(Role.VALUE)]
+    tables += [_nothing(_unsaid(sheet.name, grid)) for grid in grids] if tables else []
     if not tables:
         tables = [_nothing((Issue(sheet.name, "", "ingen tabel med tal blev fundet på arket"),))]
     return _joined([hints, *tables])
@@ -178,6 +182,14 @@ def _refuse_persons(sheet: str, grid: Grid, match: Match, words: Vocabulary) -> 
         if unknown and names_persons(str(column.header[-1]), set(column.cells), places):
             problem = f"kolonnen ser ud til at have en tekst for hver person; {WAY_OUT}"
             raise NotReadableError(problem, sheet, column_name(column.index))
+
+
+def _unsaid(sheet: str, grid: Grid) -> tuple[Issue, ...]:
+    """Say which rows with figures do not say what they are."""
+    issues = [Issue(sheet, cell_name(row, grid.columns[0].index), _UNSAID) for row in grid.unsaid[:_MOST_UNKNOWN]]
+    if len(grid.unsaid) > _MOST_UNKNOWN:
+        issues.append(Issue(sheet, "", f"{len(grid.unsaid) - _MOST_UNKNOWN} andre rækker gør det heller ikke"))
+    return tuple(issues)
 
 
 def _unknown_columns(sheet: str, match: Match) -> tuple[Issue, ...]:
