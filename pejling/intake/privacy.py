@@ -34,7 +34,7 @@ _CACHED = re.compile(
 )  # values of pivots, charts, names
 _TOLD = (_WRITTEN, _DOTTED, _NAMED)
 _TAG = re.compile(rb"<[^>]*>")
-_SPOKEN_IN_BYTES = re.compile(rb"(?<![\d.,])(\d\d)(\d\d)(\d\d) ?\d{4}(?!\d)")
+_SPOKEN_IN_BYTES = re.compile(rb"(?<![0-9A-Za-z.,])(\d\d)(\d\d)(\d\d) ?\d{4}(?![0-9A-Za-z])")
 _HEADER = re.compile(r"cpr|personnummer|person-?nr", re.IGNORECASE)
 _ONLY_HEADER = re.compile(r"\W*(cpr|personnummer|personnumre|person-?nr)([-\s.]*(nr|nummer|numre))?\W*", re.IGNORECASE)
 # A phone's or a firm's number has too few digits to be taken for a person's: what stands beside one excuses nothing.
