@@ -9,7 +9,7 @@ from pejling.intake.issues import Issue, Severity, column_name
 from pejling.intake.privacy import WAY_OUT
 
 _COLUMNS = {
-    "navn": re.compile(r"(navn|borger(ens)? ?(navn)?|fulde navn|personnavn|deltager|ledig|klient)"),
+    "navn": re.compile(r"(navn|borger(ens)? ?(navn)?|fulde navn|person(navn)?|deltager|ledig|klient)"),
     "fornavn": re.compile(r"fornavn(e)?"),
     "efternavn": re.compile(r"efternavn|slægtsnavn"),
     "adresse": re.compile(r"(bopæls)?adresse|vej(navn)?( og nr\.?)?|gade(navn)?"),

@@ -25,6 +25,7 @@ def found(header: list[str], *columns: list[str]) -> list[str]:
     ("header", "columns"),
     [
         (["Navn", "Målgruppe"], [NAMES, ["6.1"] * 4]),
+        (["Person", "Sagsbehandler"], [NAMES, ["HH"] * 4]),
         (["Borger", "Sagsbehandler"], [NAMES, ["HH"] * 4]),
         (["Fornavn", "Efternavn"], [["Anna", "Bo", "Carla"], ["Prøvesen", "Opdigtet", "Test"]]),
         (["Navn", "Adresse"], [["A", "B", "C"], ["Prøvevej 1", "Prøvevej 2", "Prøvevej 3"]]),
