@@ -28,10 +28,12 @@ _OF_WORDS = re.compile(r".*comments?[^/]*\.(xml|bin)|xl/drawings/.*|docProps/.*|
 _FOOTERS = re.compile(rb"<(?:\w+:)?headerFooter\b.*?</(?:\w+:)?headerFooter>", re.DOTALL)
 _PLACED = re.compile(rb"&amp;[LCR]")  # left, centre, right
 _DOCUMENT = "content.xml"  # an .ods has its cells here, and inside them what is written or drawn beside them
-_DOCUMENT_CELL = re.compile(
-    rb"<(?:\w+:)?(?:covered-)?table-cell\b[^>]*?(?:/>|>.*?</(?:\w+:)?(?:covered-)?table-cell>)", re.DOTALL
-)
-_BESIDE = re.compile(rb"<((?:\w+:)?annotation|draw:[\w-]+)\b[^>]*(?<!/)>.*?</\1>", re.DOTALL)
+_EMPTY_CELL = re.compile(rb"<(?:\w+:)?(?:covered-)?table-cell\b[^<>]*/>")
+_CELL_END = re.compile(rb"</(?:\w+:)?(?:covered-)?table-cell>")
+_DOCUMENT_CELL = re.compile(rb"<(?:\w+:)?(?:covered-)?table-cell\b[^<>]*>.*?" + _CELL_END.pattern, re.DOTALL)
+_NOTE_END, _DRAWN_END = re.compile(rb"</(?:\w+:)?annotation>"), re.compile(rb"</draw:[\w-]+>")
+_NOTE = re.compile(rb"<(?:\w+:)?annotation\b.*?" + _NOTE_END.pattern, re.DOTALL)
+_DRAWN = re.compile(rb"<draw:.*?" + _DRAWN_END.pattern, re.DOTALL)
 _BEGINNING, _END = 2048, 4096
 
 
@@ -95,13 +97,21 @@ def _walk(content: bytes, entries: list[zipfile.ZipInfo]) -> Contents:
 def _hidden_in(name: str, part: bytes) -> int:
     """Return how many person numbers stand in a part outside the cells, which are judged column by column."""
     if name == _DOCUMENT:
-        beside = b" ".join(found[0] for found in _BESIDE.finditer(part))
-        return count_in_bytes(_DOCUMENT_CELL.sub(b" ", part)) + count_in_bytes(beside, of_words=True)
+        beside = b" ".join(_NOTE.findall(_until(part, _NOTE_END)) + _DRAWN.findall(_until(part, _DRAWN_END)))
+        part = _EMPTY_CELL.sub(b" ", part)
+        cells = _until(part, _CELL_END)
+        without = _DOCUMENT_CELL.sub(b" ", cells) + part[len(cells) :]
+        return count_in_bytes(without) + count_in_bytes(beside, of_words=True)
     if _OF_WORDS.fullmatch(name):
         return count_in_bytes(part, of_words=True)
     footers = b" ".join(_FOOTERS.findall(part)) if b"headerFooter" in part else b""
     said = count_in_bytes(_PLACED.sub(b" ", footers), of_words=True) if footers else 0
     return max(said, count_in_bytes(part))
+
+
+def _until(part: bytes, end: re.Pattern[bytes]) -> bytes:
+    """Return a part up to the last such end. What only begins after it would be looked for to the end, each time."""
+    return part[: max((found.end() for found in end.finditer(part)), default=0)]
 
 
 def _addresses(sign: bytes, form: re.Pattern[bytes], read: bytearray, name: str) -> dict[tuple[str, str], None]:

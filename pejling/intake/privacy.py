@@ -33,7 +33,7 @@ _CACHED = re.compile(
     rb"""(?:["']|&quot;|<(?:\w+:)?v>)(\d{9,10})(?:\.0)?(?=["'<&])"""
 )  # values of pivots, charts, names
 _TOLD = (_WRITTEN, _DOTTED, _NAMED)
-_TAG = re.compile(rb"<[^>]*>")
+_TAG = re.compile(rb"<[^<>]*>")
 _SPOKEN_IN_BYTES = re.compile(rb"(?<![0-9A-Za-z.,])(\d\d)(\d\d)(\d\d) ?\d{4}(?![0-9A-Za-z])")
 _HEADER = re.compile(r"cpr|personnummer|person-?nr", re.IGNORECASE)
 _ONLY_HEADER = re.compile(r"\W*(cpr|personnummer|personnumre|person-?nr)([-\s.]*(nr|nummer|numre))?\W*", re.IGNORECASE)

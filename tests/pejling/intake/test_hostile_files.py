@@ -379,3 +379,10 @@ def test_a_person_number_outside_the_cells_refuses_the_file(read: Read, make: Ca
     assert told.figures == {}
     assert "skjulte dele" in told.problems
     assert PERSON not in told.problems
+
+
+@pytest.mark.parametrize(
+    "begun", [b"<table:table-cell>", b"<table:table-cell a='", b"<draw:a>", b"<office:annotation>"]
+)
+def test_an_ods_of_beginnings_without_ends_is_looked_through_in_one_go(read: Read, begun: bytes) -> None:
+    assert read(opened_document(begun * 300_000)).errors
