@@ -13,7 +13,8 @@ from pejling import danish, goals, sentences
 from pejling.activities import Activities, Activity, ActivityState
 from pejling.entries import PERSON_NUMBER, Counted, Told, counted, periods, read_typed, told, years
 from pejling.errors import StoreError
-from pejling.intake.entered import Entry, entered, holds_person_number
+from pejling.intake.entered import Entry, entered
+from pejling.intake.privacy import holds_person_number
 from pejling.periods import Period
 from pejling.plans import Plan, Target
 from pejling.records import LONGEST

@@ -16,7 +16,7 @@ from pejling.activity_changes import with_changed
 from pejling.entries import PERSON_NUMBER
 from pejling.errors import StoreError
 from pejling.intake import Severity, read_export
-from pejling.intake.entered import holds_person_number
+from pejling.intake.privacy import holds_person_number
 from pejling.receipt_texts import SEVERITIES, issue_place, steps_sentence
 from pejling.receipt_workbooks import receipt_workbook, workbook_name
 from pejling.receipts import AS_BEFORE, KNOWN, LOADED, REFUSED, Receipt, receipt

@@ -8,7 +8,7 @@ from components import state
 from components.tables import safe
 from components.uploads import receipt_download
 from pejling import danish
-from pejling.errors import StoreError
+from pejling.errors import RefusedError, StoreError
 from pejling.library import Library
 from pejling.receipts import kept_receipt
 from pejling.store import Entry, Store
@@ -82,7 +82,7 @@ def _decide(entry: Entry, store: Store, told: tuple[str, str], *, sure: bool) ->
         return
     try:
         (store.withdraw if entry.counts else store.restore)(entry.stored.digest, by, reason)
-    except StoreError as error:
+    except (RefusedError, StoreError) as error:
         st.error(safe(f"{error}."), icon=":material/error:")
         return
     word = "trukket tilbage" if entry.counts else "taget i brug igen"

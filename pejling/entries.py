@@ -10,7 +10,8 @@ from pejling import danish
 from pejling.areas import Area
 from pejling.figures import with_relatives
 from pejling.indicators import Indicator
-from pejling.intake.entered import Entry, holds_person_number
+from pejling.intake.entered import Entry
+from pejling.intake.privacy import holds_person_number
 from pejling.library import Library
 from pejling.periods import Period
 from pejling.plans import Plan

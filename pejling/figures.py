@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import bisect
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
+from functools import cached_property
 from pathlib import Path
 
 from pejling.areas import Area
+from pejling.earlier_days import Hidden, as_shown_since, hidden_ever
 from pejling.indicators import Indicator
 from pejling.library import Library
 from pejling.series import Group, Mark, Observation, Series, group_from_id, group_id
@@ -52,10 +54,19 @@ class Figures:
         observations = held.select(held.indicators & known, imports)
         if self._reconstructed:
             later = held.first(self._reconstructed)
-            self._imports = held.store.imports()
+            self._imports = held.now
             observations = observations | {key: self._published(key, ones) for key, ones in later.items()}
-        self._observations = hide_small(observations, library.indicators, library.settings)
+        self._observations = self._shown(observations, imports)
         self._newest = self._newest_numbers(imports, known)
+
+    def _shown(self, observations: Observations, imports: tuple[StoredImport, ...]) -> Observations:
+        """Hide small numbers, and on an earlier day what would give them away beside what is shown now."""
+        library = self._library
+        shown = hide_small(observations, library.indicators, library.settings)
+        own = counted_here(library.indicators, library.settings) & self._held.indicators
+        if _speaking(imports, own) == _speaking(self._held.now, own):
+            return shown
+        return as_shown_since(shown, *self._held.since(own, library))
 
     def _published(self, key: Key, observations: tuple[Observation, ...]) -> tuple[Observation, ...]:
         """Return those of the indicator's own frequency that had been published on the day; they are in order."""
@@ -127,6 +138,7 @@ class _Held:
     def __init__(self, store: Store, indicators: set[str], areas: list[str]) -> None:
         self.store, self.indicators = store.narrowed(indicators, areas), indicators
         self._areas = areas
+        self._since: tuple[Observations, Hidden] | None = None
         self._states: dict[tuple[frozenset[str], tuple[Path, ...]], Observations] = {}
 
     def select(self, indicators: set[str], imports: tuple[StoredImport, ...]) -> Observations:
@@ -136,9 +148,32 @@ class _Held:
             self._states[state] = self.store.select_from(imports, indicators, self._areas)
         return self._states[state]
 
+    @cached_property
+    def now(self) -> tuple[StoredImport, ...]:
+        """The imports that count now."""
+        return self.store.imports()
+
+    def since(self, own: frozenset[str], library: Library) -> tuple[Observations, Hidden]:
+        """Return how the own indicators are shown now, and the periods in which they ever had something hidden.
+
+        What is hidden of a count or a share is so for the shares and counts it is seen beside.
+        """
+        if self._since is None:
+            relatives = {name: with_relatives([name], library) & self.indicators for name in own}
+            beside = set[str]().union(*relatives.values())
+            shown = hide_small(self.select(beside, self.now), library.indicators, library.settings)
+            hidden = hidden_ever(self.store, own, beside, self._areas, library)
+            closed = {(name, area, at) for name in own for other, area, at in hidden if other in relatives[name]}
+            self._since = shown, frozenset(closed)
+        return self._since
+
     def first(self, indicators: frozenset[str]) -> Observations:
         """Return what the store knew first of some of the indicators."""
-        return self.select(set(indicators), self.store.imports()[::-1])
+        return self.select(set(indicators), self.now[::-1])
+
+
+def _speaking(imports: Iterable[StoredImport], indicators: Collection[str]) -> list[Path]:
+    return [one.path for one in imports if not one.indicators.isdisjoint(indicators)]
 
 
 def with_relatives(wanted: Iterable[str], library: Library) -> set[str]:

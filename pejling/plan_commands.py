@@ -16,6 +16,7 @@ from pejling.plans import Plan
 from pejling.proposal_files import read_proposal, written
 from pejling.proposals import LABEL, Proposal, Proposals
 from pejling.store import Store
+from pejling.store.files import reason_of
 from pejling.store_commands import USED, WRONG, Command
 
 
@@ -34,7 +35,7 @@ def proposal_of(file: str, plan: Plan, library: Library) -> Proposal:
     try:
         content = Path(file).read_bytes()
     except OSError as error:
-        raise RefusedError(f"Forslaget {file} kan ikke åbnes: {error.strerror or error}") from error
+        raise RefusedError(f"Forslaget {file} kan ikke åbnes: {reason_of(error, reading=True)}") from error
     return read_proposal(content, plan, library.indicators)
 
 

@@ -19,7 +19,7 @@ from pydantic import PlainSerializer
 
 from pejling.content import adapter
 from pejling.errors import RefusedError, StoreError
-from pejling.intake.entered import holds_person_number
+from pejling.intake.privacy import holds_person_number
 from pejling.store.files import keep, names_in, reason_of
 
 _ENDING = ".json"

@@ -13,11 +13,12 @@ from pejling.activity_changes import with_changed
 from pejling.answers import Answers
 from pejling.entries import PERSON_NUMBER
 from pejling.intake import read_export
-from pejling.intake.entered import holds_person_number
+from pejling.intake.privacy import holds_person_number
 from pejling.library import Library
 from pejling.receipt_texts import receipt_lines
 from pejling.receipts import LOADED, Receipt, kept_receipt, receipt
 from pejling.store import Entry, Store
+from pejling.store.files import reason_of
 
 USED, REFUSED, WRONG = 0, 1, 2
 Command = Callable[[argparse.Namespace, Store, Library], int]
@@ -48,7 +49,7 @@ def _load(parsed: argparse.Namespace, store: Store, library: Library) -> int:
         try:
             content = path.read_bytes()
         except OSError as error:
-            print(f"{path.name}: afvist. Filen kan ikke åbnes: {error.strerror or error}")
+            print(f"{path.name}: afvist. Filen kan ikke åbnes: {reason_of(error, reading=True)}")
             refused += 1
             continue
         new = read_export(path.name, content, library.folder, learned=Answers(store.folder).learned())

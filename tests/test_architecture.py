@@ -22,7 +22,7 @@ STOREYS = [
     "__init__", "lean_arrow", "errors", "periods", "units", "danish", "spreadsheets", "content", "settings",
     "areas", "indicators", "series", "small_numbers", "goals", "activity_states", "plans", "plan_files",
     "plan_writing", "intake", "store", "records", "notes", "activities", "answers", "steps", "library",
-    "figure_words", "figures", "entries", "activity_templates", "templates", "seasons", "forecasts",
+    "figure_words", "earlier_days", "figures", "entries", "activity_templates", "templates", "seasons", "forecasts",
     "forecast_lines", "levels", "measurements", "small_flows", "outlooks", "results_ahead", "references", "gaps",
     "paces", "statuses", "status_words", "method_texts", "likelihoods", "ambitions", "sentences", "status_rules",
     "markers", "assessments", "fans", "vintages", "proposals", "proposal_files", "decisions", "plan_versions",

@@ -17,7 +17,7 @@ from pejling.intake.issues import Issue, Severity
 from pejling.intake.matches import Vocabulary
 from pejling.intake.places import NO_PLACES, NOWHERE, PLACE, Place, Places
 from pejling.intake.previews import Preview
-from pejling.intake.privacy import count_in_column, person_numbers_problem
+from pejling.intake.privacy import count_in_names, person_numbers_problem
 from pejling.intake.reading import Reading, load_vocabulary, read_content
 from pejling.intake.sheets import visible
 from pejling.intake.tables import OBSERVATIONS, PLACED
@@ -89,7 +89,7 @@ def read_export(
     learned: Learned = NOTHING_LEARNED,
 ) -> Import:
     """Read a file's bytes, in a child process. `progress` is told, in Danish, what is going on."""
-    if found := count_in_column([_bare_name(file)]):
+    if found := count_in_names([_bare_name(file)]):
         problem = person_numbers_problem(found, "i filens navn")
         reading = Reading(PLACED.empty_table(), (Issue("", "", problem, Severity.ERROR),))
         return _import("(navnet er skjult)", content, reading)

@@ -16,7 +16,7 @@ from pejling.activity_states import LONGEST_EVIDENCE, ActivityState
 from pejling.intake.dimensions import fold
 from pejling.intake.issues import Issue, Severity, cell_name, column_name
 from pejling.intake.places import Place
-from pejling.intake.privacy import count_in_column, person_numbers_problem
+from pejling.intake.privacy import holds_person_number, person_numbers_problem
 from pejling.intake.roles import is_filled
 from pejling.intake.sheets import Rows, Sheet
 
@@ -29,7 +29,6 @@ _LOOKED_AT = (30, 30)  # rows and columns in which the headings stand
 _DAY_FIRST = re.compile(r"(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4})")
 _PLAN = re.compile(rf"{PLAN_KEY}:\s*(\S+)")
 _NOT_USED = "rækken er ikke brugt"
-_ANY = "CPR"  # a cell is judged as if it stood below this header: bare digits that can be a person's are refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def person_numbers_in_activities(sheet: Sheet) -> tuple[Issue, ...]:
     if found is None:
         return ()
     columns = zip(*sheet.rows[found[0] + 1 :], strict=True)
-    counts = {index: sum(count_in_column([_ANY, cell]) for cell in cells) for index, cells in enumerate(columns)}
+    counts = {index: sum(map(holds_person_number, cells)) for index, cells in enumerate(columns)}
     return tuple(
         Issue(sheet.name, column_name(index), person_numbers_problem(count, "i kolonnen"), Severity.ERROR)
         for index, count in counts.items()

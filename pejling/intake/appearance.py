@@ -34,6 +34,17 @@ def percent_columns(content: bytes, sheet: str) -> frozenset[int]:
     return _told(content, sheet, old_excel.percent_columns, zipped) or frozenset()
 
 
+def cells_with_errors(content: bytes, sheet: str) -> tuple[str, ...]:
+    """Return the addresses of cells with errors in an .ods or .xls; an .xlsx has been looked through already."""
+    zipped = {_CALC: documents.cells_with_errors, "": lambda *_: ()}
+    return _told(content, sheet, old_excel.cells_with_errors, zipped) or ()
+
+
+def sheets_by_part(content: bytes) -> dict[str, str]:
+    """Return the names of an .xlsx's sheets by the names of their parts."""
+    return _told(content, "", lambda *_: {}, {"": lambda packed, _: markup.sheets_by_part(packed)}) or {}
+
+
 def needs_password(content: bytes) -> bool:
     """Tell whether a workbook that cannot be read is locked; a locked .xlsx is no zip, and known by its format."""
     zipped = {_CALC: lambda packed, _: documents.is_locked(packed), "": lambda *_: False}

@@ -24,6 +24,16 @@ _CELLS = re.compile(
 _EMPTY_FORMULA = re.compile(rb'<c r="([A-Z]{1,3}\d+)"[^>]*><f[^>]*>[^<]*</f>(?:<v\s*/>|<v></v>)?</c>')
 _ERROR = re.compile(rb'<c r="([A-Z]{1,3}\d+)"[^>]*\bt="e"')
 _CELLS_END = re.compile(rb"</(?:\w+:)?sheetData\s*>")
+_OF_WORDS = re.compile(r".*comments?[^/]*\.(xml|bin)|xl/drawings/.*|docProps/.*|meta\.xml", re.IGNORECASE)
+_FOOTERS = re.compile(rb"<(?:\w+:)?headerFooter\b.*?</(?:\w+:)?headerFooter>", re.DOTALL)
+_PLACED = re.compile(rb"&amp;[LCR]")  # left, centre, right
+_DOCUMENT = "content.xml"  # an .ods has its cells here, and inside them what is written or drawn beside them
+_EMPTY_CELL = re.compile(rb"<(?:\w+:)?(?:covered-)?table-cell\b[^<>]*/>")
+_CELL_END = re.compile(rb"</(?:\w+:)?(?:covered-)?table-cell>")
+_DOCUMENT_CELL = re.compile(rb"<(?:\w+:)?(?:covered-)?table-cell\b[^<>]*>.*?" + _CELL_END.pattern, re.DOTALL)
+_NOTE_END, _DRAWN_END = re.compile(rb"</(?:\w+:)?annotation>"), re.compile(rb"</draw:[\w-]+>")
+_NOTE = re.compile(rb"<(?:\w+:)?annotation\b.*?" + _NOTE_END.pattern, re.DOTALL)
+_DRAWN = re.compile(rb"<draw:.*?" + _DRAWN_END.pattern, re.DOTALL)
 _BEGINNING, _END = 2048, 4096
 
 
@@ -32,15 +42,15 @@ class Contents:
     """What was met on the way through an archive.
 
     hidden_numbers: person numbers outside the cells - in comments, properties, headers, caches, forgotten texts.
-    formulas_without_value: addresses of formulas that no program has worked out.
-    errors: addresses of cells with #DIV/0! and the like, which readers give as empty cells.
+    formulas_without_value: part and address of formulas that no program has worked out.
+    errors: the same of cells with #DIV/0! and the like, which readers give as empty cells; of .xlsx alone.
     """
 
     hidden_numbers: int
     macros: bool
     links: bool
-    formulas_without_value: tuple[str, ...]
-    errors: tuple[str, ...]
+    formulas_without_value: tuple[tuple[str, str], ...]
+    errors: tuple[tuple[str, str], ...]
 
 
 def look_through(content: bytes) -> Contents:
@@ -77,11 +87,31 @@ def _walk(content: bytes, entries: list[zipfile.ZipInfo]) -> Contents:
                 formulas |= _addresses(b"</f>", _EMPTY_FORMULA, part, entry.filename)
                 errors |= _addresses(b't="e"', _ERROR, part, entry.filename)
                 part = _beside_cells(part)
-        hidden += count_in_bytes(bytes(part))
+        hidden += _hidden_in(entry.filename, bytes(part))
     names = [entry.filename.lower() for entry in entries]
     macros = any(name.endswith("vbaproject.bin") for name in names)
     links = any("externallinks/" in name for name in names)
-    return Contents(hidden, macros, links, *(tuple(cell for _, cell in found) for found in (formulas, errors)))
+    return Contents(hidden, macros, links, tuple(formulas), tuple(errors))
+
+
+def _hidden_in(name: str, part: bytes) -> int:
+    """Return how many person numbers stand in a part outside the cells, which are judged column by column."""
+    if name == _DOCUMENT:
+        beside = b" ".join(_NOTE.findall(_until(part, _NOTE_END)) + _DRAWN.findall(_until(part, _DRAWN_END)))
+        part = _EMPTY_CELL.sub(b" ", part)
+        cells = _until(part, _CELL_END)
+        without = _DOCUMENT_CELL.sub(b" ", cells) + part[len(cells) :]
+        return count_in_bytes(without) + count_in_bytes(beside, of_words=True)
+    if _OF_WORDS.fullmatch(name):
+        return count_in_bytes(part, of_words=True)
+    footers = b" ".join(_FOOTERS.findall(part)) if b"headerFooter" in part else b""
+    said = count_in_bytes(_PLACED.sub(b" ", footers), of_words=True) if footers else 0
+    return max(said, count_in_bytes(part))
+
+
+def _until(part: bytes, end: re.Pattern[bytes]) -> bytes:
+    """Return a part up to the last such end. What only begins after it would be looked for to the end, each time."""
+    return part[: max((found.end() for found in end.finditer(part)), default=0)]
 
 
 def _addresses(sign: bytes, form: re.Pattern[bytes], read: bytearray, name: str) -> dict[tuple[str, str], None]:

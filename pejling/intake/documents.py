@@ -7,11 +7,13 @@ import zipfile
 from collections.abc import Iterator
 
 from pejling.intake.hidden import Hidden
+from pejling.intake.issues import cell_name
 from pejling.intake.markup import FORMAT_ROWS, attributes, holds
 
 _CONTENT = "content.xml"
 _HIDDEN = re.compile(rb"""visibility\s*=\s*["'](?:collapse|filter)["']""")
 _PERCENT = re.compile(rb"""value-type\s*=\s*["']percentage["']""")
+_ERROR = re.compile(rb"""value-type\s*=\s*["']error["']""")
 _TABLE, _TABLE_END = re.compile(rb"<(?:\w+:)?table\s[^>]*>"), re.compile(rb"</(?:\w+:)?table>")
 _ROW = re.compile(rb"<(?:\w+:)?table-row(?=[\s/>])[^>]*>")  # and not a group of rows
 _COLUMN = re.compile(rb"<(?:\w+:)?table-column(?=[\s/>])[^>]*>")
@@ -41,6 +43,21 @@ def percent_columns(packed: zipfile.ZipFile, sheet: str) -> frozenset[int]:
         for first, after, tag in _counted(_CELL, text[start:end], "number-columns-repeated", _WIDEST):
             found.update(range(first, after) if _PERCENT.search(tag) else ())
     return frozenset(found)
+
+
+def cells_with_errors(packed: zipfile.ZipFile, sheet: str) -> tuple[str, ...]:
+    """Return the addresses of a sheet's cells with #DIV/0! and the like, as LibreOffice marks them."""
+    if not holds(packed, _CONTENT, _ERROR):
+        return ()
+    text = _table(packed.read(_CONTENT), sheet)
+    starts = [tag.end() for tag in _ROW.finditer(text)]
+    numbers = [first for first, _, _ in _counted(_ROW, text, "number-rows-repeated", _TALLEST)]
+    found = []
+    for number, start, end in zip(numbers, starts, [*starts[1:], len(text)], strict=True):
+        if _ERROR.search(text, start, end):
+            cells = _counted(_CELL, text[start:end], "number-columns-repeated", _WIDEST)
+            found += [cell_name(number, first) for first, _, tag in cells if _ERROR.search(tag)]
+    return tuple(found)
 
 
 def is_locked(packed: zipfile.ZipFile) -> bool:

@@ -12,13 +12,11 @@ import pyarrow as pa
 from pejling.areas import Area
 from pejling.indicators import Indicator
 from pejling.intake import Import
-from pejling.intake.privacy import find_person_numbers
 from pejling.intake.tables import OBSERVATIONS
 from pejling.periods import Period
 from pejling.series import Group, Mark, group_id
 
 _TITLE = "Tal, som jobcentret selv har talt"
-_HEADER = "CPR"  # a field is judged as if it stood below this header: bare digits that can be a person's are refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +44,3 @@ def _row(one: Entry, area: Area) -> tuple[object, ...]:
     mark = Mark.MISSING if one.value is None else Mark.FINAL
     frequency = one.period.frequency.value
     return (one.indicator.id, area.code, group_id(one.group), frequency, one.period.number, one.value, mark.value)
-
-
-def holds_person_number(text: str) -> bool:
-    """Tell whether a typed text may hold a person number (CPR): it must then be refused and never kept."""
-    digits = text.replace(" ", "")
-    cells: list[object] = [text, int(digits)] if digits.isascii() and digits.isdigit() else [text]
-    return any(find_person_numbers("", [[_HEADER], [cell]]) for cell in cells)

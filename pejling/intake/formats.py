@@ -19,7 +19,6 @@ _NOT_TABLES = (
     (b"\x89PNG", "et billede"),
     (b"\xff\xd8\xff", "et billede"),
     (b"GIF8", "et billede"),
-    (b"BM", "et billede"),
     (b"II*\0", "et billede"),
     (b"MM\0*", "et billede"),
     (b"RIFF", "et billede eller en lydfil"),
@@ -40,8 +39,9 @@ _OLE_STREAMS = (  # (stream in the file's directory, what the file is; "" is a w
     ("Book", ""),
 )
 _HTML = re.compile(rb"<\s*(!doctype html|html|head|body|table|meta|style)\b", re.IGNORECASE)
-_BEGINNINGS = (  # of texts that are no tables
+_BEGINNINGS = (  # of what is no table and needs more than a few fixed bytes to be known
     (re.compile(rb"(\xef\xbb\xbf)?\s*[\[{]\s*[\[{\"]"), "en JSON-fil"),
+    (re.compile(rb"BM.{4}\0{4}", re.DOTALL), "et billede"),  # and not a heading that begins with the ministry's name
     (re.compile(rb"MIME-Version:", re.IGNORECASE), "en gemt webside (.mht)"),
     (re.compile(rb"(\xef\xbb\xbf)?\s*<\?xml(?!.*<(html|table)\b)", re.DOTALL), "en XML-fil"),
 )

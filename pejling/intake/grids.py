@@ -5,6 +5,7 @@ Found by structure: which rows and columns parse as periods, areas and numbers. 
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -40,13 +41,15 @@ class Grid:
     """A table found in a sheet.
 
     row_numbers says where in the sheet each body row stands (from 0). `lines` stand above this table, `above` over
-    several tables of which this is one.
+    several tables of which this is one. `unsaid` are rows (from 0) with figures that say no period, area or category of
+    their own: a sum, or something else that is not of the row above, whose words they must not be given.
     """
 
     lines: tuple[str, ...]
     row_numbers: Sequence[int]
     columns: tuple[Column, ...]
     above: tuple[str, ...] = ()
+    unsaid: tuple[int, ...] = ()
 
     @property
     def height(self) -> int:
@@ -71,8 +74,34 @@ def find_grid(rows: Rows, areas: Areas, top: int | None = None) -> Grid | None:
     headers = _filled_across(rows[top:first])
     numbers = [number for number in range(first, last + 1) if any(map(is_filled, rows[number]))]
     body = list(zip(*(rows[number] for number in numbers), strict=False))
-    columns = tuple(_column(index, headers, cells, areas) for index, cells in enumerate(body))
-    return Grid(lines_of(rows[:top]), numbers, _first_of_each_axis(columns))
+    columns = [_column(index, headers, cells, areas) for index, cells in enumerate(body)]
+    unsaid = _unsaid(columns, body)
+    if unsaid:
+        kept = [row for row in range(len(numbers)) if row not in unsaid]
+        columns = [dataclasses.replace(one, cells=_some(one, kept)) for one in columns]
+    figures = [one.index for one in columns if one.role is Role.VALUE]
+    told = [numbers[row] for row in unsaid if any(is_filled(body[index][row]) for index in figures)]
+    numbers = [number for row, number in enumerate(numbers) if row not in unsaid] if unsaid else numbers
+    return Grid(lines_of(rows[:top]), numbers, _first_of_each_axis(tuple(columns)), unsaid=tuple(told))
+
+
+def _unsaid(columns: Sequence[Column], body: Sequence[Sequence[Cell]]) -> dict[int, None]:
+    """Return the body rows in which all that says what a row is would be filled down from the row above."""
+    naming = [one for one in columns if one.role in {Role.PERIOD, Role.AREA, Role.STUB}]
+    if not naming:
+        return {}
+    empty: Sequence[int] = range(len(body[0]))
+    for one in naming:
+        cells = body[one.index]
+        if "" not in cells and None not in cells:  # most tables, looked through without a loop of ours
+            return {}
+        empty = [row for row in empty if not is_filled(cells[row])]
+    return {row: None for row in empty if any(is_filled(one.cells[row]) for one in naming)}
+
+
+def _some(column: Column, rows: Sequence[int]) -> Sequence[Cell]:
+    cells = [column.cells[row] for row in rows]
+    return Packed(cells) if isinstance(column.cells, Packed) else cells
 
 
 def lines_of(rows: Rows) -> tuple[str, ...]:

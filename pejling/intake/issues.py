@@ -33,10 +33,10 @@ class Issue:
 
 
 class NotReadableError(Exception):
-    """The bytes are no table; carries the issue that says so."""
+    """The bytes are no table, or nothing of them may be kept; carries the issue that says so."""
 
-    def __init__(self, problem: str) -> None:
-        self.issue = Issue("", "", problem, Severity.ERROR)
+    def __init__(self, problem: str, sheet: str = "", cell: str = "") -> None:
+        self.issue = Issue(sheet, cell, problem, Severity.ERROR)
         super().__init__(problem)
 
 

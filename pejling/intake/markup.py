@@ -68,6 +68,12 @@ def relations(packed: zipfile.ZipFile, part: str) -> dict[str, str]:
     return {key: name[1:] if name.startswith("/") else f"xl/{name}" for key, name in targets.items()}
 
 
+def sheets_by_part(packed: zipfile.ZipFile) -> dict[str, str]:
+    """Return the sheets' names by the names of the parts their cells are in."""
+    names = [attributes(tag[0])["name"] for tag in _SHEET.finditer(packed.read("xl/workbook.xml"))]
+    return {_part_of(packed, name): name for name in names}
+
+
 def _part_of(packed: zipfile.ZipFile, sheet: str) -> str:
     """Return the name of the part a sheet's cells are in. Raises KeyError where it is not told."""
     told = (attributes(tag[0]) for tag in _SHEET.finditer(packed.read("xl/workbook.xml")))

@@ -27,9 +27,10 @@ _COMMA = re.compile(r"[-−]?\d+(,\d+)?")
 _COMMA_THREE = re.compile(r"[-−]?[1-9]\d{0,2},\d{3}")  # 1,005: a thousand and five in an English file
 _DOT_DECIMAL = re.compile(r"[-−]?(?:\d+\.(?:\d{1,2}|\d{4,})|0\.\d{3})")
 _BETWEEN_GROUPS = re.compile(r"(?<=\d)\s(?=\d{3}(?!\d))")  # "1 234", with a space of any width
-_UNIT_ENDING = re.compile(r"\s*(%|pct\.?|procent)$", re.IGNORECASE)
+UNIT_ENDING = re.compile(r"\s*(%|pct\.?|procent)$", re.IGNORECASE)
 
 
+_THOUSAND, _MOSTLY = 1000, 0.75
 _MOST = 1e10  # no count in a country comes near
 
 
@@ -90,7 +91,7 @@ def text_value(text: str, unit: Unit | None, dot: Dot = Dot.UNTOLD) -> float | N
 
 
 def _bare(text: str) -> str:
-    return _BETWEEN_GROUPS.sub("", _UNIT_ENDING.sub("", text.strip())).replace("−", "-")
+    return _BETWEEN_GROUPS.sub("", UNIT_ENDING.sub("", text.strip())).replace("−", "-")
 
 
 def _grouped(bare: str, unit: Unit | None, dot: Dot) -> float | None:
@@ -126,8 +127,24 @@ def parse_column(cells: Sequence[Cell], unit: Unit) -> ParsedColumn:
         values[row], marks[row], readable = seen[cell]
         if not readable:
             unreadable.append((row, cell))
-    unclear = tuple(row for row, cell in unreadable if isinstance(cell, str) and two_readings(cell))
-    return ParsedColumn(values, marks, tuple(row for row, _ in unreadable), unclear)
+    unclear = [row for row, cell in unreadable if isinstance(cell, str) and two_readings(cell)]
+    turned = _turned(packed.numbers) if unit.decimals == 0 else []
+    values[turned], marks[turned] = np.nan, _MISSING
+    rows = sorted({*turned, *(row for row, _ in unreadable)})
+    return ParsedColumn(values, marks, tuple(rows), tuple(sorted({*turned, *unclear})))
+
+
+def _turned(numbers: NDArray[np.float64]) -> list[int]:
+    """Return the rows of numbers that may be counts whose thousand dot a program took for decimals: 2.184.
+
+    They are so where all of a column's are below a thousand and have three decimals, but for those that end in nought.
+    """
+    rows = np.flatnonzero(np.isfinite(numbers) & (np.rint(numbers) != numbers))
+    found = numbers[rows]
+    if not len(rows) or np.any(np.abs(found) >= _THOUSAND) or np.any(np.round(found, 3) != found):
+        return []
+    three = np.mean(np.round(found, 2) != found)
+    return rows.tolist() if three >= _MOSTLY else []
 
 
 def without_impossible(parsed: ParsedColumn, unit: Unit) -> ParsedColumn:

@@ -13,10 +13,12 @@ from collections.abc import Iterator
 import olefile
 
 from pejling.intake.hidden import Hidden
+from pejling.intake.issues import cell_name
 from pejling.intake.markup import FORMAT_ROWS, OWN_PERCENT
 
 _START, _END, _SHEET, _ROW, _COLUMN, _LOCKED = 0x809, 0x0A, 0x85, 0x208, 0x7D, 0x2F
 _FORMAT, _STYLE, _SEVERAL, _NUMBERS = 0x41E, 0xE0, 0xBD, {0x203, 0x27E, 0x06}
+_ERROR, _FORMULA, _ERROR_VALUE = 0x205, 0x06, 2
 _ROW_HIDDEN, _COLUMN_HIDDEN = 0x20, 0x01
 _NEWEST = 0x600  # Excel 97 to 2003; before, names are in one byte a sign
 _WIDEST = 256
@@ -40,6 +42,17 @@ def percent_columns(content: bytes, sheet: str) -> frozenset[int]:
     styles = _percent_styles(stream)
     cells = (cell for kind, told in _sheet(stream, sheet) for cell in _cells(kind, told))
     return frozenset(column for row, column, style in cells if row < FORMAT_ROWS and style in styles)
+
+
+def cells_with_errors(content: bytes, sheet: str) -> tuple[str, ...]:
+    """Return the addresses of a sheet's cells with #DIV/0! and the like."""
+    cells = ((kind, told) for kind, told in _sheet(_stream(content), sheet) if kind in {_ERROR, _FORMULA})
+    return tuple(cell_name(_short(told, 0), _short(told, 2)) for kind, told in cells if _is_error(kind, told))
+
+
+def _is_error(kind: int, told: bytes) -> bool:
+    """True for an error typed or copied, and for a formula whose kept value is one."""
+    return bool(told[7]) if kind == _ERROR else (told[6] == _ERROR_VALUE and told[12:14] == b"\xff\xff")
 
 
 def is_locked(content: bytes) -> bool:

@@ -9,7 +9,7 @@ from pejling.intake.issues import Issue, Severity, column_name
 from pejling.intake.privacy import WAY_OUT
 
 _COLUMNS = {
-    "navn": re.compile(r"(navn|borger(ens)? ?(navn)?|fulde navn|personnavn|deltager|ledig|klient)"),
+    "navn": re.compile(r"(navn|borger(ens)? ?(navn)?|fulde navn|person(navn)?|deltager|ledig|klient)"),
     "fornavn": re.compile(r"fornavn(e)?"),
     "efternavn": re.compile(r"efternavn|slægtsnavn"),
     "adresse": re.compile(r"(bopæls)?adresse|vej(navn)?( og nr\.?)?|gade(navn)?"),
@@ -18,7 +18,11 @@ _COLUMNS = {
     "telefon": re.compile(r"telefon(nummer|nr\.?)?|tlf\.?( ?nr\.?)?|mobil(nummer|nr\.?)?"),
 }
 _NAMES = {"navn", "fornavn", "efternavn"}
-_OF_A_FIRM = re.compile(r"(cvr|p-?nummer|p-?nr|virksomhed|firma)", re.IGNORECASE)
+_BORN = "fødselsdag"
+_SURE = {*_COLUMNS} - {"navn"}  # headers over nothing but what a person has; a measure or a place has a name too
+_OF_A_FIRM = re.compile(
+    r"(cvr|p|se)[- ]?(nr\.?|nummer)?|(virksomhed|firma|arbejdsgiver|arbejdssted)(en|et)?s? ?(navn)?", re.IGNORECASE
+)
 _PERSON_NAME = re.compile(
     r"[A-ZÆØÅÉÖÜ][\w'\u2019-]+( ([A-ZÆØÅÉÖÜ][\w.'\u2019-]*|[a-z]{2,3}))* [A-ZÆØÅÉÖÜ][\w'\u2019-]+"
 )
@@ -32,19 +36,45 @@ def find_person_rows(sheet: str, rows: Sequence[Sequence[object]], places: Colle
     """Return an issue where a sheet has a row for each person: names with addresses, birth dates and the like.
 
     places: names of areas, which are written as persons' names are. A column of names alone counts where most of its
-    cells are different and look like first name and surname.
+    cells are different and look like first name and surname. Lists of firms and of places have names and addresses
+    too; names that look like persons' and birth dates they have not.
     """
     for row, header in enumerate(rows[:_MOST_HEADER_ROWS]):
         kinds = {column: kind for column, cell in enumerate(header) if (kind := _kind(cell))}
-        named = next((column for column, kind in kinds.items() if kind in _NAMES), None)
-        if named is None or any(_OF_A_FIRM.match(cell) for cell in header if isinstance(cell, str)):
+        if not kinds:
             continue
-        cells = [cell for line in rows[row + 1 :] if isinstance(cell := line[named], str) and cell.strip()]
-        if len(cells) >= _FEW and (len(set(kinds.values())) > 1 or _are_names(cells, places)):
+        column = next((column for column, kind in kinds.items() if kind in _NAMES), next(iter(kinds)))
+        if _are_persons(kinds, column, rows[row:], places):
             words = ", ".join(sorted(set(kinds.values())))
             problem = f"arket ser ud til at have en række for hver person (kolonner med {words}); {WAY_OUT}"
-            return (Issue(sheet, column_name(named), problem, Severity.ERROR),)
+            return (Issue(sheet, column_name(column), problem, Severity.ERROR),)
     return ()
+
+
+def names_persons(header: str, cells: Collection[object], places: Collection[str]) -> bool:
+    """Tell whether the categories of an unknown breakdown are persons, however often each stands in the table."""
+    kind = _kind(header)
+    different = {cell for cell in cells if isinstance(cell, str) and cell.strip()}
+    return kind in _SURE or (kind in _NAMES and _look_alike(different - set(places)))
+
+
+def _are_persons(kinds: dict[int, str], column: int, rows: Sequence[Sequence[object]], places: Collection[str]) -> bool:
+    """Tell whether the rows below a header, which is the first, are persons; `column` is the first that says so."""
+    several = len(set(kinds.values())) > 1
+    filled = [line for line in rows[1:] if line[column] not in {"", None}]
+    if len(filled) < _FEW or not (several or kinds[column] in _NAMES):
+        return False
+    texts = [cell for line in filled if isinstance(cell := line[column], str) and cell.strip()]
+    if (kinds[column] in _NAMES and _are_names(texts, places)) or (several and _BORN in kinds.values()):
+        return True
+    return several and not _are_firms_or_places([rows[0], *filled], places)
+
+
+def _are_firms_or_places(rows: Sequence[Sequence[object]], places: Collection[str]) -> bool:
+    """True where a header, of one row or two, says firms, or a column names another place in nearly each row."""
+    if any(isinstance(cell, str) and _OF_A_FIRM.fullmatch(cell.strip()) for line in rows[:2] for cell in line):
+        return True
+    return any(len(set(places) & set(cells)) >= _SHARE * len(rows) for cells in zip(*rows, strict=False))
 
 
 def _kind(cell: object) -> str:
@@ -54,5 +84,10 @@ def _kind(cell: object) -> str:
 
 def _are_names(cells: Sequence[str], places: Collection[str]) -> bool:
     different = {cell.strip() for cell in cells} - set(places)
-    alike = [text for text in different if _PERSON_NAME.fullmatch(text) and not _NO_PERSON.search(text)]
-    return len(different) >= max(_FEW, _SHARE * len(cells)) and len(alike) >= _SHARE * len(different)
+    return len(different) >= max(_FEW, _SHARE * len(cells)) and _look_alike(different)
+
+
+def _look_alike(names: Collection[str]) -> bool:
+    """True where most of some texts look like first name and surname."""
+    alike = [text for text in names if _PERSON_NAME.fullmatch(text.strip()) and not _NO_PERSON.search(text)]
+    return bool(names) and len(alike) >= _SHARE * len(names)

@@ -120,14 +120,16 @@ def _side_by_side(rows: Rows, one: _Stacked, over: tuple[str, ...], areas: Areas
 
 def _placed(grid: Grid, down: int, right: int, over: tuple[str, ...]) -> Grid:
     """Give a table found in a part of a sheet the row and column numbers of the sheet."""
-    last_row, last_column = grid.row_numbers[-1], grid.columns[-1].index
+    last_row, last_column = max([*grid.row_numbers[-1:], *grid.unsaid]), grid.columns[-1].index
     placed = _renumbered(grid, range(down, down + last_row + 1), range(right, right + last_column + 1))
     return dataclasses.replace(placed, above=over)
 
 
 def _renumbered(grid: Grid, down: Sequence[int], right: Sequence[int]) -> Grid:
     columns = tuple(dataclasses.replace(column, index=right[column.index]) for column in grid.columns)
-    return dataclasses.replace(grid, row_numbers=[down[number] for number in grid.row_numbers], columns=columns)
+    unsaid = tuple(down[number] for number in grid.unsaid)
+    rows = [down[number] for number in grid.row_numbers]
+    return dataclasses.replace(grid, row_numbers=rows, columns=columns, unsaid=unsaid)
 
 
 def _starts(rows: Rows, areas: Areas) -> list[int]:

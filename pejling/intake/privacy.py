@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from pejling.intake.issues import Issue, Severity, column_name
+from pejling.intake.issues import Issue, Severity, cell_name, column_name
 from pejling.intake.packed import Packed
 
 _SPACE = r"[\s\u00a0\u202f]"
@@ -20,6 +20,10 @@ _NAMED = re.compile(
     r"(?:cpr|personnummer|person-?nr)\D{0,20}(\d\d)(\d\d)(\d\d)\d{4}(?!\d)", re.IGNORECASE
 )  # said to be one
 _BARE = re.compile(rf"{_DATE}[\s/.\u00a0\u202f]?\d{{4}}(?!\d)")
+_ALNUM = r"[^\W_]"
+_AMONG_WORDS = re.compile(rf"(?<!{_ALNUM})(?<![.,])(\d\d)(\d\d)(\d\d)[ \u00a0]?\d{{4}}(?!{_ALNUM})")
+_ALONE = re.compile(r"'?(\d{9,10})(\.0)?'?")
+_LETTER = re.compile(r"[^\W\d_]")
 _DASH_IN_BYTES = rb"(?:-|\xe2\x80[\x90-\x94]|\xe2\x88\x92)"
 _IN_BYTES = re.compile(rb"(?<!\d)(\d\d)(\d\d)(\d\d)\s?" + _DASH_IN_BYTES + rb"\s?\d{4}(?!\d)")
 _NAMED_IN_BYTES = re.compile(
@@ -29,29 +33,53 @@ _CACHED = re.compile(
     rb"""(?:["']|&quot;|<(?:\w+:)?v>)(\d{9,10})(?:\.0)?(?=["'<&])"""
 )  # values of pivots, charts, names
 _TOLD = (_WRITTEN, _DOTTED, _NAMED)
-_TAG = re.compile(rb"<[^>]*>")
-_HEADER = re.compile(r"\b(cpr|personnummer|person-?nr|cpr-?(nr|nummer))\b|cpr", re.IGNORECASE)
-_FALSE_FRIEND = re.compile(r"\b(p-?(nr|nummer)|pnr|cvr|ean|gln|se-?nr|telefon|tlf|mobil|konto|sagsnr)\b", re.IGNORECASE)
+_TAG = re.compile(rb"<[^<>]*>")
+_SPOKEN_IN_BYTES = re.compile(rb"(?<![0-9A-Za-z.,])(\d\d)(\d\d)(\d\d) ?\d{4}(?![0-9A-Za-z])")
+_HEADER = re.compile(r"cpr|personnummer|person-?nr", re.IGNORECASE)
+_ONLY_HEADER = re.compile(r"\W*(cpr|personnummer|personnumre|person-?nr)([-\s.]*(nr|nummer|numre))?\W*", re.IGNORECASE)
+# A phone's or a firm's number has too few digits to be taken for a person's: what stands beside one excuses nothing.
+_FALSE_FRIEND = re.compile(
+    rf"(?<!{_ALNUM})(p-?(nr|nummer|numre)|pnr|cvr|ean|gln|se-?nr|konto(nr|nummer)?|sagsnr)(?!{_ALNUM})", re.IGNORECASE
+)
 _SMALLEST, _LARGEST = 101_000_000, 3_112_999_999  # 010100-0000 without its zero, and 311299-9999
-_DIGITS = 10
+_DIGITS, _FEWEST_DIGITS = 10, 9  # with the zero it begins with, and without
 _FEW = 3
 _MOST = 0.8
+_ROUND = 1000  # amounts are written in whole thousands; persons' numbers end so one time in a thousand
+_HEADER_ROWS = 30
+_LEFT_COLUMNS = 2  # in which a row's own header stands
+_BEFORE = 30  # bytes in which is said what a number in a comment is
 WAY_OUT = "filen er afvist, og intet af den er gemt. Lav en opgørelse pr. måned i stedet"
 
 
 def find_person_numbers(sheet: str, rows: Sequence[Sequence[object]]) -> tuple[Issue, ...]:
-    """Return one issue a column that holds person numbers: sheet, column and how many, never a number.
+    """Return one issue a column or row that holds person numbers: sheet, place and how many, never a number.
 
-    A written number (six digits, dash, four) counts wherever it stands; bare digits count where most of a
-    column is valid birth dates, unless its header says P-nummer, CVR, phone and the like.
+    A written number (six digits, dash, four) counts wherever it stands, and so do bare digits among words. Digits
+    alone count where most of a column, or of a row near the top, are valid birth dates, unless its header says
+    P-nummer, account and the like; and wherever the header says CPR.
     """
     issues = []
+    named_rows = False
     for column, cells in enumerate(zip(*rows, strict=False)):
-        found = count_in_column(cells)
-        if found:
-            issues.append(
-                Issue(sheet, column_name(column), person_numbers_problem(found, "i kolonnen"), Severity.ERROR)
-            )
+        if found := count_in_column(cells):
+            problem = person_numbers_problem(found, "i kolonnen")
+            issues.append(Issue(sheet, column_name(column), problem, Severity.ERROR))
+        elif column < _LEFT_COLUMNS:
+            named_rows |= any(isinstance(cell, str) and _ONLY_HEADER.fullmatch(cell) for cell in set(cells))
+    return tuple(issues) or _in_rows(sheet, rows if named_rows else rows[:_HEADER_ROWS])
+
+
+def _in_rows(sheet: str, rows: Sequence[Sequence[object]]) -> tuple[Issue, ...]:
+    issues, excused = [], False
+    for number, row in enumerate(rows):
+        named = any(isinstance(cell, str) and _ONLY_HEADER.fullmatch(cell) for cell in row[:_LEFT_COLUMNS])
+        excused |= number < _HEADER_ROWS and any(isinstance(cell, str) and _FALSE_FRIEND.search(cell) for cell in row)
+        if not named and (excused or number >= _HEADER_ROWS):
+            continue
+        if found := _counted(row, _bare_in(Packed(row)), named=named):
+            problem = person_numbers_problem(found, "i rækken")
+            issues.append(Issue(sheet, cell_name(number, 0), problem, Severity.ERROR))
     return tuple(issues)
 
 
@@ -63,34 +91,103 @@ def person_numbers_problem(found: int, where: str) -> str:
 def count_in_column(cells: Sequence[object]) -> int:
     """Return how many person numbers a column holds, its header included; 0 where none, or where they are not that."""
     packed = Packed(cells)
-    texts = Counter(cell for cell in packed.others if isinstance(cell, str) and len(cell) >= _DIGITS)
+    texts = _long_texts(packed)
     written = sum(count for text, count in texts.items() if any(_is_person(text, form) for form in _TOLD))
     if written:
         return written
-    whole = [cell for cell in packed.others if type(cell) is int and _SMALLEST <= cell <= _LARGEST]
-    numbers = Counter((*whole, *packed.between(_SMALLEST, _LARGEST)))
-    bare = {cell: count for cell, count in (texts | numbers).items() if _is_bare_number(cell)}
-    return _counted(cells, bare) if bare else 0
+    bare = _bare_in(packed, texts)
+    return _counted(cells, bare, named=None) if bare else 0
 
 
 def count_in_names(names: Sequence[str]) -> int:
-    """Return how many names of sheets have a person number in them, bare digits too."""
+    """Return how many names of sheets or files have a person number in them, bare digits too."""
     return sum(1 for name in names if not _FALSE_FRIEND.search(name) and count_in_column([f"CPR {name}"]))
 
 
-def _counted(cells: Sequence[object], bare: Mapping[Any, int]) -> int:
-    first = next(row for row, cell in enumerate(cells) if isinstance(cell, str | int | float) and cell in bare)
-    header = " ".join(cell for cell in cells[:first] if isinstance(cell, str))
-    if _FALSE_FRIEND.search(header):
+def holds_person_number(cell: object) -> bool:
+    """Tell whether what somebody typed may hold a person number (CPR): it must then be refused and never kept.
+
+    It is judged as if it stood below the header CPR: any bare digits that can be a person's are enough.
+    """
+    digits = cell.replace(" ", "") if isinstance(cell, str) else ""
+    read = [cell, int(digits)] if digits.isascii() and digits.isdigit() else [cell]
+    return any(count_in_column(["CPR", one]) for one in read)
+
+
+def names_person(text: str, under: str = "") -> bool:
+    """Tell whether a label, title or category says a person number, digits alone included: it is not to be repeated.
+
+    under: the words that it stands below, which may say P-nummer and the like.
+    """
+    if _FALSE_FRIEND.search(f"{under} {text}"):
+        return False
+    alone = _ALONE.fullmatch(text.strip())
+    said = f"{alone[1]:0>10}" if alone else text
+    return any(_is_person(said, form) for form in (*_TOLD, _AMONG_WORDS))
+
+
+def _long_texts(packed: Packed) -> Counter[str]:
+    return Counter(cell for cell in packed.others if isinstance(cell, str) and len(cell) >= _FEWEST_DIGITS)
+
+
+def _bare_in(packed: Packed, texts: Counter[str] | None = None) -> dict[Any, int]:
+    """Return the cells that hold bare digits with a valid birth date, and how often each stands there."""
+    whole = [cell for cell in packed.others if type(cell) is int and _SMALLEST <= cell <= _LARGEST]
+    numbers = Counter((*whole, *packed.between(_SMALLEST, _LARGEST)))
+    texts = _long_texts(packed) if texts is None else texts
+    return {cell: count for cell, count in (texts | numbers).items() if _is_bare_number(cell)}
+
+
+def _counted(cells: Sequence[object], bare: Mapping[Any, int], *, named: bool | None) -> int:
+    """Count what is a person's of a column's or row's bare numbers. named: whether its header says CPR, if told."""
+    if not bare:
         return 0
-    found, filled = sum(bare.values()), sum(1 for cell in cells[first:] if cell not in {"", None})
-    return found if _HEADER.search(header) or (found >= _FEW and found >= _MOST * filled) else 0
+    first = next(row for row, cell in enumerate(cells) if isinstance(cell, str | int | float) and cell in bare)
+    says = _says_person(cells[:first]) if named is None else named or None
+    if says is not None:
+        return sum(bare.values()) if says else 0
+    alone = {cell: count for cell, count in bare.items() if not (isinstance(cell, str) and _FALSE_FRIEND.search(cell))}
+    found, filled = sum(alone.values()), sum(1 for cell in cells[first:] if cell not in {"", None})
+    different = found if named is None else len(alone)  # the same amount month by month is no row of persons
+    if different >= _FEW and found >= _MOST * filled and not _are_amounts(alone):
+        return found
+    return sum(count for cell, count in alone.items() if _is_among_words(cell))
+
+
+def _says_person(above: Sequence[object]) -> bool | None:
+    """Tell what the nearest text above that says either says: a person's number, something else, or nothing.
+
+    A line over the table excuses nothing: only the text nearest to the numbers does, and what begins as a header.
+    """
+    texts = [cell for cell in above if isinstance(cell, str) and cell][::-1]
+    if any(map(_ONLY_HEADER.fullmatch, texts)):
+        return True
+    for place, text in enumerate(texts):
+        if _HEADER.search(text):
+            return True
+        excuse = _FALSE_FRIEND.search(text) if not place else _FALSE_FRIEND.match(text)
+        if excuse and not (place and any(map(str.isdigit, text))):
+            return False
+    return None
+
+
+def _are_amounts(numbers: Collection[Any]) -> bool:
+    """True for whole thousands, and for numbers of nine digits that all begin alike: 105 millions month by month."""
+    if all(isinstance(one, int | float) and not one % _ROUND for one in numbers):
+        return True
+    digits = [str(one).strip().removesuffix(".0") for one in numbers]
+    return {len(one) for one in digits} == {_FEWEST_DIGITS} and len({one[0] for one in digits}) == 1
+
+
+def _is_among_words(cell: object) -> bool:
+    return isinstance(cell, str) and bool(_LETTER.search(cell)) and _is_person(cell, _AMONG_WORDS)
 
 
 def _is_bare_number(cell: object) -> bool:
     if isinstance(cell, str):
-        return _is_person(cell.removesuffix(".0"), _BARE)
-    return isinstance(cell, int | float) and _is_person(f"{int(cell):010d}", _BARE)
+        text = cell.strip().removesuffix(".0")
+        return _is_person(f"0{text}" if len(text) == _FEWEST_DIGITS and text.isdecimal() else text, _BARE)
+    return isinstance(cell, int | float) and _is_person(f"{int(cell):0{_DIGITS}d}", _BARE)
 
 
 def _is_person(text: str, form: re.Pattern[str]) -> bool:
@@ -105,12 +202,26 @@ def _is_date(day: str, month: str, year: str) -> bool:
     return True
 
 
-def count_in_bytes(part: bytes) -> int:
-    """Return how many person numbers stand in a part of a file that holds no cells: written, or kept as a column is."""
+def count_in_bytes(part: bytes, *, of_words: bool = False) -> int:
+    """Return how many person numbers stand in a part of a file that holds no cells: written, or kept as a column is.
+
+    of_words: the part holds what people write, such as comments; bare digits then count too.
+    """
     plain = part.replace(b"\0", b"")  # UTF-16 read as ascii
+    without_tags = _TAG.sub(b"", plain)
     named = _dates(_NAMED_IN_BYTES, plain)
-    written = named + max(_dates(_IN_BYTES, plain), _dates(_IN_BYTES, _TAG.sub(b"", plain)))
+    written = named + max(_dates(_IN_BYTES, plain), _dates(_IN_BYTES, without_tags))
+    written = written or (_spoken(_TAG.sub(b" ", plain)) or _spoken(without_tags) if of_words else 0)
     return written or count_in_column([int(text) for text in _CACHED.findall(plain)])
+
+
+def _spoken(text: bytes) -> int:
+    """Count the bare numbers that are not said to be something else right before them."""
+    return sum(
+        _is_date(*(group.decode() for group in match.groups()))
+        for match in _SPOKEN_IN_BYTES.finditer(text)
+        if not _FALSE_FRIEND.search(text[max(0, match.start() - _BEFORE) : match.start()].decode("latin-1"))
+    )
 
 
 def _dates(form: re.Pattern[bytes], text: bytes) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,21 +26,26 @@ from pejling.intake.axes import Rows
 from pejling.intake.dimensions import load_dimensions
 from pejling.intake.grids import Grid
 from pejling.intake.headers import read_heading
-from pejling.intake.issues import Issue, NotReadableError, Severity, column_name, told_together
+from pejling.intake.issues import Issue, NotReadableError, Severity, cell_name, column_name, told_together
 from pejling.intake.matches import Match, Vocabulary, match_grid
 from pejling.intake.measures import a_table_a_measure
-from pejling.intake.people import find_person_rows
+from pejling.intake.people import find_person_rows, names_persons
 from pejling.intake.pieces import find_visible_grids
 from pejling.intake.places import Numbered, numbered
 from pejling.intake.previews import Preview, preview
-from pejling.intake.privacy import count_in_names, find_person_numbers, person_numbers_problem
+from pejling.intake.privacy import WAY_OUT, count_in_names, find_person_numbers, names_person, person_numbers_problem
 from pejling.intake.repeats import repeated
 from pejling.intake.roles import Role
 from pejling.intake.sheets import Sheet, open_file
 from pejling.intake.tables import PLACED, newest_of_each, observations_of
 from pejling.intake.target_lists import TARGET_LIST, is_target_list
+from pejling.series import group_from_id
 
-_MOST_UNKNOWN = 30  # columns named one by one
+_QUOTED = re.compile(r"'([^']*)'")  # as issues repeat what a file says
+_MOST_UNKNOWN = 30  # columns or rows named one by one
+_UNSAID = (
+    "rækken siger hverken periode, område eller andet om, hvad den er, og er ikke brugt (det skal en sum heller ikke)"
+)
 
 
 @dataclass(frozen=True)
@@ -88,7 +94,14 @@ def read_content(content: bytes, words: Vocabulary, progress: Callable[[str], No
     readings = [Reading(PLACED.empty_table(), opened.issues)]
     for number, sheet in enumerate(opened.sheets, start=1):
         progress(f"Læser ark {number} af {len(opened.sheets)}")
-        readings.append(_read_sheet(sheet, sheets[number - 1], content, words))
+        try:
+            read = _read_sheet(sheet, sheets[number - 1], content, words)
+        except NotReadableError as error:
+            return _nothing((error.issue,))
+        if found := len({text for text, under in _repeated_of(read) if names_person(text, under)}):
+            where = "i arkets overskrifter, linjer eller kategorier"
+            return _nothing((Issue(sheet.name, "", person_numbers_problem(found, where), Severity.ERROR),))
+        readings.append(read)
     progress("Samler tallene")
     return _together(readings, sheets)
 
@@ -100,6 +113,23 @@ def _persons(sheet: Sheet, words: Vocabulary) -> tuple[Issue, ...]:
         or find_person_rows(sheet.name, sheet.rows, places)
         or person_numbers_in_activities(sheet)
     )
+
+
+def _repeated_of(read: Reading) -> Iterator[tuple[str, str]]:
+    """Yield what a reading repeats of the file's texts, and below which words each stands."""
+    yield read.title, ""
+    lines = " ".join(line for table in read.previews for line in table.lines)
+    labels = [label for label, _ in read.recognised]
+    for table in read.previews:
+        yield from ((line, "") for line in table.lines)
+        labels += [column.label for column in table.columns]
+        yield from ((cell, f"{lines} {column.label}") for column in table.columns for cell in column.cells)
+    for issue in read.issues:
+        labels += _QUOTED.findall(issue.problem)
+    yield from ((part, f"{lines} {label}") for label in labels for part in label.split(": "))
+    for groups in read.observations["group"].chunks[:1]:  # one list of the different ones for all of them
+        pairs = (pair for text in groups.dictionary.to_pylist() for pair in group_from_id(text))
+        yield from ((category, f"{lines} {dimension}") for dimension, category in pairs)
 
 
 def _nothing(issues: tuple[Issue, ...]) -> Reading:
@@ -120,6 +150,7 @@ def _read_sheet(sheet: Sheet, cells: Numbered, content: bytes, words: Vocabulary
     sheet.rows.clear()  # the grids hold what is used, and a large export's cells take more than all else
     measures = (one for grid in grids for one in a_table_a_measure(grid, words.by_label))
     tables = [_read_grid(cells, grid, content, words) for grid in measures if grid.having(Role.VALUE)]
+    tables += [_nothing(_unsaid(sheet.name, grid)) for grid in grids] if tables else []
     if not tables:
         tables = [_nothing((Issue(sheet.name, "", "ingen tabel med tal blev fundet på arket"),))]
     return _joined([hints, *tables])
@@ -130,6 +161,7 @@ def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary) -
         return _nothing((Issue(sheet.name, "", TARGET_LIST, Severity.ERROR),))
     heading = read_heading(sheet.name, grid.lines, words.areas, grid.above)
     match = answered(match_grid(grid, heading, words), words)
+    _refuse_persons(sheet.name, grid, match, words)
     rows = Rows(grid, heading, match, words)
     rows.starts = sheet.row_starts(grid.row_numbers)
     percent = functools.cache(lambda: percent_columns(content, sheet.name))
@@ -142,6 +174,24 @@ def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary) -
     return Reading(
         _concatenated(tables), issues, title, grid.height, recognised, (preview(grid, heading, match, words),)
     )
+
+
+def _refuse_persons(sheet: str, grid: Grid, match: Match, words: Vocabulary) -> None:
+    """Raise NotReadableError where an unknown breakdown is one by persons."""
+    places = {area.name for area in words.areas.areas}
+    for column in grid.having(Role.STUB):
+        unknown = match.stubs[column.index] not in words.dimensions.by_id
+        if unknown and names_persons(str(column.header[-1]), set(column.cells), places):
+            problem = f"kolonnen ser ud til at have en tekst for hver person; {WAY_OUT}"
+            raise NotReadableError(problem, sheet, column_name(column.index))
+
+
+def _unsaid(sheet: str, grid: Grid) -> tuple[Issue, ...]:
+    """Say which rows with figures do not say what they are."""
+    issues = [Issue(sheet, cell_name(row, grid.columns[0].index), _UNSAID) for row in grid.unsaid[:_MOST_UNKNOWN]]
+    if len(grid.unsaid) > _MOST_UNKNOWN:
+        issues.append(Issue(sheet, "", f"{len(grid.unsaid) - _MOST_UNKNOWN} andre rækker gør det heller ikke"))
+    return tuple(issues)
 
 
 def _unknown_columns(sheet: str, match: Match) -> tuple[Issue, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress, count, repeat
 from operator import is_
@@ -20,7 +20,7 @@ from python_calamine import (
     ZipError,
 )
 
-from pejling.intake.appearance import needs_password
+from pejling.intake.appearance import cells_with_errors, needs_password, sheets_by_part
 from pejling.intake.archives import look_through
 from pejling.intake.extents import refuse_far_reaching
 from pejling.intake.formats import LOCKED, Format, format_of
@@ -31,6 +31,9 @@ from pejling.intake.web_pages import table_rows
 
 Rows = list[list[Any]]  # cells are str, float, int, bool, date or time
 _UNREADABLE = (CalamineError, PasswordError, XmlError, ZipError, ValueError, OverflowError, OSError)
+
+_WITH_FORMULA = ("formel", "uden gemt værdi og er tom for Pejling; gem filen igen fra Excel")
+_WITH_ERROR = ("fejl", "(fx #DIVISION/0!) og er læst som tom; ret den, hvis tallet skal med")
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,9 @@ def open_file(content: bytes) -> Opened:
         names = [f"Tabel {number}" if len(tables) > 1 else "" for number in range(1, len(tables) + 1)]
         return Opened(tuple(Sheet(name, _clean(rows)) for name, rows in zip(names, tables, strict=True)))
     issues = _old_excel(content) if kind is Format.OLD_EXCEL else _zipped(content)
-    return Opened(_workbook(content), issues)
+    sheets = _workbook(content)
+    told = (_cells_with(sheet.name, cells_with_errors(content, sheet.name), *_WITH_ERROR) for sheet in sheets)
+    return Opened(sheets, (*issues, *(issue for issues in told for issue in issues)))
 
 
 def _old_excel(content: bytes) -> tuple[Issue, ...]:
@@ -75,17 +80,17 @@ def _zipped(content: bytes) -> tuple[Issue, ...]:
     }
     issues = [*_hidden_numbers(found.hidden_numbers)]
     issues += [Issue("", "", text, Severity.NOTE) for text, met in notes.items() if met]
-    wrong = {
-        "uden gemt værdi og er tom for Pejling; gem filen igen fra Excel": ("formel", found.formulas_without_value),
-        "(fx #DIVISION/0!) og er læst som tom; ret den, hvis tallet skal med": ("fejl", found.errors),
-    }
-    issues += [Issue("", "", _cells_with(cells, what, problem)) for problem, (what, cells) in wrong.items() if cells]
+    wrong = {_WITH_FORMULA: found.formulas_without_value, _WITH_ERROR: found.errors}
+    names = sheets_by_part(content) if any(wrong.values()) else {}
+    for said, cells in wrong.items():
+        for part in dict.fromkeys(part for part, _ in cells):
+            issues += _cells_with(names.get(part, ""), [cell for one, cell in cells if one == part], *said)
     return tuple(issues)
 
 
-def _cells_with(cells: tuple[str, ...], what: str, problem: str) -> str:
+def _cells_with(sheet: str, cells: Sequence[str], what: str, problem: str) -> list[Issue]:
     others = f" og {len(cells) - 1} til" if len(cells) > 1 else ""
-    return f"celle {cells[0]}{others} har en {what} {problem}"
+    return [Issue(sheet, "", f"celle {cells[0]}{others} har en {what} {problem}")] if cells else []
 
 
 def _hidden_numbers(found: int) -> tuple[Issue, ...]:

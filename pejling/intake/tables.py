@@ -7,6 +7,7 @@ value (float; null where not final) and mark (`Mark.value`).
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -19,8 +20,17 @@ from pejling.intake.axes import MOST_ISSUES, UNKNOWN, Coded, Rows, constant
 from pejling.intake.grids import Column
 from pejling.intake.issues import Issue, Severity, cell_name, column_name
 from pejling.intake.matches import ColumnMatch
-from pejling.intake.numbers import MARKS, ParsedColumn, parse_column, two_readings, without_impossible
+from pejling.intake.numbers import (
+    MARKS,
+    UNIT_ENDING,
+    ParsedColumn,
+    parse_column,
+    two_readings,
+    without_impossible,
+)
+from pejling.intake.packed import Packed
 from pejling.intake.places import PLACE
+from pejling.intake.privacy import names_person
 from pejling.periods import Period
 
 # Texts are numbers into a list of the different ones, as narrow as they can be: there may be millions of rows.
@@ -39,6 +49,14 @@ OBSERVATIONS = pa.schema(
 PLACED = OBSERVATIONS.append(PLACE)  # while a file is read
 KEYS = ["indicator", "area", "group", "frequency", "number"]
 _LARGEST_FRACTION = 1.5
+_FRACTIONS = (
+    "andelene ligner brøkdele (0,163 for 16,3 pct.), men filen viser dem ikke i procent; kolonnen er ikke brugt. "
+    "Vis den i procent i Excel, eller skriv tallene i pct."
+)
+_MIXED = (
+    "kolonnen vises i procent og har både brøkdele (0,163) og tal over 1 (16,3); det kan ikke ses, hvad de betyder, og "
+    "kolonnen er ikke brugt. Skriv alle tallene på samme måde"
+)
 
 
 def key_numbers(observations: pa.Table) -> NDArray[np.int64]:
@@ -102,7 +120,7 @@ def _report(column: Column, indicator: Indicator, rows: Rows, parsed: ParsedColu
     for row in parsed.unreadable[:MOST_ISSUES]:
         problem = f"cellen kan ikke læses som et tal i {indicator.unit.suffix}; den er ikke brugt. Skriv kun tallet"
         if row in parsed.unclear:
-            problem = _question(str(column.cells[row]))
+            problem = _question(column.cells[row])
         elif row in parsed.impossible:
             problem = _impossible(float(parsed.values[row]), indicator)
         rows.issues.append(Issue(sheet, cell_name(numbers[row], column.index), problem))
@@ -120,15 +138,18 @@ def _report(column: Column, indicator: Indicator, rows: Rows, parsed: ParsedColu
 
 def _impossible(value: float, indicator: Indicator) -> str:
     can = "andele ligger mellem 0 og 100 pct." if indicator.unit.is_rate else "antal ligger mellem 0 og 10 mia."
-    found = f"{value:.10g}".replace(".", ",")
+    found = "et så stort tal" if names_person(f"{value:.0f}") else f"{value:.10g}".replace(".", ",")
     return f"{found} er ikke muligt: {can}; cellen er ikke brugt. Ret tallet (mangler der et komma?), og indlæs igen"
 
 
-def _question(text: str) -> str:
+def _question(cell: object) -> str:
     """Ask what an unclear number is. It is no more than digits and marks, so it may be repeated."""
+    text = f"{cell:.3f}" if isinstance(cell, float) else str(cell).strip()
     whole, decimals = two_readings(text) or (0.0, 0.0)
     meant = f"{danish.number(whole)} eller {str(decimals).replace('.', ',')}"
-    return f"'{text.strip()}' kan betyde {meant}; cellen er ikke brugt. Skriv tallet med dansk komma, eller som et tal"
+    if isinstance(cell, float):
+        return f"tallet kan betyde {meant}, hvis et tusindpunktum er blevet til et komma; cellen er ikke brugt. Ret det"
+    return f"'{text}' kan betyde {meant}; cellen er ikke brugt. Skriv tallet med dansk komma, eller som et tal"
 
 
 def _in_unit(
@@ -136,18 +157,32 @@ def _in_unit(
 ) -> ParsedColumn | None:
     """Read a column in its indicator's unit. A share stored as a fraction is one where the workbook shows per cent."""
     parsed = parse_column(column.cells, indicator.unit)
-    final = parsed.values[~np.isnan(parsed.values)]
-    if not indicator.unit.is_rate or not len(final) or final.max() > _LARGEST_FRACTION or not final.max() > 0:
+    own = parsed.values.copy()
+    own[_said_in_percent(column)] = np.nan
+    final = own[~np.isnan(own)]
+    if not indicator.unit.is_rate or not len(final) or not final.max() > 0:
         return parsed
+    fractions = (final > 0) & (final <= 1)
+    if final.max() > _LARGEST_FRACTION:
+        if not np.any(fractions) or column.index not in shown_in_percent():
+            return parsed
+        rows.issues.append(Issue(rows.heading.sheet, column_name(column.index), _MIXED, Severity.ERROR))
+        return None
     if column.index in shown_in_percent():
         # To the published decimals: 0.163 is 16.3, not 16.299999.
-        return ParsedColumn(np.round(parsed.values * 100, 6), parsed.marks, parsed.unreadable)
+        values = np.where(np.isnan(own), parsed.values, np.round(own * 100, 6))
+        return dataclasses.replace(parsed, values=values)
     if np.all(final <= 1) and np.any(np.round(final, indicator.unit.decimals) != final):
-        fractions = "andelene ligner brøkdele (0,163 for 16,3 pct.), men filen viser dem ikke i procent"
-        problem = f"{fractions}; kolonnen er ikke brugt. Vis den i procent i Excel, eller skriv tallene i pct."
-        rows.issues.append(Issue(rows.heading.sheet, column_name(column.index), problem, Severity.ERROR))
+        rows.issues.append(Issue(rows.heading.sheet, column_name(column.index), _FRACTIONS, Severity.ERROR))
         return None
     return parsed
+
+
+def _said_in_percent(column: Column) -> list[int]:
+    """Return the rows whose cells are texts with a per cent sign of their own."""
+    packed = Packed.of(column.cells)
+    cells = zip(packed.rows, packed.others, strict=True)
+    return [row for row, cell in cells if isinstance(cell, str) and UNIT_ENDING.search(cell.strip())]
 
 
 def _table(

@@ -18,8 +18,9 @@ from pathlib import Path
 import pyarrow as pa
 
 from pejling.activity_states import Activity
-from pejling.errors import StoreError
+from pejling.errors import RefusedError, StoreError
 from pejling.intake import Import
+from pejling.intake.privacy import holds_person_number
 from pejling.intake.tables import OBSERVATIONS
 from pejling.periods import Frequency, Period
 from pejling.series import Mark, Observation
@@ -35,6 +36,9 @@ __all__ = [
 
 _IMPORT = ".parquet"
 _NAME_TIME = "%Y%m%dT%H%M%S%f"
+_PERSON_NUMBER = (
+    "navnet eller forklaringen ligner et personnummer (CPR). Intet er ændret. Skriv aldrig om enkelte borgere her"
+)
 
 
 def store_folder() -> Path:
@@ -123,14 +127,16 @@ class Store:
         return self.find(new.digest) or read_stored(path)
 
     def withdraw(self, digest: str, by: str, reason: str, at: datetime | None = None) -> Entry:
-        """Let an import no longer count, from this day on; the file stays. Raises StoreError."""
+        """Let an import no longer count, from this day on; the file stays. Raises StoreError, RefusedError."""
         return self._decide(Withdrawal(digest, self._moment(digest, at), by, reason))
 
     def restore(self, digest: str, by: str, reason: str, at: datetime | None = None) -> Entry:
-        """Let a withdrawn import count again, in its old place. Raises StoreError."""
+        """Let a withdrawn import count again, in its old place. Raises StoreError, RefusedError."""
         return self._decide(Withdrawal(digest, self._moment(digest, at), by, reason, restores=True))
 
     def _decide(self, made: Withdrawal) -> Entry:
+        if any(map(holds_person_number, (made.by, made.reason))):
+            raise RefusedError(_PERSON_NUMBER)
         before = self.entry(made.digest)
         if before is None:
             raise StoreError(f"der er ingen fil i lageret med mærket {made.digest[:16]}")

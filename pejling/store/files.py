@@ -25,6 +25,14 @@ _REASONS = {
     errno.EROFS: "drevet kan kun læses",
     errno.ENOTDIR: "der ligger en fil, hvor mappen skulle være",
     errno.EEXIST: "der ligger en fil, hvor mappen skulle være",
+    errno.ENAMETOOLONG: "navnet er for langt",
+}
+_REASONS_READING = {
+    errno.EACCES: "der er ikke adgang til mappen eller filen",
+    errno.EPERM: "der er ikke adgang til mappen eller filen",
+    errno.ENOENT: "den findes ikke",
+    errno.EISDIR: "det er en mappe; skriv navnene på filerne i den",
+    errno.ENOTDIR: "den findes ikke",
 }
 
 
@@ -80,6 +88,6 @@ def names_in(folder: Path) -> list[str]:
 
 def reason_of(error: OSError, *, reading: bool = False) -> str:
     """Say in Danish what the system says of a file that could not be written or read."""
-    if reading and error.errno in {errno.EACCES, errno.EPERM}:
-        return "der er ikke adgang til mappen"
+    if reading and error.errno in _REASONS_READING:
+        return _REASONS_READING[error.errno]
     return _REASONS.get(error.errno or 0, error.strerror or str(error))

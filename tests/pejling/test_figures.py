@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 import pytest
 
 from pejling.figures import Figures
 from pejling.library import Library
-from pejling.series import Mark, Series, group_of
+from pejling.series import Mark, Series, group_from_id, group_of
 from pejling.store import Store
 from tests.pejling.builders import COUNTRY, HVIDOVRE, imported, moment, rows_of
 
@@ -159,3 +160,66 @@ def test_groups_are_those_there_are_figures_for(store: Store, library: Library) 
 
     assert set(figures.groups(RATE, HVIDOVRE)) == {(), ready}
     assert figures.series(RATE, HVIDOVRE, ready).observations[0].value == 12.0
+
+
+MATCHES = "haandholdte_match"
+WOMEN, MEN = "koen=kvinder", "koen=maend"
+Told = tuple[str, str, float]  # day, group, matches of the first quarter
+
+
+def as_told(store: Store, told: Iterable[Told]) -> None:
+    """Keep what was said of one quarter's matches, in the order of the days."""
+    for day, group, value in told:
+        new = imported(rows_of(MATCHES, "167", "2026-Q1", [value]), file=f"{day} {group}.xlsx", group=group)
+        store.add(new, moment(day))
+
+
+def matches_on(store: Store, library: Library, day: str) -> dict[str, float | None]:
+    """Return the quarter's matches as they are shown on a day, by group."""
+    figures = Figures(store, library, [MATCHES], [HVIDOVRE], date(2026, 12, 1)).on(date.fromisoformat(day))
+    found = {text: figures.series(MATCHES, HVIDOVRE, group_from_id(text)) for text in ("", WOMEN, MEN)}
+    return {group: one.observations[0].value for group, one in found.items() if one.observations}
+
+
+def test_two_days_side_by_side_do_not_give_a_hidden_part_away(store: Store, library: Library) -> None:
+    as_told(store, [("2026-04-01", WOMEN, 3), ("2026-04-01", MEN, 9), ("2026-05-01", "", 12)])
+
+    assert matches_on(store, library, "2026-05-01") == {"": 12, WOMEN: None, MEN: None}
+    assert matches_on(store, library, "2026-04-01") == {WOMEN: None, MEN: None}
+
+
+def test_an_old_total_that_would_give_a_corrected_part_away_is_hidden(store: Store, library: Library) -> None:
+    first = [("2026-04-01", "", 20), ("2026-04-01", WOMEN, 4), ("2026-04-01", MEN, 16)]
+    as_told(store, [*first, ("2026-05-01", WOMEN, 6), ("2026-05-01", "", 22)])
+
+    assert matches_on(store, library, "2026-05-01") == {"": 22, WOMEN: 6, MEN: 16}
+    assert matches_on(store, library, "2026-04-01") == {"": None, WOMEN: None, MEN: None}
+
+
+def test_a_day_before_a_small_number_was_withdrawn_shows_no_more_than_now(store: Store, library: Library) -> None:
+    as_told(store, [("2026-04-01", WOMEN, 3), ("2026-04-01", MEN, 9), ("2026-05-01", "", 12)])
+    women = next(one for one in store.imports() if WOMEN in one.file)
+    store.withdraw(women.digest, "Anna", "Fejl", moment("2026-06-01"))
+
+    assert matches_on(store, library, "2026-06-01") == {"": 12, MEN: 9}
+    assert matches_on(store, library, "2026-04-01") == {WOMEN: None, MEN: 9}
+
+
+def test_an_earlier_day_shows_what_was_corrected_where_nothing_was_ever_hidden(store: Store, library: Library) -> None:
+    as_told(store, [("2026-04-01", "", 20), ("2026-05-01", "", 22)])
+
+    assert matches_on(store, library, "2026-04-01") == {"": 20}
+    assert matches_on(store, library, "2026-05-01") == {"": 22}
+
+
+def test_another_period_or_family_is_shown_as_it_stood(store: Store, library: Library) -> None:
+    as_told(store, [("2026-04-01", "", 3), ("2026-05-01", "", 22)])
+    other = "kampagner_handicap"
+    for day, value in [("2026-04-01", 7), ("2026-05-01", 8)]:
+        store.add(imported(rows_of(MATCHES, "167", "2025-Q4", [value]), file=f"{day} q4"), moment(day))
+        store.add(imported(rows_of(other, "167", "2026-Q1", [value]), file=f"{day} other"), moment(day))
+
+    figures = Figures(store, library, [MATCHES, other], [HVIDOVRE], date(2026, 4, 2))
+
+    assert [one.value for one in figures.series(MATCHES, HVIDOVRE).observations] == [7, None]
+    assert [one.value for one in figures.series(other, HVIDOVRE).observations] == [7]

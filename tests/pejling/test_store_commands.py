@@ -105,3 +105,28 @@ def test_a_name_of_two_files_or_of_none_withdraws_nothing(
 def test_an_empty_store_says_so(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
     assert pejling(store, "imports") == 0
     assert capsys.readouterr().out == "Der er ikke indlæst noget.\n"
+
+
+def test_a_person_number_in_a_withdrawal_is_neither_kept_nor_printed(
+    store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pejling(store, "load", file(tmp_path))
+    capsys.readouterr()
+
+    assert pejling(store, "withdraw", "udtræk.xlsx", "--by", "Anna 010180-1234", "--reason", "Fejl") == 2
+
+    told = capsys.readouterr()
+    assert "personnummer (CPR)" in told.err
+    assert "1234" not in told.out + told.err
+    assert store.entries()[0].counts
+
+
+def test_a_folder_and_a_missing_file_are_told_in_danish(
+    store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert pejling(store, "load", str(tmp_path), str(tmp_path / "væk.xlsx"), str(tmp_path / ("x" * 300))) == 1
+
+    folder, missing, long = capsys.readouterr().out.splitlines()
+    assert folder.endswith("Filen kan ikke åbnes: det er en mappe; skriv navnene på filerne i den")
+    assert missing.endswith("væk.xlsx: afvist. Filen kan ikke åbnes: den findes ikke")
+    assert long.endswith("Filen kan ikke åbnes: navnet er for langt")

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from pejling.errors import StoreError
+from pejling.errors import RefusedError, StoreError
 from pejling.store import Key, Store
 from tests.pejling.builders import Number, imported, moment
 
@@ -158,3 +158,16 @@ def test_the_same_bytes_with_as_much_left_out_change_nothing(store: Store) -> No
 
     assert store.add(THREE, JULY, without=[1]) == once
     assert len(list(store.folder.iterdir())) == 1
+
+
+@pytest.mark.parametrize(("by", "reason"), [("Anna 010180-1234", "Fejl"), ("Anna", "Borger 0101801234 ringede")])
+def test_a_person_number_in_a_withdrawal_is_refused_and_never_kept(withdrawn: Store, by: str, reason: str) -> None:
+    before = withdrawn.version
+
+    with pytest.raises(RefusedError, match=r"personnummer \(CPR\)") as refused:
+        withdrawn.withdraw(GOOD.digest, by, reason)
+    with pytest.raises(RefusedError):
+        withdrawn.restore(WRONG.digest, by, reason)
+
+    assert withdrawn.version == before
+    assert "1234" not in str(refused.value)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 
 import pyarrow.parquet as pq
-import pytest
 
-from pejling.intake.entered import Entry, entered, holds_person_number
+from pejling.intake.entered import Entry, entered
 from pejling.intake.tables import OBSERVATIONS
 from pejling.periods import parse_period
 from pejling.series import Mark, group_of
@@ -64,26 +63,3 @@ def test_a_store_made_before_figures_could_be_entered_is_still_read(store: Store
     pq.write_table(table.replace_schema_metadata({METADATA: json.dumps(told)}), older)
 
     assert read_stored(older).by == ""
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "010190-1234",
-        "0101901234",
-        "101901234",
-        "Ring til 010190-1234",
-        "borger 0101901234",
-        "010190 1234",
-        "AB 010190–1234",
-    ],
-)
-def test_what_may_be_a_person_number_is_found(text: str) -> None:
-    assert holds_person_number(text)
-
-
-@pytest.mark.parametrize(
-    "text", ["", "12", "1.234", "54,2 pct.", "ABC", "Referat af 3. marts 2026", "12345678", "9999999999"]
-)
-def test_ordinary_text_and_figures_pass(text: str) -> None:
-    assert not holds_person_number(text)

@@ -49,6 +49,7 @@ def refusal(content: bytes) -> str:
         (packed("xl\\workbook.xml"), Format.EXCEL),
         (b"[Andele];A\n2021M08;1\n", Format.TEXT),
         (b"Periode;A\n2021M08;1\n", Format.TEXT),
+        (b"BM's benchmark;A\n2021M08;1\n", Format.TEXT),
         ("Periode\tA\n".encode("utf-16"), Format.TEXT),
     ],
 )
@@ -63,6 +64,7 @@ def test_a_file_is_what_its_bytes_say(content: bytes, kind: Format) -> None:
         (b"\x05Hanne" + b" " * 49 + b"\x05\0H\0a\0n\0n\0e\0" + b" \0" * 49, "låsefil"),
         (b"%PDF-1.7\n", "en PDF"),
         (b"\xff\xd8\xff\xe0", "et billede"),
+        (b"BM\x9a\x0a\0\0\0\0\0\0\x36\0\0\0", "et billede"),
         (b"{\\rtf1", "et tekstdokument"),
         (b"\x1f\x8b\x08", "en pakket fil"),
         (b'[{"Periode": "2021M08"}]', "en JSON-fil"),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import xlwt
 from openpyxl.comments import Comment
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -17,11 +18,14 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from pejling.intake import Import, Severity, read_export
 from tests.pejling.builders import first_sheet, saved, workbook
 from tests.pejling.intake.conftest import Read
-from tests.pejling.intake.tabs import Tab
+from tests.pejling.intake.tabs import Cell, Tab, ods, opened_document
 from tests.pejling.intake.xlsb_files import xlsb
 
 PERSON = "010190-1234"  # invented
 TABLE = workbook(["Periode", "Område", "Aktiveringsgrad"], ["2021M08", "Hvidovre", 12.4])
+DIGITS = PERSON.replace("-", "")
+PLAIN = Tab("Tal", [["Periode", "Område", "Aktiveringsgrad"], ["2021M08", "Hvidovre", 12.4]])
+CALC_NAMES = b' xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0" xmlns:text'
 FIGURES = {("aktiveringsgrad", "167", "", "2021-08"): 12.4}
 
 
@@ -167,6 +171,38 @@ def test_cells_with_errors_are_named_and_not_taken_for_hidden_figures_in_silence
     told = read(content)
 
     assert "celle C3 og 1 til har en fejl (fx #DIVISION/0!)" in told.problems
+    assert told.places == [("Ark1", "")]
+
+
+def test_cells_with_errors_are_named_in_an_ods(read: Read) -> None:
+    content = part_of(ods(PLAIN), "content.xml")
+    wrong = (
+        b'<table:table-row table:number-rows-repeated="2"/><table:table-row><table:table-cell/>'
+        b'<table:table-cell office:value-type="string" calcext:value-type="error"><text:p>#DIV/0!</text:p>'
+        b"</table:table-cell></table:table-row>"
+    )
+    rest = b"<table:table-row table:number-rows-repeated="
+
+    told = read(opened_document(content.replace(rest, wrong + rest, 1).replace(b" xmlns:text", CALC_NAMES, 1)))
+
+    assert told.places[0] == ("Tal", "")
+    assert "celle B5 har en fejl" in told.problems
+
+
+def test_cells_with_errors_are_named_in_an_xls(read: Read) -> None:
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Tal")
+    for row, cells in enumerate([*PLAIN.rows, ["2021M09", "Hvidovre"]]):
+        for column, cell in enumerate(cells):
+            sheet.write(row, column, cell)
+    sheet.row(2).set_cell_error(2, "#DIV/0!")
+    stream = io.BytesIO()
+    book.save(stream)
+
+    told = read(stream.getvalue())
+
+    assert told.places[0] == ("Tal", "")
+    assert "celle C3 har en fejl" in told.problems
 
 
 def test_corrupt_styles_are_an_error_that_says_what_to_do(read: Read) -> None:
@@ -286,7 +322,54 @@ def drawn() -> bytes:
     return with_parts(TABLE, xl__drawings__drawing1_xml="<a:t>010190</a:t><a:t>–1234</a:t>".encode())
 
 
-HIDING_PLACES = [commented, described, footed, cached, charted, named, to_choose_from, discussed, drawn]
+def commented_in_digits() -> bytes:
+    """Return the table with a number without its dash among the words of a comment."""
+    book = openpyxl.load_workbook(io.BytesIO(TABLE))
+    first_sheet(book)["A2"].comment = Comment(f"Borger {DIGITS} ringede", "hh")
+    return saved(book)
+
+
+def footed_in_digits() -> bytes:
+    """Return the table with a number without its dash in the sheet's header."""
+    book = openpyxl.load_workbook(io.BytesIO(TABLE))
+    header = first_sheet(book).oddHeader
+    assert header is not None
+    header.center.text = DIGITS
+    return saved(book)
+
+
+def annotated() -> bytes:
+    """Return an .ods with a number without its dash in a comment, which stands inside its cell."""
+    said = f"<office:annotation><text:p>Borger {DIGITS} ringede</text:p></office:annotation></table:table-cell>"
+    return opened_document(part_of(ods(PLAIN), "content.xml").replace(b"</table:table-cell>", said.encode(), 1))
+
+
+def drawn_on_a_sheet() -> bytes:
+    """Return an .ods with a number in a text box that lies on the sheet."""
+    said = f"<draw:frame><draw:text-box><text:p>{DIGITS}</text:p></draw:text-box></draw:frame><table:table-column"
+    return opened_document(part_of(ods(PLAIN), "content.xml").replace(b"<table:table-column", said.encode(), 1))
+
+
+HIDING_PLACES = [
+    *(commented_in_digits, footed_in_digits, annotated, drawn_on_a_sheet),
+    *(commented, described, footed, cached, charted, named, to_choose_from, discussed, drawn),
+]
+
+
+@pytest.mark.parametrize("header", ["P-nummer", "Produktionsenhed (P-nr.)"])
+def test_p_numbers_in_an_ods_are_let_through(read: Read, header: str) -> None:
+    texts: list[list[Cell]] = [[f"100{number}234567", 3] for number in range(1, 7)]
+    numbers: list[list[Cell]] = [[1_001_234_567 + number * 1111, 3] for number in range(6)]
+
+    for rows in (texts, numbers):
+        assert "CPR)" not in read(ods(Tab("Tal", [[header, "Antal"], *rows]))).problems
+
+
+def test_a_p_number_in_a_comment_is_let_through(read: Read) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(TABLE))
+    first_sheet(book)["A2"].comment = Comment("Se P-nummer 1001234567, tlf. 36391234", "hh")
+
+    assert read(saved(book)).figures
 
 
 @pytest.mark.parametrize("make", HIDING_PLACES)
@@ -296,3 +379,10 @@ def test_a_person_number_outside_the_cells_refuses_the_file(read: Read, make: Ca
     assert told.figures == {}
     assert "skjulte dele" in told.problems
     assert PERSON not in told.problems
+
+
+@pytest.mark.parametrize(
+    "begun", [b"<table:table-cell>", b"<table:table-cell a='", b"<draw:a>", b"<office:annotation>"]
+)
+def test_an_ods_of_beginnings_without_ends_is_looked_through_in_one_go(read: Read, begun: bytes) -> None:
+    assert read(opened_document(begun * 300_000)).errors

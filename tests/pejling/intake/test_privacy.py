@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from pejling.intake import Severity, read_export
-from pejling.intake.privacy import find_person_numbers
+from pejling.intake.privacy import count_in_names, find_person_numbers, holds_person_number, names_person
 from tests.pejling.builders import first_sheet, saved, workbook
 from tests.pejling.intake.conftest import Read
 
@@ -41,6 +41,17 @@ def found_in(*cells: object) -> list[str]:
         ["Nr.", *BARE],
         ["Nr.", *[int(number) for number in BARE]],
         ["Nr.", *[f"{number[:6]} {number[6:]}" for number in BARE]],
+        ["CPR", BARE[0][1:]],
+        ["CPR", f"{BARE[0][1:]}.0"],
+        ["Borger", "101901234", "204881234", "312771234"],
+        ["Kontakt: tlf. 36391234", "CPR-nr", BARE[0]],
+        ["Kontakt: sagsnr. i emnefeltet", "Nr.", *BARE],
+        ["CVR 55568510", "Nr.", *BARE],
+        ["CPR (sagsnr)", BARE[0]],
+        ["CPR", "(sagsnr)", BARE[0]],
+        ["Bemærkning", "intet", f"Borger {BARE[0]} ringede", "intet"],
+        ["Bemærkning", "intet", f"Borger {BARE[0][:6]} {BARE[0][6:]} ringede", "intet"],
+        [f"Borger {BARE[0]}", "intet"],
     ],
 )
 def test_a_person_number_is_found_however_it_is_written(cells: list[object]) -> None:
@@ -78,10 +89,113 @@ def test_person_numbers_under_several_lines_of_title_are_found() -> None:
         ["Nr.", "990190-1234", "321299-0001", "300204-4321"],  # no such dates
         ["Nr.", "1234010190-1234567"],
         ["Nr.", "01.01.20-31.12.20", "01-01-2020 - 2021", "P-nummer 1001234567"],
+        ["Sted", *[f"P-nummer 100{number}234567" for number in range(1, 6)]],
+        ["P-nummer", "ukendt", "1001234567", "1012345678", "1009876543"],
+        ["P-nummer", "Netto 1001234567", "Føtex 1012345678"],
+        ["Beløb", 101_234_567.0, 105_876_123.0, 103_111_222.0],  # the same millions month by month
+        ["Beløb", "101234567", "105876123", "103111222"],
+        ["Beløb", 101_200_000, 204_250_000, 305_120_000],
+        ["Bemærkning", "se sag 24/1234, tlf. 36391234, beløb 1.012.345.678 kr. og 0,0101801234"],
+        ["Mærke", "a0101801234b", "1e0101801234f"],
     ],
 )
 def test_what_only_looks_like_a_person_number_is_let_through(cells: list[object]) -> None:
     assert found_in(*cells) == []
+
+
+ROWS: list[list[list[object]]] = [
+    [["CPR", *BARE], ["Antal", 1, 2, 3]],
+    [["Periode", "jan 2026", "feb 2026", "mar 2026"], ["CPR-nr.", 101901234.0, 5, 6], ["Antal", 1, 2, 3]],
+    [["Borger", *BARE], ["Antal", 1, 2, 3]],
+    [["Borger", *[int(number) for number in BARE]], ["Antal", 1, 2, 3]],
+    [*[["Antal", number, 1, 2] for number in range(40)], ["Personnummer", BARE[1], "", ""]],
+]
+
+
+@pytest.mark.parametrize("rows", ROWS)
+def test_person_numbers_in_a_row_are_found_and_named_by_its_place(rows: list[list[object]]) -> None:
+    row = next(number for number, cells in enumerate(rows) if {*BARE, 101901234.0, int(BARE[1])} & set(cells))
+
+    (issue,) = find_person_numbers("Ark1", rows)
+
+    assert (issue.cell, issue.severity) == (f"A{row + 1}", Severity.ERROR)
+    assert "i rækken" in issue.problem
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["P-nummer", "1001234567", "1012345678", "1009876543"], ["Antal", 1, 2, 3]],
+        [["Antal efter P-nummer"], ["Periode", "1001234567", "1012345678", "1009876543"], ["2026M01", 1, 2, 3]],
+        [["Udgift", 101_234_567.0, 105_876_123.0, 103_111_222.0], ["Antal", 1, 2, 3]],
+        [["Budget", *[204_512_345.0] * 12], ["Antal", *range(12)]],
+        [["Budget", 101_200_000, 204_250_000, 305_120_000], ["Antal", 1, 2, 3]],
+    ],
+)
+def test_a_row_that_only_looks_like_person_numbers_is_let_through(rows: list[list[object]]) -> None:
+    assert find_person_numbers("Ark1", rows) == ()
+
+
+HEADED = "Periode;Område;Aktiveringsgrad;{}\n2026M01;Hvidovre;15,2;1\n2026M02;Hvidovre;15,9;2\n"
+BESIDE = "Periode;Område;Målgruppe;Aktiveringsgrad\n2026M01;Hvidovre;Jobparate;15\n2026M01;Hvidovre;{};16\n"
+ABOVE = "{};;\n\nPeriode;Område;Aktiveringsgrad\n2026M01;Hvidovre;15,2\n2026M02;Hvidovre;15,9\n"
+PLACE = "Periode;Område;Aktiveringsgrad\n2026M01;Hvidovre;15,2\n2026M01;Hele landet;15,2\n2026M01;{};15,9\n"
+
+
+@pytest.mark.parametrize("text", [HEADED, BESIDE, ABOVE, PLACE])
+@pytest.mark.parametrize("number", [BARE[0], BARE[0][1:], f"Borger {BARE[0]}", BARE[1]])
+def test_a_person_number_that_would_be_a_label_refuses_the_file_and_is_not_repeated(
+    read: Read, text: str, number: str
+) -> None:
+    told = read(text.format(number).encode())
+
+    assert told.figures == {}
+    assert [issue.severity for issue in told.issues] == [Severity.ERROR]
+    assert "1 personnummer (CPR)" in told.problems
+    assert BARE[0][1:] not in str(told.reading)
+    assert BARE[1] not in str(told.reading)
+
+
+def test_a_column_for_a_workplace_is_no_persons(read: Read) -> None:
+    for label, line in [("P-nr. 1001234567", ""), ("1001234567", "Antal efter P-nummer;;;\n\n")]:
+        told = read((line + HEADED.format(label)).encode())
+
+        assert len(told.figures) == 2
+
+
+def test_a_large_figure_that_cannot_be_is_not_repeated_either(read: Read) -> None:
+    told = read(workbook(["Periode", "Område", "Aktiveringsgrad"], ["aug 2021", "Hvidovre", int(BARE[0])]))
+
+    assert told.figures == {}
+    assert BARE[0][1:] not in str(told.reading)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (BARE[0], True),
+        (BARE[0][1:], True),
+        (f"'{BARE[0]}'", True),
+        (f"Borger {BARE[0]}", True),
+        (INVENTED[0], True),
+        ("Hvidovre", False),
+        ("1001234567 (P-nummer)", False),
+        ("36391234", False),
+        ("2026M01", False),
+    ],
+)
+def test_a_label_that_names_a_person_is_known(text: str, names: bool) -> None:  # noqa: FBT001 - the expectation
+    assert names_person(text) is names
+
+
+@pytest.mark.parametrize("name", ["borger 0101801234.csv", "0101801234.xlsx", "liste_2026_0101801234.csv"])
+def test_a_person_number_in_a_files_name_is_found_without_its_dash(name: str) -> None:
+    assert count_in_names([name]) == 1
+
+
+@pytest.mark.parametrize("name", ["P-nr. 1001234567.csv", "tlf 36391234.csv", "y60a02 2026M01-2026M12.xlsx"])
+def test_other_numbers_in_a_files_name_are_let_through(name: str) -> None:
+    assert count_in_names([name]) == 0
 
 
 def test_p_numbers_under_several_lines_of_title_are_let_through() -> None:
@@ -172,8 +286,32 @@ def test_a_text_file_is_searched_too(read: Read) -> None:
 def test_a_person_number_in_the_files_name_refuses_the_file_and_hides_the_name(content_folder: Path) -> None:
     content = workbook(["Periode", "Område", "Aktiveringsgrad"], ["aug 2021", "Hvidovre", 12.0])
 
-    found = read_export(f"Sag {INVENTED[0]}.xlsx", content, content_folder)
+    for number in (INVENTED[0], BARE[0]):
+        found = read_export(f"Sag {number}.xlsx", content, content_folder)
 
-    assert not found.usable
-    assert "1 personnummer (CPR) i filens navn" in found.issues[0].problem
-    assert INVENTED[0] not in str(found)
+        assert not found.usable
+        assert "1 personnummer (CPR) i filens navn" in found.issues[0].problem
+        assert number not in str(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "010190-1234",
+        "0101901234",
+        "101901234",
+        "Ring til 010190-1234",
+        "borger 0101901234",
+        "010190 1234",
+        "AB 010190–1234",
+    ],
+)
+def test_what_may_be_a_person_number_is_found(text: str) -> None:
+    assert holds_person_number(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "12", "1.234", "54,2 pct.", "ABC", "Referat af 3. marts 2026", "12345678", "9999999999"]
+)
+def test_ordinary_text_and_figures_pass(text: str) -> None:
+    assert not holds_person_number(text)

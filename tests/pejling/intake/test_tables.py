@@ -14,6 +14,7 @@ from tests.pejling.intake.tabs import Cell, Tab
 from tests.pejling.intake.xlsb_files import xlsb
 
 HEADER = ["Periode", "Område", "Aktiveringsgrad"]
+LONG_TERM = "Antal langtidsledige personer"
 KEY = ("aktiveringsgrad", "167", "", "2026-07")
 JUNE_AND_JULY: list[list[object]] = [["Jun 2026", "Hvidovre", 16.7], ["Jul 2026", "Hvidovre", 17.2]]
 BOTH = {("aktiveringsgrad", "167", "", "2026-06"): 16.7, KEY: 17.2}
@@ -107,6 +108,57 @@ def test_a_share_stored_as_a_fraction_that_is_not_shown_in_per_cent_is_refused(r
 
     assert told.figures == {}
     assert [(issue.cell, issue.severity) for issue in told.errors] == [("C", Severity.ERROR)]
+
+
+def in_percent(*values: object) -> bytes:
+    """Return a table of shares, a month each, whose numbers of less than 1 are shown in per cent."""
+    book = openpyxl.Workbook()
+    sheet = first_sheet(book)
+    sheet.append(HEADER)
+    for month, value in enumerate(values, start=1):
+        sheet.append([f"2026M{month:02d}", "Hvidovre", value])
+        if isinstance(value, float) and value < 1:
+            sheet.cell(month + 1, 3).number_format = "0.0%"
+    return saved(book)
+
+
+def test_a_share_written_in_per_cent_beside_fractions_is_its_per_cent(read: Read) -> None:
+    assert [*read(in_percent(0.163, 0.171, "17,2 %")).figures.values()] == [16.3, 17.1, 17.2]
+
+
+def test_fractions_and_per_cents_in_one_column_are_asked_about(read: Read) -> None:
+    told = read(in_percent(0.163, 0.171, 18.0))
+
+    assert told.figures == {}
+    assert told.places[0] == ("Sheet", "C")
+    assert "både brøkdele (0,163) og tal over 1" in told.problems
+
+
+def test_what_is_unclear_among_fractions_is_still_asked_about(read: Read) -> None:
+    told = read(in_percent(0.163, 0.171, "17.200"))
+
+    assert [*told.figures.values()][:2] == [16.3, 17.1]
+    assert "kan betyde" in told.problems
+
+
+def test_a_count_whose_thousand_dot_became_decimals_is_asked_about(read: Read) -> None:
+    rows = [
+        [f"2026M{month:02d}", "Hvidovre", value] for month, value in enumerate([2.184, 2.191, 2.19, 2.203, 998.0], 1)
+    ]
+
+    told = read(workbook(["Periode", "Område", LONG_TERM], *rows))
+
+    assert [*told.figures.values()] == [998]
+    assert told.places == [("Ark1", f"C{row}") for row in range(2, 6)]
+    assert "kan betyde 2.184 eller 2,184" in told.problems
+    assert "kan betyde 2.190 eller 2,19" in told.problems
+
+
+@pytest.mark.parametrize("values", [[917.3, 918.25, 900.0], [1234.567, 998.125], [0.3333333, 12.125]])
+def test_counts_with_other_decimals_are_kept(read: Read, values: list[float]) -> None:
+    rows = [[f"2026M{month:02d}", "Hvidovre", value] for month, value in enumerate(values, 1)]
+
+    assert [*read(workbook(["Periode", "Område", LONG_TERM], *rows)).figures.values()] == values
 
 
 def test_a_low_share_is_not_taken_for_a_fraction(read: Read) -> None:
@@ -225,3 +277,41 @@ def test_the_last_row_of_each_key_is_kept() -> None:
     kept = figures_in(newest_of_each(twice.observations))
 
     assert kept == {("maalt", "167", "", "2026-06"): 3.0, ("maalt", "167", "", "2026-07"): 2.0}
+
+
+NUMBERED: list[object] = [*HEADER, "Nr."]
+JUNE, JULY = [*JUNE_AND_JULY[0], 1], [*JUNE_AND_JULY[1], 2]
+TOTALS: list[list[list[object]]] = [
+    [NUMBERED, JUNE, JULY, ["", "", 33.9, 3]],
+    [NUMBERED, JUNE, [None, None, 33.9, 3], JULY],
+    [
+        ["Hvidovre"],
+        [],
+        ["Periode", "Aktiveringsgrad", "Nr."],
+        ["Jun 2026", 16.7, 1],
+        ["Jul 2026", 17.2, 2],
+        ["", 33.9, 3],
+    ],
+    [NUMBERED, JUNE, JULY, ["", "", 33.9, 3], ["", "", "", 4]],
+]
+
+
+@pytest.mark.parametrize("rows", TOTALS)
+def test_a_row_that_says_neither_period_nor_area_is_no_figure_of_the_row_above(
+    read: Read, rows: list[list[object]]
+) -> None:
+    told = read(workbook(*rows))
+
+    row = next(number for number, row in enumerate(rows, 1) if 33.9 in row)
+    assert told.figures == BOTH
+    assert "rækken siger hverken periode, område eller andet" in told.problems
+    assert told.places == [("Ark1", f"A{row}")]
+
+
+def test_a_row_that_says_no_more_than_its_category_is_filled_down(read: Read) -> None:
+    header: list[object] = ["Periode", "Område", "Køn", "Aktiveringsgrad"]
+    rows: list[list[object]] = [["Jul 2026", "Hvidovre", "Mænd", 17.2], ["", "", "Kvinder", 16.0]]
+    told = read(workbook(header, *rows))
+
+    assert len(told.figures) == 2
+    assert told.issues == ()
