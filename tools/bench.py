@@ -1,6 +1,6 @@
 """Measure how fast Pejling is, each figure beside its baseline in the same run.
 
-python -m tools.bench [a] [b] [c] [d] [e] [f] [h] [--repeats N]      all where none is named
+python -m tools.bench [a] [b] [c] [d] [e] [f] [g] [h] [--repeats N]      all where none is named
 
 a   a what-if change until the chart shows it, in a browser, against a page that reads its workbook at every change
 b   a large workbook from file to store, child process included, against pandas.read_excel of the same file
@@ -8,6 +8,7 @@ c   the start of a server until its first visitor sees a chart, against an empty
 d   a follow-up on two million stored observations, against one on twenty thousand
 e   the rows of b with their months across, from file to store, against pandas.read_excel of the same file
 f   frames a second while the target line is dragged in its chart, against the same page at rest
+g   a whole plan to PowerPoint, PDF and Excel, against its charts alone drawn by vl-convert
 h   the next screen of a meeting, against another focus area from the menu of the ordinary application
 
 Figures are medians. Other work on the machine makes the times jump; the ratios keep still. A missed aim is printed,
@@ -24,7 +25,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools import bench_across, bench_drag, bench_follow_up, bench_load, bench_meeting, bench_start, bench_what_if
+from tools import (
+    bench_across,
+    bench_drag,
+    bench_follow_up,
+    bench_load,
+    bench_meeting,
+    bench_papers,
+    bench_start,
+    bench_what_if,
+)
 from tools.bench_results import Result, as_text
 
 
@@ -43,6 +53,7 @@ BENCHES = {
     "d": Bench(20, bench_follow_up.run),
     "e": Bench(3, bench_across.run),
     "f": Bench(10, bench_drag.run),
+    "g": Bench(3, bench_papers.run),
     "h": Bench(20, bench_meeting.run),
 }
 
@@ -52,7 +63,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         prog="bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("benches", nargs="*", metavar="a b c d e f h", help="which to run; all where none is named")
+    parser.add_argument("benches", nargs="*", metavar="a b c d e f g h", help="which to run; all where none is named")
     parser.add_argument("--repeats", type=int, help="how often to measure each side (a 30, d and h 20, f 10, others 3)")
     chosen = parser.parse_args()
     unknown = sorted(set(chosen.benches) - set(BENCHES))
