@@ -16,7 +16,7 @@ from pejling.proposals import LABEL, level_fault
 from pejling.units import Unit
 
 _WIDTHS = [3.0, 1.9, 1.1, 1.7, 2.2, 2.4]
-_WAYS = {1: "mangler nu i", -1: "for mange nu i"}
+_WAYS = {1: "flere skal med i", -1: "færre skal være i"}
 
 
 @st.fragment
@@ -103,7 +103,8 @@ def _persons(found: Totals) -> str:
     notes = []
     if found.persons:
         notes.append(
-            "De samme borgere kan være med i flere mål. Flere og færre, og forskellige enheder, lægges ikke sammen."
+            "For et gennemsnit er det i hver periode, der er tilbage. De samme borgere kan være med i flere mål. "
+            "Flere og færre, og forskellige enheder, lægges ikke sammen."
         )
     if found.uncounted:
         ids = danish.listing([line.target.id for line in found.uncounted])
