@@ -16,6 +16,7 @@ import pyarrow.parquet
 
 from pejling import danish
 from pejling.follow_up import Line
+from pejling.periods import Period
 from pejling.reports.contents import Report
 from pejling.series import Observation, Series, group_id
 from pejling.spreadsheets import harmless
@@ -41,6 +42,7 @@ SCHEMA = pa.schema(
         ("Nævner", _NUMBER),
         ("Planens niveau", _NUMBER),
         ("Forslag – ikke vedtaget", _NUMBER),
+        ("Noter", _TEXT),
         ("Kilde", _TEXT),
         ("Forbehold", _TEXT),
         ("Plan", _TEXT),
@@ -106,8 +108,23 @@ def _rows(line: Line, report: Report) -> Iterator[tuple[Cell, ...]]:
             *(line.target.id, line.target.title, indicator.id, indicator.name, series.area.name),
             *(group_id(series.group), one.period.id, one.period.start),
             *(one.value, indicator.unit.suffix, _MARKS[one.mark.value], *_counts(one, series)),
-            *(found.adopted, proposed, source, "; ".join(stamp.warnings), stamp.plan, stamp.as_of, stamp.made, files),
+            *(
+                found.adopted,
+                proposed,
+                _notes(line, one.period),
+                source,
+                "; ".join(stamp.warnings),
+                stamp.plan,
+                stamp.as_of,
+                stamp.made,
+                files,
+            ),
         )
+
+
+def _notes(line: Line, period: Period) -> str:
+    """Return what is to be read with a period's figure: its notes, and a break that begins with it."""
+    return " ".join(danish.closed(f"{one.text} ({one.source})") for one in line.remarks if one.period == period)
 
 
 def _counts(one: Observation, series: Series) -> tuple[float | None, float | None]:

@@ -11,9 +11,11 @@ import pandas as pd
 import pyarrow.parquet as pq
 
 from pejling.examples import LABEL as INVENTED
+from pejling.notes import Note
 from pejling.proposals import LABEL as PROPOSED
 from pejling.reports.contents import Report
 from pejling.reports.series_files import SCHEMA, series_csv, series_parquet
+from tests.pejling.builders import moment
 from tests.pejling.reports.conftest import DAY, HIDDEN, MADE, SMALL
 
 
@@ -83,3 +85,16 @@ def test_every_row_says_plan_day_files_and_what_is_not_adopted_or_real(report: R
     assert {row["Forbehold"] for row in rows(tried)} == {f"{INVENTED}; {PROPOSED}: Flere i gang"}
     levels = {(row["Planens niveau"], row["Forslag – ikke vedtaget"]) for row in rows(tried) if row["Mål"] == "U4a"}
     assert levels == {("16", "22,5")}
+
+
+def test_a_note_stands_on_the_row_of_its_month_and_cannot_be_a_formula(report: Report) -> None:
+    lines = report.follow_up.lines
+    line = next(one for one in lines if one.series is not None)
+    assert line.series is not None
+    period = line.series.observations[-1].period
+    note = Note("=2+2", "ABC", moment("2020-10-13"), indicator=line.target.indicator, period=period)
+    noted = replace(report.follow_up, lines=tuple(replace(one, notes=(note,)) if one is line else one for one in lines))
+
+    told = [(row["Periode"], row["Noter"]) for row in rows(replace(report, follow_up=noted)) if "2+2" in row["Noter"]]
+
+    assert told == [(period.id, "'=2+2 (ABC, 13. oktober 2020).")]
