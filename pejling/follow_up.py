@@ -15,7 +15,7 @@ from pejling.figures import Figures
 from pejling.indicators import Indicator
 from pejling.levels import resolve
 from pejling.library import Library
-from pejling.likelihoods import BY_CHANCE
+from pejling.likelihoods import BY_CHANCE, plain_class
 from pejling.measurements import is_sum
 from pejling.notes import Note, Notes, Remark, remarks
 from pejling.outlooks import chance
@@ -109,7 +109,10 @@ class Line:
         chance_of_it = sentences.chance_sentence(found.chance, found.level, found.aim, indicator.unit)
         at_level = others.at_level(found.level, found.aim.direction) if others else None
         words = sentences.ambition_words(found.ambition, at_level) if found.ambition else ""
-        return " ".join(filter(None, [chance_of_it, words])), range_, self._one_step_more(found.level, found.chance)
+        kept = found.status in BY_CHANCE and found.status is not plain_class(found.chance)
+        wavers = sentences.wavering_words(found.status) if kept else ""
+        first = " ".join(filter(None, [chance_of_it, words, wavers]))
+        return first, range_, self._one_step_more(found.level, found.chance)
 
     def _one_step_more(self, level: float, now: float) -> str:
         found, indicator = self.assessment, self.indicator

@@ -14,6 +14,7 @@ from pejling.sentences.chances import (
     range_words,
     seen_words,
     step_words,
+    wavering_words,
 )
 from pejling.sentences.findings import (
     RULES,
@@ -64,4 +65,5 @@ __all__ = [
     "shown_decimals",
     "so_far_words",
     "step_words",
+    "wavering_words",
 ]  # fmt: skip

@@ -12,6 +12,7 @@ from pejling.outlooks import Outlook
 from pejling.plans import Measured
 from pejling.references import AtLevel, Seen
 from pejling.sentences.findings import goal_words
+from pejling.statuses import Status
 from pejling.units import Unit
 
 CONDITION = "Hvis udviklingen fortsætter som hidtil, og der ikke kommer reformer, konjunkturskift eller nye indsatser"
@@ -78,6 +79,11 @@ def class_reason(chance: float, level: float, aim: Aim, unit: Unit) -> str:
     """Say why a target is on its way, unsure or not on its way."""
     wanted = goal_words(level, aim.direction, unit)
     return danish.closed(f"{CONDITION}, er chancen for {wanted} {chance_words(chance)}")
+
+
+def wavering_words(status: Status) -> str:
+    """Say why a word stands although the chance has passed its boundary; a target does not change for a little."""
+    return f"Status bliver ved »{status.value}«, til grænsen er passeret med 5 procentpoint."
 
 
 def direction_reason(chance: float, before: float, aim: Aim, unit: Unit) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -251,3 +252,12 @@ def test_a_follow_up_moved_to_a_proposal_is_the_one_made_at_its_levels(store: St
     moved = follow_up(plan, store, library, day).at(proposal)
 
     assert moved == follow_up(plan, store, library, day, proposal)
+
+
+def test_a_word_that_stands_although_its_boundary_is_passed_says_why(followed: FollowUp) -> None:
+    line = next(one for one in followed.lines if one.what_is_likely() and one.assessment.level is not None)
+    close = replace(line, assessment=replace(line.assessment, status=Status.UNCERTAIN, chance=0.72, level=18.0))
+    clear = replace(line, assessment=replace(line.assessment, status=Status.ON_TRACK, chance=0.72, level=18.0))
+
+    assert "Status bliver ved »usikkert«, til grænsen er passeret med 5 procentpoint." in close.what_is_likely()[0]
+    assert "Status bliver ved" not in clear.what_is_likely()[0]
