@@ -80,8 +80,8 @@ def downloads(found: FollowUp, shown: state.Shown, template: bytes | None) -> No
     """Show a button for each format."""
     drawn = any(line.series is not None and line.series.published for line in found.lines)
     for format_, described in FORMATS.items():
-        with st.container(border=True, key=f"format_{format_}"):
-            words, button = st.columns([4, 1], vertical_alignment="center")
+        with st.container(border=True, key=f"wraps_format_{format_}"):
+            words, button = st.columns([3, 1], vertical_alignment="center")
             words.markdown(f"**{described.title}**  \n:gray[{described.about}]")
             button.download_button(
                 f"Hent .{described.ending or format_}",

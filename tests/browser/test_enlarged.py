@@ -33,6 +33,10 @@ _CUT_OFF = """() => [...document.querySelectorAll("[data-testid=stMain] *")]
   .map((one) => one.textContent.slice(0, 80))"""
 
 
+# A meeting's screens are made for a wall; what they say is on the other pages too.
+PORTABLE = [place for place in PAGES if "vis=moede" not in place.path]
+
+
 @pytest.mark.parametrize("place", PAGES, ids=IDS)
 def test_at_200_per_cent_no_page_scrolls_sideways_and_no_text_is_cut_off(
     enlarged: Page, url: str, place: Shown
@@ -43,7 +47,7 @@ def test_at_200_per_cent_no_page_scrolls_sideways_and_no_text_is_cut_off(
     assert enlarged.evaluate(_CUT_OFF) == []
 
 
-@pytest.mark.parametrize("place", PAGES, ids=IDS)
+@pytest.mark.parametrize("place", PORTABLE, ids=[place.name for place in PORTABLE])
 def test_320_pixels_wide_no_page_scrolls_sideways_and_no_text_is_cut_off(narrow: Page, url: str, place: Shown) -> None:
     place.open(narrow, url)
 
