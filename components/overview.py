@@ -97,7 +97,7 @@ def _line_under_title(shown: state.Shown, *parts: str) -> DeltaGenerator:
 def area_heading(shown: state.Shown, focus_area: FocusArea) -> None:
     """Show a focus area's years and the goals above its targets."""
     years = "–".join(str(year) for year in sorted({focus_area.from_year, focus_area.to_year} - {None}, key=str))
-    name, beside = st.columns([1.25, 2.2])
+    name, beside = st.columns([1.6, 2])
     with name:
         st.title(safe(focus_area.title))
         with _line_under_title(shown, shown.plan.title, years):

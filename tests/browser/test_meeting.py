@@ -115,7 +115,7 @@ def title(page: Page) -> Locator:
 
 def counter(page: Page) -> Locator:
     """Return the place in the agenda."""
-    return page.get_by_role("status")
+    return page.locator(".counter")
 
 
 def size(found: Locator) -> float:
