@@ -45,6 +45,7 @@ def _screen(shown: state.Shown) -> None:
     follow_up = state.followed_up(shown)
     listed = agenda_points(follow_up)
     on_show = next((point for point in listed if point.line.target.id == meeting.place()), None)
+    _keep_levels(follow_up, on_show.line.target.id if on_show else "")
     with st.container(key="meeting"):
         if on_show is None:
             _overview(listed, shown)
@@ -53,11 +54,13 @@ def _screen(shown: state.Shown) -> None:
             _target(on_show.line, tried, shown)
             on_show = replace(on_show, line=tried)
         meeting_bar.bar(tuple(point.line.target.id for point in listed), on_show)
-    _keep_levels(follow_up, on_show.line.target.id if on_show else "")
 
 
 def _keep_levels(follow_up: FollowUp, on_show: str) -> None:
-    """Keep the levels tried on other screens in the address, which forgets a field that is not on the page."""
+    """Keep the levels tried on other screens in the address, which forgets a field that is not on the page.
+
+    It comes first: a key pressed before a run is over ends it, and what had not been drawn by then is forgotten.
+    """
     with st.container(key="meeting_levels"):
         for line in follow_up.lines:
             if line.target.id != on_show and choices.typed_level(line) and line.indicator is not None:
@@ -102,16 +105,16 @@ def _target(line: Line, tried: Line, shown: state.Shown) -> None:
     wall = wall_of(tried)
     status = statuses.badges(tried.assessment.status)
     _top(f"{line.target.id} · {line.target.title}", shown, status)
-    with st.container(key="meeting_title"):
-        st.markdown(safe(wall.title))
-    with st.container(key="meeting_body"):
+    title, body, trying = (st.container(key=f"meeting_{part}") for part in ("title", "body", "try"))
+    with trying:  # first, as its level is in the address too
+        what_if.controls(line)
+    title.markdown(safe(wall.title))
+    with body:
         chart, words = st.columns(_COLUMNS)
         with chart:
             frame = _chart(tried, line)
         with words, st.container(key="meeting_figure"):
             _words(wall, proposed=tried.assessment.proposed)
-    with st.container(key="meeting_try"):
-        what_if.controls(line)
     target_line(tried, line, frame, _CHART, curve=False)
 
 
