@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,8 @@ def answer(server: Server, *headers: tuple[bytes, bytes]) -> tuple[dict[bytes, b
         return {"type": "http.request", "body": b"", "more_body": False}
 
     scope = {"type": "http", "method": "GET", "path": "/unge", "headers": [*headers]}
-    asyncio.run(FirstPage(server)(scope, receive, send))
+    with ThreadPoolExecutor(1) as apart:  # the browser tests' event loop goes on in this thread
+        apart.submit(asyncio.run, FirstPage(server)(scope, receive, send)).result()
     return dict(sent[0]["headers"]), b"".join(part["body"] for part in sent[1:]).decode("utf-8")
 
 

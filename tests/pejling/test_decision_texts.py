@@ -39,7 +39,7 @@ def test_a_level_decided_again_is_told_as_it_was() -> None:
     (found,) = decided(again, (LogEntry(FIRST), again), PLAN, INDICATORS)
 
     assert (found.old, found.new) == ("mindst 22,0 pct.", "mindst 22,0 pct.")
-    assert decision_sentence(again, [found]).endswith("(sag 20/1): T1 mindst 22,0 pct. som før.")
+    assert decision_sentence(again, [found]).endswith(" mindst 22,0 pct. som før.")
 
 
 def test_a_withdrawn_decision_is_told_as_it_was_entered() -> None:
