@@ -153,8 +153,8 @@ def begin(agenda: Agenda, shown: state.Shown, follow_up: FollowUp) -> None:
             disabled=not agenda.items,
         )
     st.caption(
-        "Oplægget åbnes i browseren og kan skrives ud. På skærmen til mødet bladres med piletaster, mellemrum, "
-        "Page Up og Page Down eller en fjernbetjening. Home er overblikket, N er noter, og Esc slutter."
+        "Oplægget hentes som en fil: åbn den i browseren, og skriv den ud. På mødets skærm bladres med pil til højre "
+        "og venstre, mellemrum, Page Up, Page Down eller en fjernbetjening. Home er overblikket, N noter, Esc slutter."
     )
 
 

@@ -13,7 +13,7 @@ from components.state import choices, meeting
 from components.tables import safe
 from components.target_line import target_line
 from components.way_in import agenda_points
-from pejling import captions
+from pejling import captions, sentences
 from pejling.agendas import Point
 from pejling.charts.meeting import meeting_spec
 from pejling.charts.rows import drawing
@@ -88,11 +88,19 @@ def _overview(listed: tuple[Point, ...], shown: state.Shown) -> None:
 def _row(number: int, line: Line) -> str:
     latest, wanted, _ = captions.key_figures(line)
     figure, bracket, when = latest.partition(" (")
-    proposed = f" :violet-badge[{PROPOSAL}]" if line.assessment.proposed else ""
+    proposed = f" :violet-badge[{PROPOSAL}]{_adopted(line)}" if line.assessment.proposed else ""
     status = f":{statuses.colour_of(line.assessment.status)}[**{status_text(line.assessment.status)}**]"
     name = safe(f"{line.target.id} · {line.target.title}")
     cells = (str(number), name, f"{_whole(figure)}{bracket}{_whole(when)}", f"{_whole(wanted)}{proposed}", status)
     return f"| {' | '.join(cells)} |"
+
+
+def _adopted(line: Line) -> str:
+    """Say what was adopted, beside a level that is tried."""
+    found, indicator = line.assessment, line.indicator
+    if found.adopted is None or found.aim is None or indicator is None:
+        return ""
+    return f" vedtaget {_whole(sentences.goal_words(found.adopted, found.aim.direction, indicator.unit))}"
 
 
 def _whole(text: str) -> str:

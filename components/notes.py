@@ -21,18 +21,12 @@ _TARGET, _INDICATOR = "Hele målet", "Indikatoren i almindelighed (ses i alle pl
 
 
 def remarks(line: Line) -> None:
-    """Show what is to be read with the chart, in full: what we take for granted, breaks it shows, and all notes."""
-    told = [_text(one) for one in line.remarks if one.note or _is_drawn(one, line)]
+    """Show in full what is to be read with the chart: what we take for granted, notes and breaks."""
+    told = [_text(one) for one in line.remarks]
     if line.target.assumption:
         told.insert(0, f"**Vores antagelse:** {safe(line.target.assumption)}")
     if told:
         st.markdown("\n".join(f"- {text}" for text in told))
-
-
-def _is_drawn(one: Remark, line: Line) -> bool:
-    """True for a break within the figures there are; older ones stand in the definition."""
-    published = line.series.published if line.series else ()
-    return bool(published and one.period and published[0].period.start < one.period.start <= line.plan.ends)
 
 
 def _text(one: Remark) -> str:

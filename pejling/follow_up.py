@@ -74,8 +74,11 @@ class Line:
 
     @property
     def remarks(self) -> tuple[Remark, ...]:
-        """The notes and the indicator's breaks, as they are read beside the chart."""
-        return remarks(self.notes, self.indicator.breaks if self.indicator else ())
+        """The notes, and the breaks within the figures there are and the target's time: what is read with the chart."""
+        published = self.series.published if self.series else ()
+        last = self.target.due or self.plan.ends
+        breaks = self.indicator.breaks if self.indicator and published else ()
+        return remarks(self.notes, (one for one in breaks if published[0].period.start < one.at.start <= last))
 
     @property
     def what_it_takes(self) -> tuple[str, ...]:

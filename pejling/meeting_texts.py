@@ -20,7 +20,7 @@ from pejling.units import Unit
 _AS_BEFORE = "hvis udviklingen fortsætter som hidtil"
 _FIGURE = (
     "Sort linje: tallene; en hvid prik er foreløbig. Grå linje: samme periode året før. Blå linje: planens mål. "
-    "Stiplet lilla linje: et forslag. Gråt felt: her ender tallene i 8 ud af 10 tilfælde."
+    "Stiplet lilla linje: et forslag. Gråt felt: her ender resultatet i 8 ud af 10 tilfælde."
 )
 HOW_TO_READ = ("Figuren", (_FIGURE,))
 _FINAL = {Status.MET, Status.NOT_MET}
@@ -131,6 +131,7 @@ def _defined(indicator: Indicator | None) -> tuple[str, ...]:
 def overview_title(lines: Iterable[Line]) -> str:
     """Say how many of the agenda's targets are met or on their way."""
     statuses = [line.assessment.status for line in lines]
-    many = danish.count(len(statuses), "mål", "mål")
     good = sum(status in GOOD for status in statuses)
-    return f"{good} af {many} er nået eller på vej" if statuses else "Dagsordenen er tom"
+    if len(statuses) == 1:
+        return f"Dagens mål er {statuses[0].value}"
+    return f"{good} af dagens {len(statuses)} mål er nået eller på vej" if statuses else "Dagsordenen er tom"

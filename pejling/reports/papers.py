@@ -123,7 +123,9 @@ def block(line: Line, report: Report, svg: str) -> Content:
 def _source(line: Line) -> str:
     """Where the figures come from, and what in the chart has no label of its own."""
     shaded = line.series is not None and any(True for _ in fan_of(line.assessment, line.series))
-    fan = " · skygge: hvor tallene ender i 8 ud af 10 tilfælde" if shaded else ""
+    averaged = line.assessment.aim is not None and line.assessment.aim.span.length > 1
+    what = "gennemsnittet ender" if averaged else "tallene ender"
+    fan = f" · skygge: hvor {what} i 8 ud af 10 tilfælde" if shaded else ""
     return f"{captions.source_line(line)}{fan}"
 
 

@@ -94,14 +94,12 @@ def direction_reason(chance: float, before: float, aim: Aim, unit: Unit) -> str:
 
 
 def ambition_words(ambition: Ambition, others: AtLevel | None = None) -> str:
-    """Say how demanding the level is, and whose precedent it lacks. others: how many others are at it, where known."""
+    """Say how demanding the level is. Without precedent is what nobody has been at; others: who is, where known."""
     if ambition is Ambition.ALMOST_CERTAIN:
         return "Niveauet er næsten sikkert at nå."
     if ambition is not Ambition.UNPRECEDENTED:
         return f"Niveauet er {ambition.value}."
-    if others is None:
-        return "Niveauet er uden fortilfælde i kommunens egne tal."
-    if others.met:
+    if others is None or others.met:
         return f"Niveauet er {Ambition.VERY_AMBITIOUS.value}."
     return "Niveauet er uden fortilfælde, både her og i andre kommuner."
 

@@ -159,12 +159,12 @@ def _needed(start: str, per_period: float, direction: int, unit: Unit, how_often
 
 def _rest_words(required: float, left: str, unit: Unit, measured: Measured) -> str:
     if measured is Measured.SUM:
-        return f"Der er {left} tilbage; det kræver {danish.amount(required, unit, 1)} i hver."
+        return f"{left} er endnu ikke gjort op; det kræver {danish.amount(required, unit, 1)} i hver."
     if measured is Measured.EVERY_MONTH:
-        return f"Der er {left} tilbage, og hver skal holde niveauet."
+        return f"{left} er endnu ikke gjort op, og hver skal holde niveauet."
     if required < 0 or (unit.is_rate and required > FULL):
-        return f"Der er {left} tilbage; intet muligt gennemsnit for dem kan ændre resultatet."
-    return danish.closed(f"Der er {left} tilbage; de skal i gennemsnit være {danish.amount(required, unit)}")
+        return f"{left} er endnu ikke gjort op; intet muligt gennemsnit for dem kan ændre resultatet."
+    return danish.closed(f"{left} er endnu ikke gjort op; de skal i gennemsnit være {danish.amount(required, unit)}")
 
 
 def so_far_words(found: Measurement, indicator: Indicator, aim: Aim) -> str:

@@ -28,7 +28,7 @@ FINDINGS = {
     "L2": "6,3 pct. i juni 2020",
     "U4b": "20,3 pct. i august 2020: 0,3 procentpoint bedre end målet",
 }
-OVERVIEW = "3 af 6 mål er nået eller på vej"
+OVERVIEW = "3 af dagens 6 mål er nået eller på vej"
 PROJECTORS = [(1920, 1080), (1366, 768), (1024, 768)]
 CONNECTION = "data-test-connection-state"
 # Streamlit's own words, which no wall may show.

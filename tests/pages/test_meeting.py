@@ -104,7 +104,7 @@ def test_the_meeting_begins_with_an_overview_of_the_agenda(open_app: OpenApp) ->
 
     assert is_sound(app)
     shown = words(app)
-    assert "2 af 3 mål er nået eller på vej" in shown
+    assert "2 af dagens 3 mål er nået eller på vej" in shown
     assert "U5a" not in shown
     assert EXAMPLES in shown
 
@@ -131,7 +131,7 @@ def test_a_level_in_the_address_is_on_its_screen_and_in_the_overview(open_app: O
 @pytest.mark.usefixtures("agendas")
 @pytest.mark.parametrize("place", ["U5a", "gone", ""])
 def test_a_place_that_is_not_on_the_agenda_is_the_overview(open_app: OpenApp, place: str) -> None:
-    assert "2 af 3 mål" in words(open_app(vis="moede", plan=PLAN, punkt=place))
+    assert "2 af dagens 3 mål" in words(open_app(vis="moede", plan=PLAN, punkt=place))
 
 
 @pytest.mark.usefixtures("agendas")

@@ -68,7 +68,7 @@ def test_what_has_been_seen_is_not_called_without_precedent() -> None:
 
     assert ambition_of(0.01, Precedent(2, 24, july)) is Ambition.VERY_AMBITIOUS
     assert ambition_of(0.01, Precedent(0, 24, None)) is Ambition.UNPRECEDENTED
-    assert sentences.ambition_words(Ambition.UNPRECEDENTED) == "Niveauet er uden fortilfælde i kommunens egne tal."
+    assert sentences.ambition_words(Ambition.UNPRECEDENTED) == "Niveauet er meget ambitiøst."
     assert words == ["Niveauet er uden fortilfælde, både her og i andre kommuner.", "Niveauet er meget ambitiøst."]
 
 

@@ -22,7 +22,7 @@ def test_a_target_with_a_level_has_it_as_key_figure(examples_followed_up: Follow
     assert (wall.label, wall.figure, wall.unit) == ("Planens mål: mindst", "16,0", "pct.")
     assert wall.chance == "Chancen er under 1 ud af 20, hvis udviklingen fortsætter som hidtil."
     assert wall.takes == (
-        "Der er 4 måneder tilbage; de skal i gennemsnit være 18,0 pct.",
+        "4 måneder er endnu ikke gjort op; de skal i gennemsnit være 18,0 pct.",
         "Det er ca. 3 fuldtidspersoner flere end nu i hver af dem.",
     )
 
@@ -32,7 +32,7 @@ def test_a_proposed_level_changes_the_sentence_and_says_that_it_is_not_adopted(e
 
     assert wall.title == "14,6 pct. i august 2020: 2,4 procentpoint fra forslaget"
     assert (wall.label, wall.figure) == (f"{LABEL}: mindst", "17,0")
-    assert wall.takes[0] == "Der er 4 måneder tilbage; de skal i gennemsnit være 21,0 pct."
+    assert wall.takes[0] == "4 måneder er endnu ikke gjort op; de skal i gennemsnit være 21,0 pct."
 
 
 def test_a_target_without_a_level_has_its_newest_figure(examples_followed_up: FollowUp) -> None:
@@ -70,7 +70,7 @@ def test_what_is_asked_for_of_a_proposal_is_about_the_proposal_and_says_so(examp
 
     assert told["Chance"][:2] == (
         LABEL,
-        "Chancen for mindst 17,0 pct. er under 1 ud af 20. Niveauet er uden fortilfælde i kommunens egne tal.",
+        "Chancen for mindst 17,0 pct. er under 1 ud af 20. Niveauet er meget ambitiøst.",
     )
     assert told["Hvad det kræver"][:2] == (LABEL, "Der mangler 2,4 procentpoint.")
 
@@ -84,5 +84,5 @@ def test_a_break_after_the_day_on_show_is_not_told(examples_followed_up: FollowU
 def test_the_overview_counts_what_is_met_or_on_its_way(examples_followed_up: FollowUp) -> None:
     lines = [line(examples_followed_up, target) for target in ("U4a", "U4b", "U5a")]
 
-    assert overview_title(lines) == "1 af 3 mål er nået eller på vej"
+    assert overview_title(lines) == "1 af dagens 3 mål er nået eller på vej"
     assert overview_title([]) == "Dagsordenen er tom"

@@ -183,14 +183,19 @@ def test_a_pace_of_nothing_is_no_change() -> None:
 @pytest.mark.parametrize(
     ("measured", "required", "kind", "words"),
     [
-        (Measured.YEAR_AVERAGE, 17.1, "percent", "Der er 6 måneder tilbage; de skal i gennemsnit være 17,1 pct."),
-        (Measured.SUM, 40 / 6, "persons", "Der er 6 måneder tilbage; det kræver 6,7 personer i hver."),
-        (Measured.EVERY_MONTH, 18, "percent", "Der er 6 måneder tilbage, og hver skal holde niveauet."),
+        (
+            Measured.YEAR_AVERAGE,
+            17.1,
+            "percent",
+            "6 måneder er endnu ikke gjort op; de skal i gennemsnit være 17,1 pct.",
+        ),
+        (Measured.SUM, 40 / 6, "persons", "6 måneder er endnu ikke gjort op; det kræver 6,7 personer i hver."),
+        (Measured.EVERY_MONTH, 18, "percent", "6 måneder er endnu ikke gjort op, og hver skal holde niveauet."),
         (
             Measured.YEAR_AVERAGE,
             104,
             "percent",
-            "Der er 6 måneder tilbage; intet muligt gennemsnit for dem kan ændre resultatet.",
+            "6 måneder er endnu ikke gjort op; intet muligt gennemsnit for dem kan ændre resultatet.",
         ),
     ],
 )
