@@ -19,7 +19,7 @@ from pejling.indicators import Indicator
 from pejling.plans import Fact
 from pejling.proposals import LABEL
 from pejling.references import Reference
-from pejling.series import Series
+from pejling.series import Mark, Series
 
 _CHART_HEIGHT = 310
 _MOST_TEXT_FACTS = 2
@@ -37,7 +37,7 @@ def target_card(line: Line, shown: state.Shown) -> None:
         st.caption(safe(captions.measured(line, line.series)))
         _moving(line, shown)
         remarks(line)
-        st.caption(safe(captions.source_line(line)))
+        st.caption(safe(f"{captions.source_line(line)}{_hollow(line)}"))
         _behind(line, shown)
 
 
@@ -49,6 +49,13 @@ def _without_figures(line: Line) -> None:
     if line.assessment.level is not None and line.assessment.aim is not None and line.indicator is not None:
         wanted = sentences.goal_words(line.assessment.level, line.assessment.aim.direction, line.indicator.unit)
         st.markdown(f"Planens mål: **{wanted}**")
+
+
+def _hollow(line: Line) -> str:
+    """Say what hollow points are, where there are some."""
+    newest = line.assessment.newest
+    told = newest is not None and newest.mark is Mark.PROVISIONAL
+    return " · hule prikker er foreløbige tal, der endnu ændrer sig og ikke vurderes" if told else ""
 
 
 def _said(line: Line) -> str:

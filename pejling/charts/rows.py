@@ -161,7 +161,7 @@ def _names(line: Line, others: tuple[Series, ...], first: Period, last: Period) 
     fan = list(_fan(line, last))
     if fan:
         averaged = line.assessment.aim is not None and line.assessment.aim.span.length > 1
-        yield _name(fan[-2], "gennemsnit, 8 ud af 10" if averaged else "8 ud af 10")
+        yield _name(fan[-2], "gennemsnit" if averaged else "8 ud af 10")
     for series in others:
         drawn = [row for row in _other(series, (first, last), line) if row.value is not None]
         if drawn and drawn[-1].kind == "country":
