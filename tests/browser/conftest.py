@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -17,7 +18,7 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, FloatRect, Locator, Page, expect, sync_playwright
 
 from dev import find_browser
 from pejling.library import load_library
@@ -98,6 +99,18 @@ def _context(
 def card(page: Page, target: str, plan: str = "hvidovre-2020") -> Locator:
     """Return the card of a target."""
     return page.locator(f".st-key-card_{plan}_{target}")
+
+
+def handle(shown: Locator) -> Locator:
+    """Return what the line is taken hold of by."""
+    return shown.get_by_role("slider", name=re.compile("^Flyt niveauet"))
+
+
+def box_of(found: Locator) -> FloatRect:
+    """Return where something is on the page."""
+    box = found.bounding_box()
+    assert box is not None
+    return box
 
 
 @pytest.fixture(scope="session")
@@ -244,3 +257,12 @@ def _free_port() -> int:
         trial.bind(("127.0.0.1", 0))
         port: int = trial.getsockname()[1]
         return port
+
+
+@pytest.fixture
+def unge(url: str, page: Page) -> Locator:
+    """Return the card of U4a, at the plan's level."""
+    visit(page, f"{url}/unge?plan=hvidovre-2020")
+    shown = card(page, "U4a")
+    expect(handle(shown)).to_be_visible()
+    return shown

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, FloatRect, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, expect
 
-from tests.browser.conftest import card, visit
+from tests.browser.conftest import box_of, handle
 from tests.browser.every_page import IDS, PAGES, Shown
 
 _MOST_STEPS = 250  # more stops than any page has
@@ -122,27 +122,6 @@ def test_the_way_past_the_menu_comes_first_and_the_menu_before_the_page(tour: To
 
 def test_every_stop_has_a_name(tour: Tour) -> None:
     assert [stop["tag"] for stop in tour.stops if not stop["name"] and stop["tag"] != "INPUT"] == []
-
-
-@pytest.fixture
-def unge(url: str, page: Page) -> Locator:
-    """Return the card of U4a, at the plan's level."""
-    visit(page, f"{url}/unge?plan=hvidovre-2020")
-    shown = card(page, "U4a")
-    expect(handle(shown)).to_be_visible()
-    return shown
-
-
-def handle(shown: Locator) -> Locator:
-    """Return what the line is taken hold of by."""
-    return shown.get_by_role("slider", name=re.compile("^Flyt niveauet"))
-
-
-def box_of(found: Locator) -> FloatRect:
-    """Return where something is on the page."""
-    box = found.bounding_box()
-    assert box is not None
-    return box
 
 
 def test_the_handle_tells_its_name_its_ends_and_its_level_in_danish(unge: Locator) -> None:

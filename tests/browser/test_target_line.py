@@ -5,33 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import FloatRect, Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
-from tests.browser.conftest import card, settled, visit
+from tests.browser.conftest import box_of, handle, settled
 
 PROPOSAL = "Forslag – ikke vedtaget"
 IN_CHART = "svg.marks"
-
-
-@pytest.fixture
-def unge(url: str, page: Page) -> Locator:
-    """Return the card of U4a, at the plan's level."""
-    visit(page, f"{url}/unge?plan=hvidovre-2020")
-    shown = card(page, "U4a")
-    expect(handle(shown)).to_be_visible()
-    return shown
-
-
-def handle(shown: Locator) -> Locator:
-    """Return what the line is taken hold of by."""
-    return shown.get_by_role("slider", name=re.compile("^Flyt niveauet"))
-
-
-def box_of(found: Locator) -> FloatRect:
-    """Return where something is on the page."""
-    box = found.bounding_box()
-    assert box is not None
-    return box
 
 
 def grip(shown: Locator) -> tuple[float, float]:
