@@ -7,7 +7,7 @@ import dataclasses
 import streamlit as st
 
 from components import entries, state, what_if
-from components.state import meeting
+from components.state import meeting, proposing
 from components.tables import safe
 from pejling import danish
 from pejling.agendas import MOST, Agenda, Item, default_agenda, has_screen, points
@@ -156,6 +156,16 @@ def begin(agenda: Agenda, shown: state.Shown, follow_up: FollowUp) -> None:
         "Oplægget hentes som en fil: åbn den i browseren, og skriv den ud. På mødets skærm bladres med pil til højre "
         "og venstre, mellemrum, Page Up, Page Down eller en fjernbetjening. Home er overblikket, N noter, Esc slutter."
     )
+
+    _tell_what_is_tried(follow_up)
+
+
+def _tell_what_is_tried(follow_up: FollowUp) -> None:
+    """Say which levels somebody tries just now: the room would see them before it has been asked."""
+    tried = [line.target.id for line in follow_up.lines if what_if.proposed_line(line) is not line]
+    if tried:
+        st.info(f"Mødet viser de niveauer, der prøves nu: {danish.listing(tried)}.", icon=":material/info:")
+        st.button("Nulstil niveauerne", icon=":material/undo:", on_click=proposing.start_over, args=(follow_up.lines,))
 
 
 def _sheet(agenda: Agenda, shown: state.Shown, follow_up: FollowUp) -> str:

@@ -159,3 +159,13 @@ def test_a_meeting_long_before_any_figures_says_that_the_agenda_is_empty(open_ap
 
     assert is_sound(app)
     assert "Dagsordenen er tom" in words(app)
+
+
+def test_levels_that_are_tried_are_told_before_the_room_sees_them_and_can_be_put_back(open_app: OpenApp) -> None:
+    app = open_app(PAGE, plan=PLAN, U4a="18")
+    told = words(app)
+    app = press(app, "Nulstil niveauerne")
+
+    assert "Mødet viser de niveauer, der prøves nu: U4a." in told
+    assert "der prøves nu" not in words(app)
+    assert is_sound(app)
