@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -97,7 +99,7 @@ def _line_under_title(shown: state.Shown, *parts: str) -> DeltaGenerator:
 def area_heading(shown: state.Shown, focus_area: FocusArea) -> None:
     """Show a focus area's years and the goals above its targets."""
     years = "–".join(str(year) for year in sorted({focus_area.from_year, focus_area.to_year} - {None}, key=str))
-    name, beside = st.columns([1.6, 2])
+    name, beside = st.columns([1.45, 2.2])
     with name:
         st.title(safe(focus_area.title))
         with _line_under_title(shown, shown.plan.title, years):
@@ -107,7 +109,8 @@ def area_heading(shown: state.Shown, focus_area: FocusArea) -> None:
         ("Udvalgets målsætninger", focus_area.committee_goals),
     ]
     filled = [(title, goals) for title, goals in layers if goals]
-    for column, (title, goals) in zip(beside.columns(len(filled) or 1), filled, strict=False):
+    widths = [math.sqrt(len(goals)) for _, goals in filled] or 1  # the longer list has the wider column
+    for column, (title, goals) in zip(beside.columns(widths), filled, strict=False):
         column.markdown(f"**{title}**\n" + "\n".join(f"- :small[{safe(goal)}]" for goal in goals))
 
 
