@@ -1,11 +1,15 @@
 """`python -m pejling`; see `pejling.cli`."""
 
+import gc
 import sys
 
 from pejling.lean_arrow import leave_pandas_out
 
 leave_pandas_out()
+gc.disable()  # while modules are read: they make much, and nothing that is thrown away
 
 from pejling.cli import main  # noqa: E402 - what it imports is to do without pandas
+
+gc.enable()
 
 sys.exit(main())

@@ -16,7 +16,6 @@ from pejling.answers import Answers
 from pejling.errors import AreaError, ContentError, PejlingError
 from pejling.figures import Figures
 from pejling.follow_up import FollowUp, Line, follow_up
-from pejling.forecast_lines import answers
 from pejling.library import Library, load_library
 from pejling.next_year import FOLDER as OWN_PLANS
 from pejling.plan_commands import add_plan_commands, proposal_of
@@ -181,6 +180,8 @@ def _activity_json(said: Activity | None) -> dict[str, str] | None:
 
 
 def _forecast(_parsed: argparse.Namespace, _store: Store, _library: Library) -> int:
+    from pejling.forecast_lines import answers  # noqa: PLC0415 - numbers of its own that other commands do not need
+
     for line in answers(sys.stdin):
         print(line, flush=True)
     return USED

@@ -1,5 +1,9 @@
 """The child process that reads one export; see `pejling.intake.child`."""
 
-from pejling.intake.child import main
+import gc
+
+gc.disable()  # it lives for one file, whose cells make no circles: looking for some only takes time, imports included
+
+from pejling.intake.child import main  # noqa: E402 - as said
 
 main()

@@ -35,7 +35,7 @@ def write_table(observations: pa.Table, metadata: dict[bytes, str], path: Path) 
     """Write observations with what their import told of itself. Raises OSError."""
     table = observations.unify_dictionaries()
     order = _order(table)
-    with pq.ParquetWriter(path, table.schema.with_metadata(metadata), compression="zstd") as writer:
+    with pq.ParquetWriter(path, table.schema.with_metadata(metadata), compression="lz4") as writer:
         for start in range(0, len(order), _AT_A_TIME):  # a second copy of it all would be held otherwise
             writer.write_table(table.take(pa.array(order[start : start + _AT_A_TIME])), _ROW_GROUP)
 
