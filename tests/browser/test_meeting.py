@@ -216,9 +216,11 @@ def test_a_level_said_in_the_room_changes_the_sentence(url: str, page: Page) -> 
     expect(page.locator(".st-key-meeting_number strong")).to_have_text("17,0")
     expect(page.locator(".st-key-meeting_chance")).to_contain_text("ud af 20")
     expect(page).to_have_url(re.compile("U4a=17"))
+    settled(page)
     page.keyboard.press("ArrowRight")
     expect(title(page)).to_have_text(FINDINGS["U5b"])
     expect(page).to_have_url(re.compile("U4a=17"))
+    settled(page)
     page.keyboard.press("ArrowLeft")
     expect(title(page)).to_contain_text("fra forslaget")
 
@@ -235,6 +237,7 @@ def test_arrows_on_the_handle_and_in_the_field_do_not_turn_the_page(url: str, pa
     field.press(" ")
     expect(counter(page)).to_have_text("1 / 6")
     page.keyboard.press("Escape")  # lets go of the field only
+    settled(page)
     expect(title(page)).to_be_visible()
     page.keyboard.press("ArrowRight")
     expect(counter(page)).to_have_text("2 / 6")
