@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -35,12 +36,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     store = Store(Path(parsed.store) if parsed.store else store_folder())
     command: Callable[[argparse.Namespace, Store, Library], int] = parsed.command
     try:
-        return command(parsed, store, _library(store))
+        code = command(parsed, store, _library(store))
+        print(end="", flush=True)
+    except BrokenPipeError:  # whoever reads has had enough: `pejling follow-up ... | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that nothing is said at exit either
+        return USED
     except ContentError as error:
         print(f"Filen {error.file} kan ikke bruges:", file=sys.stderr)
         print("\n".join(f"  {fault.key}: {fault.problem}" for fault in error.faults), file=sys.stderr)
     except PejlingError as error:
         print(error, file=sys.stderr)
+    else:
+        return code
     return WRONG
 
 

@@ -1,4 +1,4 @@
-"""The command that writes a follow-up as files: slides, pictures of the charts, the series."""
+"""The command that writes a follow-up as files, in any of the formats of `reports.formats`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Papirer: the follow-up as slides, pictures and series, each with the stamp of what it was made of."""
+"""Papirer: the follow-up as files of every format, each with the stamp of what it was made of."""
 
 import streamlit as st
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -108,3 +111,14 @@ def test_the_follow_up_command_takes_the_levels_in_force_on_its_day(
 def test_a_proposals_file_that_cannot_be_used_is_told(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
     assert pejling(store, "follow-up", "--proposal", "findes-ikke.json") == 2
     assert "findes-ikke.json kan ikke åbnes" in capsys.readouterr().err
+
+
+def test_a_reader_who_has_had_enough_gets_no_traceback(store: Store, repo: Path) -> None:
+    command = [sys.executable, "-m", "pejling", "follow-up", "--plan", PLAN, "--store", str(store.folder)]
+    read, write = os.pipe()
+    os.close(read)  # as `| head` does
+
+    told = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, cwd=repo, check=False)
+    os.close(write)
+
+    assert (told.returncode, told.stderr.decode()) == (0, "")
