@@ -9,7 +9,7 @@ import streamlit as st
 
 from components import meeting, state
 from components.links import area_page, papers_page, what_if_pages
-from components.state import addresses, choices
+from components.state import addresses, choices, query
 from components.state import meeting as meeting_state
 from components.tables import safe
 from pejling import danish
@@ -46,6 +46,7 @@ def show() -> None:
     """Show the frame and run the page in it."""
     st.set_page_config(layout="wide", page_icon=_ICON, initial_sidebar_state=300)
     st.html(_STYLE)
+    query.begin()
     try:
         library = state.library()
     except ContentError as error:

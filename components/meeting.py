@@ -9,7 +9,7 @@ import streamlit as st
 
 from components import meeting_bar, state, statuses, what_if
 from components.overview import chosen
-from components.state import choices, meeting
+from components.state import meeting
 from components.tables import safe
 from components.target_line import target_line
 from components.way_in import agenda_points
@@ -18,7 +18,7 @@ from pejling.agendas import Point
 from pejling.charts.meeting import meeting_spec
 from pejling.charts.rows import drawing
 from pejling.examples import LABEL
-from pejling.follow_up import FollowUp, Line
+from pejling.follow_up import Line
 from pejling.meeting_texts import Wall, overview_title, wall_of
 from pejling.next_year import LABEL as DRAFT
 from pejling.proposals import LABEL as PROPOSAL
@@ -45,7 +45,6 @@ def _screen(shown: state.Shown) -> None:
     follow_up = state.followed_up(shown)
     listed = agenda_points(follow_up)
     on_show = next((point for point in listed if point.line.target.id == meeting.place()), None)
-    _keep_levels(follow_up, on_show.line.target.id if on_show else "")
     with st.container(key="meeting"):
         if on_show is None:
             _overview(listed, shown)
@@ -54,17 +53,6 @@ def _screen(shown: state.Shown) -> None:
             _target(on_show.line, tried, shown)
             on_show = replace(on_show, line=tried)
         meeting_bar.bar(tuple(point.line.target.id for point in listed), on_show)
-
-
-def _keep_levels(follow_up: FollowUp, on_show: str) -> None:
-    """Keep the levels tried on other screens in the address, which forgets a field that is not on the page.
-
-    It comes first: a key pressed before a run is over ends it, and what had not been drawn by then is forgotten.
-    """
-    with st.container(key="meeting_levels"):
-        for line in follow_up.lines:
-            if line.target.id != on_show and choices.typed_level(line) and line.indicator is not None:
-                what_if.field(line, line.indicator.unit)
 
 
 def _top(text: str, shown: state.Shown, badges: str = "") -> None:
@@ -113,16 +101,16 @@ def _target(line: Line, tried: Line, shown: state.Shown) -> None:
     wall = wall_of(tried)
     status = statuses.badges(tried.assessment.status)
     _top(f"{line.target.id} · {line.target.title}", shown, status)
-    title, body, trying = (st.container(key=f"meeting_{part}") for part in ("title", "body", "try"))
-    with trying:  # first, as its level is in the address too
-        what_if.controls(line)
-    title.markdown(safe(wall.title))
-    with body:
+    with st.container(key="meeting_title"):
+        st.markdown(safe(wall.title))
+    with st.container(key="meeting_body"):
         chart, words = st.columns(_COLUMNS)
         with chart:
             frame = _chart(tried, line)
         with words, st.container(key="meeting_figure"):
             _words(wall, proposed=tried.assessment.proposed)
+    with st.container(key="meeting_try"):
+        what_if.controls(line)
     target_line(tried, line, frame, _CHART, curve=False)
 
 

@@ -31,7 +31,7 @@ function start(parent) {
   const right = made("div", "", root);
   button(state, "home", right, () => go(state, 0));
   button(state, "more", right, () => more(state));
-  button(state, "leave", right, () => state.send("place", -1));
+  button(state, "leave", right, () => ask(state, -1));
   state.behind = made("dialog", "behind", root);
   state.behind.tabIndex = -1;
   state.behind.addEventListener("click", (event) => event.target === state.behind && state.behind.close());
@@ -47,7 +47,19 @@ function go(state, place) {
   state.at = to;
   state.asked = { at: to, when: performance.now() };
   count(state);
-  state.send("place", to);
+  ask(state, to);
+}
+
+function ask(state, place) {
+  const held = focused();
+  if (held && held.matches(FIELDS + "," + SLIDERS)) held.blur(); // what is being typed or moved is said first
+  state.send("place", place);
+}
+
+function focused() {
+  let found = document.activeElement;
+  while (found && found.shadowRoot && found.shadowRoot.activeElement) found = found.shadowRoot.activeElement;
+  return found;
 }
 
 function connected() { // what is asked for meanwhile would be lost, and the counter wrong
@@ -137,7 +149,7 @@ function escape(state, target, held, done) {
   if (state.behind.open) return; // the browser closes it
   done();
   if (held) target.blur();
-  else state.send("place", -1);
+  else ask(state, -1);
 }
 
 export default function (component) {

@@ -38,39 +38,42 @@ def controls(line: Line) -> None:
     understood = typed is not None and not _fault(line, typed)
     start = typed if understood else line.assessment.adopted
     levels = levels_of(line, start)
-    choices.place_slider(line, _nearest(levels, line.assessment.latest.value or 0.0 if start is None else start))
+    at = _nearest(levels, line.assessment.latest.value or 0.0 if start is None else start)
+    slider = choices.placed(line, "slider", at)
     st.select_slider(
         "Hvad nu hvis målet var …",
         levels,
         format_func=lambda level: sentences.level_words(level, way, unit),
-        key=choices.slider_key(line),
-        on_change=choices.slide,
-        args=(line, lambda level: written(level, way, unit)),
+        key=slider,
+        on_change=choices.take,
+        args=(line, "slider", slider, lambda level: written(level, way, unit)),
     )
     beside = st.container(horizontal=True, vertical_alignment="bottom")
     with beside:
-        field(line, unit)
+        field(line, f"Niveau i {unit.suffix}", _example(line, way, unit))
     beside.button(
         "Nulstil",
         help="Tilbage til planens eget mål",
         icon=":material/undo:",
         key=f"back_{line.plan.id}_{line.target.id}",
-        on_click=choices.take_back,
-        args=(line,),
+        on_click=choices.try_level,
+        args=(line, ""),
         disabled=not choices.typed_level(line),
         width="stretch",
     )
     _tell_fault(line)
 
 
-def field(line: Line, unit: Unit) -> None:
-    """Show the typed level, which stands in the address. `line` is at the plan's own level."""
-    way = line.assessment.aim.direction if line.assessment.aim else 1
+def field(line: Line, label: str, placeholder: str, *, labelled: bool = True) -> None:
+    """Show the field where a target's level is typed."""
+    typed = choices.placed(line, "text", choices.typed_level(line))
     st.text_input(
-        f"Niveau i {unit.suffix}",
-        key=choices.text_key(line),
-        bind="query-params",
-        placeholder=_example(line, way, unit),
+        label,
+        key=typed,
+        placeholder=placeholder,
+        label_visibility="visible" if labelled else "collapsed",
+        on_change=choices.take,
+        args=(line, "text", typed),
     )
 
 

@@ -142,13 +142,9 @@ def _row(line: Line, tried: Line) -> None:
     direction = adopted.aim.direction if adopted.aim else 1
     level.markdown(sentences.goal_words(adopted.adopted or 0.0, direction, indicator.unit) if has_level else "–")
     if adopted.latest is not None:
-        field.text_input(
-            f"{line.target.id}: prøv et niveau i {indicator.unit.suffix}",
-            key=choices.text_key(line),
-            bind="query-params",
-            placeholder=proposing.written(adopted.adopted) if adopted.adopted is not None else "niveau",
-            label_visibility="collapsed",
-        )
+        example = proposing.written(adopted.adopted) if adopted.adopted is not None else "niveau"
+        with field:
+            what_if.field(line, f"{line.target.id}: prøv et niveau i {indicator.unit.suffix}", example, labelled=False)
     problem = _problem(line, indicator.unit)
     texts = [statuses.badges(found.status), safe(chance_text(found)), safe(gap_text(tried))]
     if problem:

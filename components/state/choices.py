@@ -1,37 +1,48 @@
 """What a reader has chosen on the cards.
 
-Of a level tried, the text field is the truth and stands in the address; the slider follows it and leads it.
+A level tried stands in the address as it is typed; slider, text field and the chart's line show it and move it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import streamlit as st
 
 from components import state
+from components.state import query
 from pejling import danish
 from pejling.follow_up import Line
 
 OPENED = "_proposal_open"  # holds the open proposal's id
 
 
-def text_key(line: Line) -> str:
-    """Return the key of a target's typed level, which is its name in the address."""
-    return line.target.id
+def field_key(line: Line, kind: str) -> str:
+    """Return the key of a field for a target's level, such as its slider; see `placed`."""
+    return f"_{kind}_{line.plan.id}_{line.target.id}_{st.session_state.get(_moves(line, kind), 0)}"
 
 
-def slider_key(line: Line) -> str:
-    """Return the key of a target's slider."""
-    return f"_slider_{line.plan.id}_{line.target.id}"
+def _moves(line: Line, kind: str) -> str:
+    return f"_moves_{kind}_{line.plan.id}_{line.target.id}"
+
+
+def placed(line: Line, kind: str, value: float | str) -> str:
+    """Give a field its value before it is drawn, and return its key.
+
+    Where something else has moved the level it is a new field: until the browser has heard of the move it goes on
+    telling what stood in the old one, which would be taken for a hand on it, and the level would be lost.
+    """
+    if st.session_state.get(field_key(line, kind), value) != value:
+        st.session_state[_moves(line, kind)] = st.session_state.get(_moves(line, kind), 0) + 1
+    key = field_key(line, kind)
+    st.session_state[key] = value
+    return key
 
 
 def typed_level(line: Line) -> str:
-    """Return what is typed as a level, or stands in the address; "" where nothing does."""
-    typed = st.session_state.get(text_key(line))
-    if typed is None:
-        typed = st.query_params.get(text_key(line), "")
-    return str(typed)
+    """Return the level as it is typed, and stands in the address; "" where none is tried."""
+    return query.value(line.target.id)
 
 
 def level_of(line: Line) -> float | None:
@@ -39,14 +50,15 @@ def level_of(line: Line) -> float | None:
     return danish.read_number(typed_level(line), line.indicator.unit) if line.indicator else None
 
 
-def slide(line: Line, write: Callable[[float], str]) -> None:
-    """Take the slider's level over into the text field and so into the address."""
-    st.session_state[text_key(line)] = write(st.session_state[slider_key(line)])
+def try_level(line: Line, text: str) -> None:
+    """Try a level, as one types it; "" goes back to the plan's own."""
+    query.put(**{line.target.id: text})
 
 
-def place_slider(line: Line, level: float) -> None:
-    """Put the slider where the text field is, before the slider is drawn."""
-    st.session_state[slider_key(line)] = level
+def take(line: Line, kind: str, key: str, written: Callable[[Any], str] = str.strip) -> None:
+    """Take the level over from a field, unless a new one has its place: `written` writes its value as one types it."""
+    if key == field_key(line, kind):
+        try_level(line, written(st.session_state[key]))
 
 
 def line_key(line: Line) -> str:
@@ -58,7 +70,7 @@ def drop(line: Line, write: Callable[[float], str]) -> None:
     """Take the level over at which the chart's line was let go."""
     let_go = st.session_state[line_key(line)].get("level")
     if isinstance(let_go, int | float):
-        st.session_state[text_key(line)] = write(float(let_go))
+        try_level(line, write(float(let_go)))
 
 
 def compared_key(line: Line) -> str:
@@ -77,14 +89,6 @@ def behind_key(line: Line) -> str:
 
 
 def forget_levels() -> None:
-    """Forget all typed levels and the open proposal: another plan's targets may go by the same ids."""
+    """Forget all levels tried and the open proposal: another plan's targets may go by the same ids."""
     st.session_state[OPENED] = ""
-    for plan in state.library().plans.values():
-        for target in plan.targets:
-            if st.session_state.get(target.id):
-                st.session_state[target.id] = ""
-
-
-def take_back(line: Line) -> None:
-    """Go back to the plan's own level."""
-    st.session_state[text_key(line)] = ""
+    query.put(**{target.id: "" for plan in state.library().plans.values() for target in plan.targets})

@@ -10,6 +10,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from components import state
+from components.state import query
 from pejling.agendas import Agenda, Agendas
 from pejling.store import store_folder
 
@@ -20,32 +21,22 @@ _DRAFT, _ROUND = "_agenda_draft", "_agenda_round"
 
 def is_on() -> bool:
     """True where the address asks for the layout of a meeting."""
-    return st.query_params.get(_LAYOUT) == _MEETING
+    return query.value(_LAYOUT) == _MEETING
 
 
 def place() -> str:
     """Return the id of the target on show; "" for the overview."""
-    return str(st.query_params.get(_PLACE, ""))
-
-
-def go(target: str) -> None:
-    """Go to a target's screen; "" is the overview."""
-    if target:
-        st.query_params[_PLACE] = target
-    else:
-        st.query_params.pop(_PLACE, None)
+    return query.value(_PLACE)
 
 
 def enter(target: str = "") -> None:
     """Begin the meeting at a target, or at its overview."""
-    st.query_params[_LAYOUT] = _MEETING
-    go(target)
+    query.put(**{_LAYOUT: _MEETING, _PLACE: target})
 
 
 def leave() -> None:
     """End the meeting: the page it was begun from is shown again."""
-    st.query_params.pop(_LAYOUT, None)
-    go("")
+    query.put(**{_LAYOUT: "", _PLACE: ""})
 
 
 def steer(targets: tuple[str, ...]) -> None:
@@ -57,7 +48,7 @@ def steer(targets: tuple[str, ...]) -> None:
         leave()
         return
     number = min(int(asked), len(targets))
-    go(targets[number - 1] if number else "")
+    enter(targets[number - 1] if number else "")
 
 
 def agendas() -> Agendas:

@@ -86,7 +86,7 @@ def open_(one: Proposal, lines: Iterable[Line]) -> None:
 def _place(one: Proposal, lines: Iterable[Line]) -> None:
     for line in lines:
         level = one.levels.get(line.target.id)
-        st.session_state[choices.text_key(line)] = "" if level is None else written(level)
+        choices.try_level(line, "" if level is None else written(level))
 
 
 def name_in_address(one: Proposal) -> None:
@@ -106,7 +106,7 @@ def start_over(lines: Iterable[Line]) -> None:
     st.session_state[choices.OPENED] = ""
     st.query_params.pop(_OPEN, None)
     for line in lines:
-        choices.take_back(line)
+        choices.try_level(line, "")
 
 
 def written(level: float) -> str:

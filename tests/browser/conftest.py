@@ -23,6 +23,7 @@ from playwright.sync_api import Browser, BrowserContext, FloatRect, Locator, Pag
 from dev import find_browser
 from pejling.library import load_library
 from pejling.plans import Plan
+from tests.browser.wire import Wire
 
 _HERE = Path(__file__).parent
 _START_SECONDS = 30
@@ -266,3 +267,11 @@ def unge(url: str, page: Page) -> Locator:
     shown = card(page, "U4a")
     expect(handle(shown)).to_be_visible()
     return shown
+
+
+@pytest.fixture
+def wire(url: str) -> Iterator[Wire]:
+    """Return a network of its own to the file's server."""
+    found = Wire(url)
+    yield found
+    found.close()

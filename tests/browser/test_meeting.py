@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 import re
-import socket
-import threading
-from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -17,6 +12,7 @@ from pejling.agendas import Agenda, Agendas, Item
 from pejling.examples import LABEL as EXAMPLES
 from pejling.proposals import LABEL
 from tests.browser.conftest import OpenPage, settled, visit
+from tests.browser.wire import Wire
 
 PLAN = "hvidovre-2020"
 TARGETS = ("U4a", "U5b", "U5a", "L1", "L2", "U4b")
@@ -35,71 +31,10 @@ CONNECTION = "data-test-connection-state"
 ENGLISH = ("Running", "Connect", "Deploy", "Skip to", "Press Enter", "Stop", "Close", "Error", "undefined", "Loading")
 
 
-class Wire:
-    """The network between browser and server; it can be cut and mended."""
-
-    def __init__(self, url: str) -> None:
-        self._server = socket.create_server(("127.0.0.1", 0))
-        self._to = int(urlsplit(url).port or 0)
-        self._whole, self._open = True, list[socket.socket]()
-        self.url = f"http://127.0.0.1:{self._server.getsockname()[1]}"
-        threading.Thread(target=self._accept, daemon=True).start()
-
-    def _accept(self) -> None:
-        with suppress(OSError):
-            while True:
-                here, _ = self._server.accept()
-                if not self._whole:
-                    here.close()
-                    continue
-                there = socket.create_connection(("127.0.0.1", self._to))
-                self._open += [here, there]
-                for source, sink in ((here, there), (there, here)):
-                    threading.Thread(target=_carry, args=(source, sink), daemon=True).start()
-
-    def cut(self) -> None:
-        """Break everything off, and let nothing through."""
-        self._whole = False
-        for end in self._open:
-            _end(end)
-
-    def mend(self) -> None:
-        """Let everything through again."""
-        self._whole = True
-
-    def close(self) -> None:
-        """End it."""
-        self.cut()
-        for end in (*self._open, self._server):
-            _end(end)
-            end.close()
-
-
-def _carry(source: socket.socket, sink: socket.socket) -> None:
-    with suppress(OSError):
-        while told := source.recv(65536):
-            sink.sendall(told)
-    _end(source)
-    _end(sink)
-
-
-def _end(one: socket.socket) -> None:
-    with suppress(OSError):
-        one.shutdown(socket.SHUT_RDWR)
-
-
 @pytest.fixture(scope="module", autouse=True)
 def _agenda(store_folder: Path) -> None:
     items = (Item("U4a", "Hvorfor faldt den i foråret?"), *(Item(target) for target in TARGETS[1:]))
     Agendas(store_folder).save(Agenda(PLAN, items, "ABC"))
-
-
-@pytest.fixture
-def wire(url: str) -> Iterator[Wire]:
-    """Return a network of its own to the file's server."""
-    found = Wire(url)
-    yield found
-    found.close()
 
 
 def at(url: str, target: str = "", **levels: str) -> str:
@@ -246,12 +181,11 @@ def test_arrows_on_the_handle_and_in_the_field_do_not_turn_the_page(url: str, pa
 def test_the_line_is_dragged_on_the_wall_too(url: str, page: Page) -> None:
     visit(page, at(url, "U4a"))
     handle = page.get_by_role("slider", name=re.compile("^Flyt niveauet"))
-    expect(handle).to_be_visible()
+    handle.hover()  # waits until it lies still
     box = handle.bounding_box()
     assert box is not None
-    page.mouse.move(box["x"] + box["width"], box["y"] + box["height"] / 2)
     page.mouse.down()
-    page.mouse.move(box["x"] + box["width"], box["y"] + box["height"] / 2 + 90, steps=5)
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2 + 90, steps=5)
     expect(handle).to_contain_text(f"{LABEL}: ")
     page.mouse.up()
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Block, Table
+from streamlit.testing.v1.element_tree import Block, Table, TextInput
 
 _LIST = re.compile(r"\s*(\d+[.)]|[-+*])\s")  # "1. kvt. 2020" would be the first point of one
 BREAKDOWN = ("Traceback", "Exception", "Error", "Noget gik galt")
@@ -48,3 +48,8 @@ def is_sound(app: AppTest) -> bool:
     cells = [str(cell) for table in app.table for row in table.value.itertuples() for cell in row]
     lists = [cell for cell in cells if _LIST.match(cell)]
     return not app.exception and not lists and not any(word in shown for word in BREAKDOWN)
+
+
+def level_field(app: AppTest, target: str) -> TextInput:
+    """Return the field in which a target's level is typed."""
+    return next(one for one in app.text_input if re.fullmatch(rf"_text_.*_{target}_\d+", one.key or ""))

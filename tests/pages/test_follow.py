@@ -9,7 +9,7 @@ import pytest
 from pejling.examples import LABEL
 from pejling.library import Library, load_library
 from tests.pages.conftest import OpenApp
-from tests.pages.reading import is_sound, words
+from tests.pages.reading import is_sound, level_field, words
 
 PLANS = load_library().plans
 PAGES = [("", id_) for id_ in PLANS] + [(area.id, id_) for id_, plan in PLANS.items() for area in plan.focus_areas]
@@ -92,7 +92,7 @@ def test_a_day_of_an_old_plans_time_can_be_looked_on(open_app: OpenApp) -> None:
 @pytest.mark.usefixtures("loaded")
 def test_a_typed_level_changes_gap_and_finding_and_keeps_the_adopted_level(open_app: OpenApp) -> None:
     app = open_app("unge", plan="hvidovre-2020")
-    app.text_input(key="U4b").set_value("14").run()
+    level_field(app, "U4b").set_value("14").run()
 
     assert is_sound(app)
     assert "Forslag – ikke vedtaget: 14,0 pct." in words(app)
@@ -104,7 +104,7 @@ def test_a_typed_level_changes_gap_and_finding_and_keeps_the_adopted_level(open_
 @pytest.mark.parametrize("nonsense", ["mange", "2.5", "-3", "101"])
 def test_a_level_that_cannot_be_used_is_told_and_changes_nothing(open_app: OpenApp, nonsense: str) -> None:
     app = open_app("unge", plan="hvidovre-2020")
-    app.text_input(key="U4b").set_value(nonsense).run()
+    level_field(app, "U4b").set_value(nonsense).run()
 
     assert "Niveauet er ikke ændret" in words(app)
     assert "Resultatet blev 15,0 pct.: 5,0 procentpoint fra målet" in words(app)

@@ -23,7 +23,7 @@ from pejling.proposal_files import written
 from pejling.proposals import LABEL, Proposal, Proposals
 from pejling.store import Store
 from tests.pages.conftest import OpenApp
-from tests.pages.reading import is_sound, words
+from tests.pages.reading import is_sound, level_field, words
 from tests.pejling.builders import decision, moment
 
 PLAN = "hvidovre-2020"
@@ -78,7 +78,7 @@ def test_every_page_is_sound_with_own_figures_and_a_proposal(open_app: OpenApp, 
 def test_a_typed_level_is_told_at_once_and_saved_with_a_name(open_app: OpenApp, proposals: Proposals) -> None:
     app = open_app("hvad-nu-hvis", plan=PLAN)
     untouched = words(app)
-    app.text_input(key="U4a").set_value("22").run()
+    level_field(app, "U4a").set_value("22").run()
     fill(app, Dit_navn="ABC", Forslagets_navn="Flere i gang", Note="Fra mødet")
     press(app, "Gem som nyt forslag")
     (kept,) = proposals.active(PLAN)
@@ -94,7 +94,7 @@ def test_a_typed_level_is_told_at_once_and_saved_with_a_name(open_app: OpenApp, 
 def test_the_sums_follow_the_level_with_chance_ambition_and_the_condition(open_app: OpenApp) -> None:
     app = open_app("hvad-nu-hvis", plan=PLAN, U4a="15")
     modest = words(app)
-    app.text_input(key="U4a").set_value("22").run()
+    level_field(app, "U4a").set_value("22").run()
     bold = words(app)
 
     assert "### 2 af 4 mål har mindst 50 pct. chance" in modest
@@ -168,13 +168,13 @@ def test_opening_puts_the_proposals_levels_in_place_and_starting_over_the_plans(
 ) -> None:
     app = open_app("hvad-nu-hvis", plan=PLAN, U5a="60")
     app.button(key=f"open_{saved.id}").click().run()
-    opened = {id_: app.text_input(key=id_).value for id_ in ("U4a", "U4b", "U5a")}
+    opened = {id_: level_field(app, id_).value for id_ in ("U4a", "U4b", "U5a")}
     told = words(app)
     press(app, "Nulstil alle niveauer")
 
     assert opened == {"U4a": "22", "U4b": "23,5", "U5a": ""}
     assert "Åbent forslag: **Flere i gang**" in told
-    assert [app.text_input(key=id_).value for id_ in ("U4a", "U4b")] == ["", ""]
+    assert [level_field(app, id_).value for id_ in ("U4a", "U4b")] == ["", ""]
     assert "Åbent forslag" not in words(app)
 
 
@@ -182,8 +182,8 @@ def test_a_link_with_the_proposals_id_opens_it_and_its_own_levels_go_first(open_
     by_id = open_app("hvad-nu-hvis", plan=PLAN, forslag=saved.id)
     changed = open_app("hvad-nu-hvis", plan=PLAN, forslag=saved.id, U4a="18")
 
-    assert [by_id.text_input(key=id_).value for id_ in ("U4a", "U4b")] == ["22", "23,5"]
-    assert [changed.text_input(key=id_).value for id_ in ("U4a", "U4b")] == ["18", ""]
+    assert [level_field(by_id, id_).value for id_ in ("U4a", "U4b")] == ["22", "23,5"]
+    assert [level_field(changed, id_).value for id_ in ("U4a", "U4b")] == ["18", ""]
     assert "niveauerne er ændret, siden det blev gemt" in words(changed)
 
 
@@ -199,7 +199,7 @@ def test_saving_an_open_proposal_again_is_a_new_version_of_it(
     open_app: OpenApp, proposals: Proposals, saved: Proposal
 ) -> None:
     app = open_app("hvad-nu-hvis", plan=PLAN, forslag=saved.id)
-    app.text_input(key="U4a").set_value("18").run()
+    level_field(app, "U4a").set_value("18").run()
     fill(app, Dit_navn="DEF")
     press(app, "Gem ændringer i »Flere i gang«")
 
@@ -212,11 +212,11 @@ def test_an_earlier_version_of_a_proposal_can_be_opened(
 ) -> None:
     proposals.save(replace(saved, levels={"U4a": 18.0}, by="DEF", made_at=moment("2026-03-02")))
     app = open_app("hvad-nu-hvis", plan=PLAN, forslag=saved.id)
-    newest = app.text_input(key="U4a").value
+    newest = level_field(app, "U4a").value
     app.toggle(key=f"_versions_{saved.id}").set_value(True).run()
     app.button(key=f"version_{saved.id}_0").click().run()
 
-    assert (newest, app.text_input(key="U4a").value) == ("18", "22")
+    assert (newest, level_field(app, "U4a").value) == ("18", "22")
     assert "niveauerne er ændret, siden det blev gemt" in words(app)
 
 
@@ -379,7 +379,7 @@ def test_the_plan_picker_closes_the_open_proposal(open_app: OpenApp, saved: Prop
         app.selectbox(key="_plan").set_value(plan).run()
 
     assert "Åbent forslag" not in words(app)
-    assert app.text_input(key="U4a").value == ""
+    assert level_field(app, "U4a").value == ""
 
 
 def test_no_focus_area_can_take_a_pages_address() -> None:

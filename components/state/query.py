@@ -1,0 +1,47 @@
+"""What the address says after its question mark of the levels being tried and of a meeting.
+
+The browser tells its address with everything it sends, also before it has heard of the newest change. So what this
+session knows holds, and the address is put right. The browser is believed of what is asked about for the first time,
+and when its reader goes back or forward.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+_KNOWN = "_known_of_address"
+
+
+def begin() -> None:
+    """Begin a run of the whole page: believe the address where the reader has gone back or forward, else put it right.
+
+    Streamlit tells of going back in its context only; without that, the address would be put right then too.
+    """
+    if getattr(get_script_run_ctx(), "is_history_navigation", False):
+        _known().clear()
+    _write()
+
+
+def value(name: str) -> str:
+    """Return what stands under a name; "" where nothing does."""
+    return _known().setdefault(name, str(st.query_params.get(name, "")))
+
+
+def put(**values: str) -> None:
+    """Let these stand in the address, each under its name; "" takes a name out."""
+    _known().update(values)
+    _write()
+
+
+def _known() -> dict[str, str]:
+    known: dict[str, str] = st.session_state.setdefault(_KNOWN, {})
+    return known
+
+
+def _write() -> None:
+    for name, wanted in _known().items():
+        if wanted and st.query_params.get(name) != wanted:
+            st.query_params[name] = wanted
+        elif not wanted:
+            st.query_params.pop(name, None)
