@@ -45,13 +45,16 @@ function start(parent) {
   handle.addEventListener("pointercancel", () => giveUp(state));
   handle.addEventListener("keydown", (event) => key(state, event));
   handle.addEventListener("blur", () => state.moving || commit(state));
-  state.sizes = new ResizeObserver(() => place(state));
+  state.sizes = new ResizeObserver(() => soon(state));
   state.sizes.observe(root);
-  state.drawn = new MutationObserver(() => { // the chart may be drawn anew in a box of the same size
-    cancelAnimationFrame(state.again);
-    state.again = requestAnimationFrame(() => place(state));
-  });
+  state.drawn = new MutationObserver(() => soon(state)); // the chart may be drawn anew in a box of the same size
   return state;
+}
+
+// Once before the next picture, whatever asked for it: to measure lays the whole page out.
+function soon(state) {
+  cancelAnimationFrame(state.again);
+  state.again = requestAnimationFrame(() => place(state));
 }
 
 function plot(state) {
@@ -64,7 +67,7 @@ function place(state) {
   const frame = plot(state);
   if (!frame) {
     state.tries = (state.tries || 0) + 1;
-    if (state.tries < 600) requestAnimationFrame(() => place(state));
+    if (state.tries < 600) soon(state);
     return;
   }
   state.tries = 0;
@@ -85,12 +88,13 @@ function place(state) {
   state.handle.hidden = box.height === 0;
 }
 
-function show(state) {
+// `exact` is the level itself, where the line stops beside it.
+function show(state, exact) {
   const point = state.data.points[state.at];
   state.words.textContent = state.moving ? state.data.label + ": " + point.words : "";
   state.handle.setAttribute("aria-valuenow", point.level);
   state.handle.setAttribute("aria-valuetext", point.words);
-  draw(state, point);
+  draw(state, exact || point);
 }
 
 function nearest(state, level) {
@@ -218,7 +222,7 @@ export default function (component) {
   state.handle.setAttribute("aria-label", data.handle);
   state.handle.setAttribute("aria-valuemin", data.points[0].level);
   state.handle.setAttribute("aria-valuemax", data.points[data.points.length - 1].level);
-  show(state);
-  if (data.level !== null && data.chance !== null) draw(state, { level: data.level, chance: data.chance, words: state.data.points[state.at].words });
-  place(state);
+  const exact = data.level !== null && data.chance !== null;
+  show(state, exact ? { level: data.level, chance: data.chance, words: data.points[state.at].words } : undefined);
+  soon(state);
 }
