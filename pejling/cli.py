@@ -3,38 +3,38 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from pejling import danish, sentences
-from pejling.activities import Activity
 from pejling.answers import Answers
-from pejling.errors import AreaError, ContentError, PejlingError
-from pejling.figures import Figures
-from pejling.follow_up import FollowUp, Line, follow_up
+from pejling.commands import USED, WRONG, Command
+from pejling.errors import ContentError, PejlingError
 from pejling.library import Library, load_library
 from pejling.next_year import FOLDER as OWN_PLANS
-from pejling.plan_commands import add_plan_commands, proposal_of
-from pejling.proposals import LABEL
-from pejling.report_commands import add_report_command
-from pejling.series import Observation, group_of
 from pejling.store import Store, store_folder
-from pejling.store_commands import USED, WRONG, Command, add_store_commands
+
+# Each module is imported when one of its commands is asked for: what works figures out takes 0.3 s to import.
+COMMANDS = {
+    "store": ("load", "imports", "withdraw"),
+    "plan": ("proposals", "decisions"),
+    "report": ("report",),
+    "follow_up": ("follow-up", "series", "forecast"),
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command and return its exit code: 0 all well, 1 a file was refused, 2 the command cannot be carried out."""
-    parsed = _parser().parse_args(arguments)
+    """Run a command and return its exit code, one of those in `commands`."""
+    asked = list(sys.argv[1:] if arguments is None else arguments)
+    parsed = _parser(asked).parse_args(asked)
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
     store = Store(Path(parsed.store) if parsed.store else store_folder())
-    command: Callable[[argparse.Namespace, Store, Library], int] = parsed.command
+    command: Command = parsed.command
     try:
         code = command(parsed, store, _library(store))
         print(end="", flush=True)
@@ -55,168 +55,25 @@ def _library(store: Store) -> Library:
     return load_library(own_indicators=Answers(store.folder).indicators_folder, own_plans=store.folder / OWN_PLANS)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(asked: list[str]) -> argparse.ArgumentParser:
+    """Return a parser of the commands that come with the one asked for; of all where none of them is."""
     parser = argparse.ArgumentParser(prog="python -m pejling", description="Pejling: beskæftigelsesplanen fulgt op.")
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
-    for add in (add_store_commands, add_plan_commands, _add_report_command):
-        add(lambda name, command, text: _command(commands, name, command, text))
-    follow = _command(commands, "follow-up", _follow_up, "følg en plan op")
-    follow.add_argument("--plan", required=True, metavar="ID_ELLER_FIL")
-    follow.add_argument("--as-of", type=_day, default=None, metavar="DATO", help="fx 2026-08-22; ellers i dag")
-    follow.add_argument("--proposal", default=None, metavar="FIL", help="prøv niveauerne i et forslags fil")
-    series = _command(commands, "series", _series, "skriv en tidsserie")
-    series.add_argument("indicator", metavar="INDIKATOR")
-    series.add_argument("--area", default="Hvidovre", metavar="KODE_ELLER_NAVN")
-    series.add_argument("--group", action="append", default=[], type=_pair, metavar="DIMENSION=KATEGORI")
-    _command(commands, "forecast", _forecast, "fremskriv tidsserier: JSON-linjer ind, JSON-linjer ud")
-    for command in (follow, series):
-        command.add_argument("--format", choices=("text", "json"), default="text")
+    wanted = [module for module, names in COMMANDS.items() if asked[:1] and asked[0] in names] or list(COMMANDS)
+    for module in wanted:
+        import_module(f"pejling.commands.{module}").add_commands(
+            lambda name, command, text: _command(commands, name, command, text)
+        )
     return parser
-
-
-def _add_report_command(add: Callable[[str, Command, str], argparse.ArgumentParser]) -> None:
-    add_report_command(add, _day, _today)
 
 
 def _command(
     commands: Any,  # noqa: ANN401 - argparse does not name its own type
     name: str,
-    command: Callable[[argparse.Namespace, Store, Library], int],
+    command: Command,
     text: str,
 ) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text)
     parser.add_argument("--store", default=None, metavar="MAPPE", help="lagerets mappe; ellers PEJLING_STORE")
     parser.set_defaults(command=command)
     return parser
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        problem = f"'{text}' er ikke en dato; skriv fx 2026-08-22"
-        raise argparse.ArgumentTypeError(problem) from error
-
-
-def _pair(text: str) -> tuple[str, str]:
-    dimension, equals, category = text.partition("=")
-    if not equals or not dimension or not category:
-        problem = f"'{text}' er ikke en gruppe; skriv fx visitation=uddannelsesparat"
-        raise argparse.ArgumentTypeError(problem)
-    return dimension, category
-
-
-def _follow_up(parsed: argparse.Namespace, store: Store, library: Library) -> int:
-    plan = library.plan(parsed.plan)
-    proposal = proposal_of(parsed.proposal, plan, library) if parsed.proposal else None
-    found = follow_up(plan, store, library, parsed.as_of or _today(), proposal)
-    if parsed.format == "json":
-        told = {"proposal": {"title": proposal.title, "label": LABEL}} if proposal else {}
-        print(json.dumps(follow_up_json(found) | told, ensure_ascii=False, indent=2))
-        return USED
-    print(f"{plan.title}, {found.area.name}, opgjort {danish.day(found.as_of)}")
-    if proposal:
-        print(f"{LABEL}: {proposal.title}")
-    for focus_area in plan.focus_areas:
-        print(f"\n{focus_area.title}")
-        for line in found.of(focus_area):
-            print("\n".join(_line_text(line)))
-    return USED
-
-
-def _today() -> date:
-    return date.today()  # noqa: DTZ011 - the day where the user is
-
-
-def _line_text(line: Line) -> list[str]:
-    found = line.assessment
-    markers = f" ({', '.join(marker.value for marker in found.markers)})" if found.markers else ""
-    texts = [f"  {line.target.id} {line.target.title}: {found.status.value}{markers}", f"     {found.sentence}"]
-    said = sentences.activity_words(line.activity) if line.activity else ""
-    texts += [f"     {text}" for text in (said, found.reason, *line.what_it_takes) if text]
-    texts += [f"     Spørgsmål: {line.target.question}"] if line.target.question else []
-    return texts
-
-
-def follow_up_json(found: FollowUp) -> dict[str, Any]:
-    """Return a follow-up as plain values. Levels and gaps are unrounded, in the indicator's unit."""
-    return {
-        "plan": found.plan.id,
-        "title": found.plan.title,
-        "area": found.area.name,
-        "as_of": found.as_of.isoformat(),
-        "targets": [_line_json(line) for line in found.lines],
-    }
-
-
-def _line_json(line: Line) -> dict[str, Any]:
-    found = line.assessment
-    measured, pace = found.measurement, found.pace
-    return {
-        "id": line.target.id,
-        "focus_area": line.focus_area.id,
-        "title": line.target.title,
-        "indicator": line.target.indicator or None,
-        "unit": line.indicator.unit.id if line.indicator else None,
-        "status": found.status.value,
-        "reason": found.reason,
-        "markers": [marker.value for marker in found.markers],
-        "sentence": found.sentence,
-        "period": found.latest.period.id if found.latest else None,
-        "value": found.latest.value if found.latest else None,
-        "newest": _observation_json(found.newest),
-        "level": found.level,
-        "baseline": found.resolved.baseline if found.resolved else None,
-        "gap": found.gap,
-        "persons": found.persons.count if found.persons else None,
-        "pace": pace.per_period if pace else None,
-        "pace_without_season": pace.unseasonal if pace else None,
-        "required": pace.required if pace else None,
-        "measured": measured.value if measured else None,
-        "noise_limit": found.noise,
-        "question": line.target.question or None,
-        "activity": _activity_json(line.activity),
-    }
-
-
-def _activity_json(said: Activity | None) -> dict[str, str] | None:
-    if said is None:
-        return None
-    told = {"state": said.state.value, "on": said.on.isoformat(), "evidence": said.evidence}
-    return told | {"by": said.by, "at": said.at.isoformat()}
-
-
-def _forecast(_parsed: argparse.Namespace, _store: Store, _library: Library) -> int:
-    from pejling.forecast_lines import answers  # noqa: PLC0415 - numbers of its own that other commands do not need
-
-    for line in answers(sys.stdin):
-        print(line, flush=True)
-    return USED
-
-
-def _observation_json(one: Observation | None) -> dict[str, Any] | None:
-    return {"period": one.period.id, "value": one.value, "mark": one.mark.value} if one else None
-
-
-def _series(parsed: argparse.Namespace, store: Store, library: Library) -> int:
-    if parsed.indicator not in library.indicators:
-        known = ", ".join(library.indicators)
-        print(f"Indikatoren '{parsed.indicator}' findes ikke. Kendte er: {known}", file=sys.stderr)
-        return WRONG
-    try:
-        area = library.areas.get(parsed.area)
-    except AreaError as error:
-        print(error, file=sys.stderr)
-        return WRONG
-    figures = Figures(store, library, [parsed.indicator], [area], _today())
-    series = figures.series(parsed.indicator, area, group_of(dict(parsed.group)))
-    if parsed.format == "json":
-        print(json.dumps([_observation_json(one) for one in series.observations], ensure_ascii=False, indent=2))
-        return USED
-    print(f"{series.indicator.name}, {area.name}{''.join(f', {d}={c}' for d, c in series.group)}")
-    for one in series.observations:
-        value = "–" if one.value is None else danish.amount(one.value, series.indicator.unit)
-        print(f"  {danish.short_period(one.period):>18}  {value}  {danish.MARKS[one.mark.value]}".rstrip())
-    if not series.observations:
-        print("  ingen tal")
-    return USED

@@ -28,7 +28,7 @@ STOREYS = [
     "markers", "assessments", "fans", "vintages", "proposals", "proposal_files", "decisions", "plan_versions",
     "follow_up", "others", "captions", "plan_totals", "decision_texts", "decision_files", "next_year", "agendas",
     "meeting_texts", "charts", "activity_changes", "receipts", "receipts_together", "receipt_texts",
-    "receipt_workbooks", "examples", "reports", "store_commands", "plan_commands", "report_commands", "cli",
+    "receipt_workbooks", "examples", "reports", "commands", "cli",
     "__main__",
 ]  # fmt: skip
 # The same inside those of its packages that have an order of their own.
@@ -46,6 +46,7 @@ INSIDE = {"intake": [
         "__init__",
     ],
     "charts": ["grammar", "meeting", "marks", "level_rows", "rows", "comparison", "__init__"],
+    "commands": ["__init__", "store", "plan", "report", "follow_up"],
     "store": ["files", "imports", "tables", "withdrawals", "changes", "__init__"]}  # fmt: skip
 
 NOT_IN_PEJLING = {"streamlit", "altair"}

@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import getpass
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 from pejling import danish
 from pejling.activity_changes import with_changed
 from pejling.answers import Answers
+from pejling.commands import REFUSED, USED, WRONG, Add
 from pejling.entries import PERSON_NUMBER
 from pejling.intake import read_export
 from pejling.intake.privacy import holds_person_number
@@ -20,14 +20,12 @@ from pejling.receipts import LOADED, Receipt, kept_receipt, receipt
 from pejling.store import Entry, Store
 from pejling.store.files import reason_of
 
-USED, REFUSED, WRONG = 0, 1, 2
-Command = Callable[[argparse.Namespace, Store, Library], int]
 _SHOWN_DIGEST = 12  # characters, enough to tell files apart and to type
 _SHORTEST_DIGEST = 6
 
 
-def add_store_commands(add: Callable[[str, Command, str], argparse.ArgumentParser]) -> None:
-    """Add the commands to a parser; `add` takes a command's name, what carries it out and its help."""
+def add_commands(add: Add) -> None:
+    """Add the commands to a parser."""
     load = add("load", _load, "indlæs udtræk, og skriv en kvittering for hver fil")
     load.add_argument("files", nargs="+", metavar="FIL")
     load.add_argument("--confirm", action="store_true", help="tag også tal med, der springer usædvanligt meget")

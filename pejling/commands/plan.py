@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 from pejling import danish
+from pejling.commands import USED, WRONG, Add
 from pejling.decision_texts import decided, decision_sentence
 from pejling.decisions import Decisions, LogEntry
 from pejling.errors import RefusedError
@@ -17,11 +17,10 @@ from pejling.proposal_files import read_proposal, written
 from pejling.proposals import LABEL, Proposal, Proposals
 from pejling.store import Store
 from pejling.store.files import reason_of
-from pejling.store_commands import USED, WRONG, Command
 
 
-def add_plan_commands(add: Callable[[str, Command, str], argparse.ArgumentParser]) -> None:
-    """Add the commands to a parser; `add` takes a command's name, what carries it out and its help."""
+def add_commands(add: Add) -> None:
+    """Add the commands to a parser."""
     proposals = add("proposals", _proposals, "vis en plans forslag, eller skriv et som fil")
     proposals.add_argument("--export", default=None, metavar="MÆRKE", help="skriv forslaget som JSON i stedet")
     decisions = add("decisions", _decisions, "vis, hvad der er besluttet om en plans niveauer")

@@ -4,33 +4,26 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Iterable
 from pathlib import Path
 
 from pejling import danish
+from pejling.commands import USED, Add, day, today
+from pejling.commands.plan import proposal_of
 from pejling.errors import RefusedError, StoreError
 from pejling.examples import holds_examples
 from pejling.follow_up import follow_up
 from pejling.library import Library
-from pejling.plan_commands import proposal_of
 from pejling.reports.contents import report_of
 from pejling.reports.formats import FORMATS, File, files_of, stem
 from pejling.store import Store
-from pejling.store_commands import USED, Command
 
 _WHERE = "en mappe eller, hvor der er én fil, dens navn; ellers mappen her. En fil, der er der, bliver overskrevet"
 
 
-def add_report_command(
-    add: Callable[[str, Command, str], argparse.ArgumentParser], day: Callable[[str], date], today: Callable[[], date]
-) -> None:
-    """Add the command to a parser. day: reads a date that was typed. today: the day where the user is."""
-
-    def command(parsed: argparse.Namespace, store: Store, library: Library) -> int:
-        return _report(parsed, store, library, today())
-
-    report = add("report", command, "skriv opfølgningen på en plan som filer")
+def add_commands(add: Add) -> None:
+    """Add the command to a parser."""
+    report = add("report", _report, "skriv opfølgningen på en plan som filer")
     report.add_argument("--plan", required=True, metavar="ID_ELLER_FIL")
     report.add_argument("--format", required=True, choices=tuple(FORMATS))
     report.add_argument("--as-of", type=day, default=None, metavar="DATO", help="fx 2026-08-22; ellers i dag")
@@ -40,13 +33,13 @@ def add_report_command(
     report.add_argument("--out", default=None, metavar="FIL_ELLER_MAPPE", help=_WHERE)
 
 
-def _report(parsed: argparse.Namespace, store: Store, library: Library, today: date) -> int:
+def _report(parsed: argparse.Namespace, store: Store, library: Library) -> int:
     template = _template(parsed.template, parsed.format)
     plan = library.plan(parsed.plan)
     proposal = proposal_of(parsed.proposal, plan, library) if parsed.proposal else None
-    found = follow_up(plan, store, library, parsed.as_of or today, proposal)
+    found = follow_up(plan, store, library, parsed.as_of or today(), proposal)
     invented = holds_examples(found.imports, library.folder)
-    report = report_of(found, store, library, today, invented=invented)
+    report = report_of(found, store, library, today(), invented=invented)
     made = files_of(report, parsed.format, template)
     folder = f"{stem(found)}-{parsed.format}" if FORMATS[parsed.format].several else ""
     for one, path in _places(made, parsed.out, folder):
