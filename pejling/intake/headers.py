@@ -67,6 +67,9 @@ class _Lines:
             self.area, self.period = area or self.area, period or self.period
             if not area and not period and not Heading.is_note(line):
                 self.titles.append(line)
+        if self.area is None:  # "Aktiveringsgrad, Hvidovre"
+            ends = (line.rpartition(", ")[2].strip() for line in self.titles)
+            self.area = next((area for end in ends if not end.isdigit() and (area := areas.find(end))), None)
 
 
 def _keyed(line: str) -> tuple[str, str]:

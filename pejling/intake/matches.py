@@ -152,7 +152,7 @@ def _match_column(
     label = ": ".join(text for _, text in parts.labels)
     dimensions = stubs | {name for row, _ in parts.labels for name in header_dimensions[row : row + 1]}
     reasons: list[str] = []
-    for names, rest in _readings(parts.labels, heading):
+    for names, rest in _readings(parts.labels, heading, words.areas):
         candidates = _candidates(names, words)
         fitting = _by_table([one for one in candidates if _fits(one, heading, label, dimensions)], heading)
         pairs = _pairs(rest, fitting[0], header_dimensions, words.dimensions) if len(fitting) == 1 else None
@@ -174,7 +174,7 @@ def _naming(names: tuple[str, ...], indicator: Indicator) -> str:
 
 
 def _readings(
-    labels: tuple[tuple[int, str], ...], heading: Heading
+    labels: tuple[tuple[int, str], ...], heading: Heading, areas: Areas
 ) -> Iterator[tuple[tuple[str, ...], tuple[tuple[int, str], ...]]]:
     """Yield ways to read a header: (names the measure may go by, labels left over for groups)."""
     if labels:
@@ -182,8 +182,9 @@ def _readings(
     for place in range(len(labels) - 1, -1, -1):
         if len(labels) > 1:
             yield (labels[place][1],), (*labels[:place], *labels[place + 1 :])
-    title = tuple(name for name in (heading.measure, heading.sheet, *map(_last_part, heading.lines)) if name)
-    yield title or ("",), labels
+    told = (heading.measure, heading.sheet, *map(_last_part, heading.lines))
+    title = dict.fromkeys(filter(None, (*told, *(lasting(line, areas) for line in heading.lines))))
+    yield tuple(title) or ("",), labels
 
 
 def _last_part(line: str) -> str:

@@ -23,10 +23,11 @@ from pejling.intake.activity_sheets import (
 from pejling.intake.answers import NOTHING_LEARNED, Learned, answered
 from pejling.intake.appearance import hidden_parts, percent_columns
 from pejling.intake.axes import Rows
+from pejling.intake.calendars import whole_periods
 from pejling.intake.dimensions import load_dimensions
 from pejling.intake.grids import Grid
 from pejling.intake.headers import read_heading
-from pejling.intake.issues import Issue, NotReadableError, Severity, cell_name, column_name, told_together
+from pejling.intake.issues import Issue, NotReadableError, Severity, column_name, told_together
 from pejling.intake.matches import Match, Vocabulary, match_grid
 from pejling.intake.measures import a_table_a_measure
 from pejling.intake.people import find_person_rows, names_persons
@@ -39,13 +40,10 @@ from pejling.intake.roles import Role
 from pejling.intake.sheets import Sheet, open_file
 from pejling.intake.tables import PLACED, newest_of_each, observations_of
 from pejling.intake.target_lists import TARGET_LIST, is_target_list
+from pejling.intake.unused import unknown_breakdowns, unknown_columns, unsaid_rows
 from pejling.series import group_from_id
 
 _QUOTED = re.compile(r"'([^']*)'")  # as issues repeat what a file says
-_MOST_UNKNOWN = 30  # columns or rows named one by one
-_UNSAID = (
-    "rækken siger hverken periode, område eller andet om, hvad den er, og er ikke brugt (det skal en sum heller ikke)"
-)
 
 
 @dataclass(frozen=True)
@@ -148,9 +146,10 @@ def _read_sheet(sheet: Sheet, cells: Numbered, content: bytes, words: Vocabulary
         return Reading(PLACED.empty_table(), (*hints.issues, *found.issues), found.title, activities=found.rows)
     grids = find_visible_grids(sheet.rows, hidden, words.areas)
     sheet.rows.clear()  # the grids hold what is used, and a large export's cells take more than all else
-    measures = (one for grid in grids for one in a_table_a_measure(grid, words.by_label))
+    dated = (one for grid in grids for one in whole_periods(grid, sheet.name, words.areas))
+    measures = (one for grid in dated for one in a_table_a_measure(grid, words.by_label))
     tables = [_read_grid(cells, grid, content, words) for grid in measures if grid.having(Role.VALUE)]
-    tables += [_nothing(_unsaid(sheet.name, grid)) for grid in grids] if tables else []
+    tables += [_nothing(unsaid_rows(sheet.name, grid)) for grid in grids] if tables else []
     if not tables:
         tables = [_nothing((Issue(sheet.name, "", "ingen tabel med tal blev fundet på arket"),))]
     return _joined([hints, *tables])
@@ -170,7 +169,7 @@ def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary) -
     tables = [observations_of(columns[one.index], one, rows, percent) for one in matched]
     title = next(iter(heading.lines), "")
     recognised = tuple(dict.fromkeys((one.label, one.indicator) for one in matched))
-    issues = (*rows.issues, *_unknown_columns(sheet.name, match), *_unknown_breakdowns(grid, match, sheet.name, words))
+    issues = (*rows.issues, *unknown_columns(sheet.name, match), *unknown_breakdowns(sheet.name, grid, match, words))
     return Reading(
         _concatenated(tables), issues, title, grid.height, recognised, (preview(grid, heading, match, words),)
     )
@@ -184,40 +183,6 @@ def _refuse_persons(sheet: str, grid: Grid, match: Match, words: Vocabulary) -> 
         if unknown and names_persons(str(column.header[-1]), set(column.cells), places):
             problem = f"kolonnen ser ud til at have en tekst for hver person; {WAY_OUT}"
             raise NotReadableError(problem, sheet, column_name(column.index))
-
-
-def _unsaid(sheet: str, grid: Grid) -> tuple[Issue, ...]:
-    """Say which rows with figures do not say what they are."""
-    issues = [Issue(sheet, cell_name(row, grid.columns[0].index), _UNSAID) for row in grid.unsaid[:_MOST_UNKNOWN]]
-    if len(grid.unsaid) > _MOST_UNKNOWN:
-        issues.append(Issue(sheet, "", f"{len(grid.unsaid) - _MOST_UNKNOWN} andre rækker gør det heller ikke"))
-    return tuple(issues)
-
-
-def _unknown_columns(sheet: str, match: Match) -> tuple[Issue, ...]:
-    unknown: dict[tuple[str, str], list[int]] = {}
-    for column in match.columns:
-        if not column.indicator:
-            unknown.setdefault((column.label, column.reason), []).append(column.index)
-    issues = []
-    for (label, reason), indices in list(unknown.items())[:_MOST_UNKNOWN]:
-        places = column_name(indices[0]) + (f" og {len(indices) - 1} til" if len(indices) > 1 else "")
-        issues.append(Issue(sheet, places, f"kolonnen '{label[:80]}' er ikke brugt: {reason}"))
-    if len(unknown) > _MOST_UNKNOWN:
-        issues.append(Issue(sheet, "", f"{len(unknown) - _MOST_UNKNOWN} andre kolonner er heller ikke brugt"))
-    return tuple(issues)
-
-
-def _unknown_breakdowns(grid: Grid, match: Match, sheet: str, words: Vocabulary) -> tuple[Issue, ...]:
-    """Say which text columns are taken for breakdowns without being known ones."""
-    if not any(one.indicator for one in match.columns):
-        return ()
-    unknown = [column for column in grid.having(Role.STUB) if match.stubs[column.index] not in words.dimensions.by_id]
-    kept = "tallene er holdt adskilt for hver af dens kategorier"
-    return tuple(
-        Issue(sheet, column_name(column.index), f"kolonnen '{column.label[:40]}' er en ukendt opdeling; {kept}")
-        for column in unknown
-    )
 
 
 def _concatenated(tables: list[pa.Table]) -> pa.Table:

@@ -1,0 +1,48 @@
+"""What of a table is not used, or taken for something unknown, in words."""
+
+from __future__ import annotations
+
+from pejling.intake.grids import Grid
+from pejling.intake.issues import Issue, cell_name, column_name
+from pejling.intake.matches import Match, Vocabulary
+from pejling.intake.roles import Role
+
+_MOST_UNKNOWN = 30  # columns or rows named one by one
+_UNSAID = (
+    "rækken siger hverken periode, område eller andet om, hvad den er, og er ikke brugt (det skal en sum heller ikke)"
+)
+
+
+def unsaid_rows(sheet: str, grid: Grid) -> tuple[Issue, ...]:
+    """Say which rows with figures do not say what they are."""
+    issues = [Issue(sheet, cell_name(row, grid.columns[0].index), _UNSAID) for row in grid.unsaid[:_MOST_UNKNOWN]]
+    if len(grid.unsaid) > _MOST_UNKNOWN:
+        issues.append(Issue(sheet, "", f"{len(grid.unsaid) - _MOST_UNKNOWN} andre rækker gør det heller ikke"))
+    return tuple(issues)
+
+
+def unknown_columns(sheet: str, match: Match) -> tuple[Issue, ...]:
+    """Say which columns of figures are not used, and why, those of one reason together."""
+    unknown: dict[tuple[str, str], list[int]] = {}
+    for column in match.columns:
+        if not column.indicator:
+            unknown.setdefault((column.label, column.reason), []).append(column.index)
+    issues = []
+    for (label, reason), indices in list(unknown.items())[:_MOST_UNKNOWN]:
+        places = column_name(indices[0]) + (f" og {len(indices) - 1} til" if len(indices) > 1 else "")
+        issues.append(Issue(sheet, places, f"kolonnen '{label[:80]}' er ikke brugt: {reason}"))
+    if len(unknown) > _MOST_UNKNOWN:
+        issues.append(Issue(sheet, "", f"{len(unknown) - _MOST_UNKNOWN} andre kolonner er heller ikke brugt"))
+    return tuple(issues)
+
+
+def unknown_breakdowns(sheet: str, grid: Grid, match: Match, words: Vocabulary) -> tuple[Issue, ...]:
+    """Say which text columns are taken for breakdowns without being known ones."""
+    if not any(one.indicator for one in match.columns):
+        return ()
+    unknown = [column for column in grid.having(Role.STUB) if match.stubs[column.index] not in words.dimensions.by_id]
+    kept = "tallene er holdt adskilt for hver af dens kategorier"
+    return tuple(
+        Issue(sheet, column_name(column.index), f"kolonnen '{column.label[:40]}' er en ukendt opdeling; {kept}")
+        for column in unknown
+    )
