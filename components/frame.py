@@ -81,9 +81,8 @@ def _pick_plan(plans: list[Plan]) -> Plan | None:
         return None
     state.pick_plan(list(titles), next(iter(titles)))
     st.sidebar.selectbox(
-        "Plan", list(titles), format_func=titles.__getitem__, key=state.plan_key(), on_change=choices.forget_levels
+        "Plan", list(titles), format_func=titles.__getitem__, key=state.plan_key(), on_change=choices.change_plan
     )
-    state.write_plan_in_address()
     return state.library().plans.get(state.chosen_plan())
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.state import query
 from pejling.activities import Activities
 from pejling.answers import Answers
 from pejling.decisions import Decisions
@@ -115,10 +116,13 @@ def default_day(*, examples: bool) -> date:
 
 
 def pick_plan(ids: list[str], default: str) -> None:
-    """Put the picker on the plan in the address before it is drawn; on `default` where there is none such."""
-    if st.session_state.get(_PLAN) not in ids:
-        asked = st.query_params.get(_PLAN_IN_ADDRESS, "")
-        st.session_state[_PLAN] = asked if asked in ids else default
+    """Put the picker on the plan in the address before it is drawn; on `default` where there is none such.
+
+    The address names the plan from then on, so that a link keeps its meaning when a newer plan comes.
+    """
+    asked = query.value(_PLAN_IN_ADDRESS)
+    st.session_state[_PLAN] = asked if asked in ids else default
+    take_plan()
 
 
 def plan_key() -> str:
@@ -126,10 +130,9 @@ def plan_key() -> str:
     return _PLAN
 
 
-def write_plan_in_address() -> None:
-    """Let the address name the plan, so that a link keeps its meaning when a newer plan comes."""
-    if st.query_params.get(_PLAN_IN_ADDRESS) != chosen_plan():
-        st.query_params[_PLAN_IN_ADDRESS] = chosen_plan()
+def take_plan(*without: str) -> None:
+    """Let the address name the plan in the picker, and no longer have these names."""
+    query.put(**dict.fromkeys(without, ""), **{_PLAN_IN_ADDRESS: chosen_plan()})
 
 
 def chosen_plan() -> str:

@@ -88,7 +88,7 @@ def behind_key(line: Line) -> str:
     return f"behind_{line.plan.id}_{line.target.id}"
 
 
-def forget_levels() -> None:
-    """Forget all levels tried and the open proposal: another plan's targets may go by the same ids."""
+def change_plan() -> None:
+    """Take the plan picked, and forget levels tried and the open proposal: its targets may go by the same ids."""
     st.session_state[OPENED] = ""
-    query.put(**{target.id: "" for plan in state.library().plans.values() for target in plan.targets})
+    state.take_plan(*(target.id for plan in state.library().plans.values() for target in plan.targets))

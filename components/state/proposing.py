@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components import state
-from components.state import addresses, choices
+from components.state import addresses, choices, query
 from pejling.follow_up import Line
 from pejling.proposals import Proposal, level_fault
 
@@ -84,9 +84,8 @@ def open_(one: Proposal, lines: Iterable[Line]) -> None:
 
 
 def _place(one: Proposal, lines: Iterable[Line]) -> None:
-    for line in lines:
-        level = one.levels.get(line.target.id)
-        choices.try_level(line, "" if level is None else written(level))
+    levels = {line.target.id: one.levels.get(line.target.id) for line in lines}
+    query.put(**{target: "" if level is None else written(level) for target, level in levels.items()})
 
 
 def name_in_address(one: Proposal) -> None:
@@ -105,8 +104,7 @@ def start_over(lines: Iterable[Line]) -> None:
     """Close the open proposal and go back to the plan's own levels."""
     st.session_state[choices.OPENED] = ""
     st.query_params.pop(_OPEN, None)
-    for line in lines:
-        choices.try_level(line, "")
+    query.put(**dict.fromkeys((line.target.id for line in lines), ""))
 
 
 def written(level: float) -> str:

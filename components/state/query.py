@@ -40,8 +40,9 @@ def _known() -> dict[str, str]:
 
 
 def _write() -> None:
-    for name, wanted in _known().items():
-        if wanted and st.query_params.get(name) != wanted:
-            st.query_params[name] = wanted
-        elif not wanted:
-            st.query_params.pop(name, None)
+    """Write what has changed in one go: it is one step back. A name without values is left out of the address."""
+    changed: dict[str, str | list[str]] = {
+        name: wanted or [] for name, wanted in _known().items() if st.query_params.get(name, "") != wanted
+    }
+    if changed:
+        st.query_params.update(changed)

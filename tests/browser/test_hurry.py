@@ -119,3 +119,16 @@ def test_going_back_takes_back_the_level_and_the_screen(wall: Page, wire: Wire) 
 
     expect(wall.locator(".st-key-meeting_title p")).to_contain_text("1,4 procentpoint fra målet")
     expect(wall.get_by_role("textbox", name="Niveau i pct.")).to_have_value("")
+
+
+def test_going_back_goes_to_the_plan_before_with_its_levels(url: str, page: Page) -> None:
+    visit(page, f"{url}/?plan=hvidovre-2020&U4a=17")
+    page.get_by_role("combobox", name="Plan").click()
+    page.get_by_role("option", name=re.compile("2014")).click()
+    expect(page).to_have_url(re.compile("plan=hvidovre-2014"))
+    expect(page).not_to_have_url(re.compile("U4a"))
+    settled(page)
+    page.go_back()
+
+    expect(page.get_by_role("heading", name="Beskæftigelsesplan 2020", level=1)).to_be_visible()
+    expect(page).to_have_url(re.compile(r"plan=hvidovre-2020"))
