@@ -82,21 +82,23 @@ class Line:
 
     @property
     def what_it_takes(self) -> tuple[str, ...]:
-        """Sentences on what the level would take: the gap, the gap in persons, and the pace."""
+        """Sentences on what the level would take: gap, persons and pace; of an average first what the rest takes."""
         found, indicator = self.assessment, self.indicator
         if indicator is None or found.latest is None or found.gap is None or found.aim is None:
             return ()
         if found.status is Status.UNCLEAR and not found.proposed:
             return ()  # a level that may be read in two ways asks for nothing yet
+        pace = sentences.pace_words(found.pace, found.latest, indicator, found.aim) if found.pace else ""
+        newest, way = found.latest.period, found.aim.direction
+        if found.each is not None:  # one month's gap is not what an average takes
+            each = sentences.each_words(found.each, way, self.counted, newest)
+            return (*filter(None, (pace, each)), sentences.newest_words(found.gap, way, indicator.unit, newest))
         final = found.measurement is not None and found.measurement.complete
         in_sum = is_sum(indicator.unit, found.aim)
-        texts = [sentences.gap_words(found.gap, indicator.unit, found.aim.direction, final=final, in_sum=in_sum)]
+        texts = [sentences.gap_words(found.gap, indicator.unit, way, final=final, in_sum=in_sum)]
         if found.persons and not final:
-            texts.append(sentences.persons_words(found.persons, found.aim.direction, self.counted))
-        if found.pace:
-            texts.append(sentences.pace_words(found.pace, found.latest, indicator, found.aim))
-        texts.append(sentences.each_words(found.each, found.aim.direction, self.counted))
-        return tuple(text for text in texts if text)
+            texts.append(sentences.persons_words(found.persons, way, self.counted))
+        return tuple(filter(None, (*texts, pace)))
 
     def what_is_likely(self, others: Reference | None = None) -> tuple[str, ...]:
         """Sentences on the chance of the level, where the result ends, what one step more costs; () without one.

@@ -5,6 +5,7 @@ Formulas: docs/method.md, section 3. All values in the indicator's unit; periods
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -139,7 +140,7 @@ def _every(values: list[float], aim: Aim) -> Measurement:
 
 
 def _average(series: Series, settled: tuple[Observation, ...], values: list[float], aim: Aim) -> Measurement:
-    """Average weighted by denominators where all are known; the rest of the year is taken to weigh as the known."""
+    """Average weighted by denominators where all are known."""
     unit = series.indicator.unit
     denominators = [one.denominator for one in settled if one.denominator]
     weighted = unit.is_rate and len(denominators) == len(values)
@@ -151,9 +152,20 @@ def _average(series: Series, settled: tuple[Observation, ...], values: list[floa
     left = _left(aim.span, series.newest_settled)
     if aim.level is None or not left:
         return found
-    rest = left * sum(weights) / len(weights)
+    rest = left * weight_to_come(weights, aim.measured)
     required = (aim.level * (sum(weights) + rest) - average * sum(weights)) / rest
     return replace(found, required=required, decided=_out_of_reach(required, aim.direction, rate=unit.is_rate))
+
+
+def weight_to_come(weights: Sequence[float], measured: Measured) -> float:
+    """Return what each period to come weighs, from the weights known, oldest first; 1 where none are.
+
+    It is as the newest: persons are counted on that denominator, too, and what is asked of the rest must be enough to
+    reach the level on it. Cohorts differ from month to month and weigh as they have done on average.
+    """
+    if not weights:
+        return 1.0
+    return sum(weights) / len(weights) if measured is Measured.COHORT else weights[-1]
 
 
 def _out_of_reach(required: float, direction: int, *, rate: bool) -> bool | None:

@@ -52,9 +52,8 @@ def wall_of(line: Line) -> Wall:
         return Wall(found.sentence, "", "–", "", "", (found.reason,))
     label, figure, unit = _key_figure(found, indicator.unit)
     chance = _chance(found, indicator.unit)
-    takes = line.what_it_takes[1:] if found.gap is not None else ()  # the gap itself is in the title
-    if found.each is not None and found.each.count:  # an average: what the rest takes, and not the gap of one month
-        takes = takes[-2:]
+    takes = line.what_it_takes if found.gap is not None else ()
+    takes = takes[:-1] if found.each is not None else takes[1:]  # what the title says itself: the newest period's gap
     if not chance and not takes:
         takes = (_outcome(found),)
     return Wall(found.sentence, label, figure, unit, chance, takes)

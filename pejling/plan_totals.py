@@ -153,7 +153,7 @@ def condition_text() -> str:
 def gap_text(line: Line) -> str:
     """Write how far the newest settled value is from the level: mangler 3,1 procentpoint (ca. 36 fuldtidspersoner).
 
-    For an average also what every period that is left lacks.
+    The persons of an average are those that every period left needs beyond the newest one's.
 
     Where less is asked for, nothing is "missing": 52 fuldtidspersoner for mange; 0,1 procentpoint for højt.
     """
@@ -163,14 +163,13 @@ def gap_text(line: Line) -> str:
     away = sentences.away_words(found.gap, unit)
     if found.gap <= 0:
         return "på niveau nu" if found.gap == 0 else f"{away} bedre end niveauet"
-    about = ""
-    counted = counted_in(line)
-    if unit.is_rate and found.persons is not None and counted is not None:
-        about = f" ({_many(found.persons, counted)})"
-        if found.each is not None and found.each.count:
-            way = "flere" if found.aim.direction >= 0 else "færre"
-            about += f"; resten af tiden kræver {_many(found.each, counted)} {way} end nu"
-    return f"{off_words(away, unit, found.aim.direction)}{about}"
+    off, counted = off_words(away, unit, found.aim.direction), counted_in(line)
+    if not unit.is_rate or counted is None:
+        return off
+    if found.each is not None and found.each.count:
+        way = "flere" if found.aim.direction >= 0 else "færre"
+        return f"{off}; resten af tiden kræver {_many(found.each, counted)} {way} end nu"
+    return f"{off} ({_many(found.persons, counted)})" if found.persons is not None else off
 
 
 def _many(found: Persons, unit: Unit) -> str:

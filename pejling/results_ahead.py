@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pejling.forecasts import Forecast, NoForecast, forecast_of
 from pejling.goals import FULL
-from pejling.measurements import Aim, Measurement, is_sum
+from pejling.measurements import Aim, Measurement, is_sum, weight_to_come
 from pejling.outlooks import CohortOutlook, EndOutlook, EveryOutlook, FlowOutlook, MeanOutlook, Outlook, weighted_rest
 from pejling.periods import MONTHS_A_YEAR, Frequency
 from pejling.plans import Measured
@@ -67,8 +67,7 @@ def _outlook(series: Series, aim: Aim, found: Measurement, forecast: Forecast) -
         return MeanOutlook(mean.middle * _months_in(settled, months), mean.deviation * _months_in(settled, months))
     weights = [_weight(one, weighted=found.weighted) for one in settled]
     known = sum(weight * (one.value or 0.0) for weight, one in zip(weights, settled, strict=True))
-    usual = sum(weights) / len(weights) if weights else 1.0
-    return weighted_rest(forecast, months, (known, sum(weights)), usual)
+    return weighted_rest(forecast, months, (known, sum(weights)), weight_to_come(weights, aim.measured))
 
 
 def _months_in(settled: tuple[Observation, ...], months: range) -> int:

@@ -117,25 +117,40 @@ def persons_words(persons: Persons, direction: int, counted: Indicator | None) -
     return f"Det svarer til {about}{number} {way}, hvis grundlaget ({base}) er uændret."
 
 
-def each_words(each: Persons | None, direction: int, counted: Indicator | None) -> str:
-    """Write how many persons every period that is left lacks to its average; "" where none are."""
-    if each is None or not each.count or counted is None:
+def each_words(each: Persons | None, direction: int, counted: Indicator | None, newest: Period) -> str:
+    """Write how many persons more than in the newest period each that is left needs to its average; "" where none."""
+    if each is None or not each.count or each.denominator is None or counted is None:
         return ""
     about = "ca. " if each.approximate else ""
     way = "flere" if direction >= 0 else "færre"
-    return f"Det er {about}{danish.amount(each.count, counted.unit)} {way} end nu i hver af dem."
+    base = danish.amount(each.denominator, counted.unit)
+    more = f"{about}{danish.amount(each.count, counted.unit)} {way} end i {danish.period(newest)}"
+    return f"Det er {more} i hver af dem, hvis grundlaget ({base}) er uændret."
+
+
+def newest_words(missing: float, direction: int, unit: Unit, newest: Period) -> str:
+    """Write how the newest period alone stood to the level of an average."""
+    when = f"I {danish.period(newest)} alene"
+    if abs(missing) < _SAME:
+        return f"{when} var niveauet netop nået."
+    if missing < 0:
+        return f"{when} var niveauet nået med {away_words(missing, unit)} til overs."
+    away = away_words(missing, unit)
+    return f"{when} var tallet {away} for højt." if direction < 0 else f"{when} manglede der {away}."
 
 
 def pace_words(pace: Pace, latest: Observation, indicator: Indicator, aim: Aim) -> str:
     """Write what a level still takes, season removed where it is known."""
     unit, left = indicator.unit, danish.periods_left(pace.left, indicator.frequency)
     if pace.required is not None:
-        return _rest_words(pace.required, left, unit, aim.measured)
+        which = danish.periods([aim.span.due + -back for back in range(pace.left)])
+        return _rest_words(pace.required, f"{left} ({which})", unit, aim.measured)
     if pace.per_period is None:
         return ""
     a_period = "om " + danish.a_period(indicator.frequency)
     if pace.unseasonal is None or pace.by_itself is None:
-        return _needed("Det", pace.per_period, aim.direction, unit, f"{a_period} i {left}")
+        how_often = f"på {left}" if pace.left == 1 else f"{a_period} i {left}"
+        return _needed("Det", pace.per_period, aim.direction, unit, how_often)
     if danish.rounded(pace.by_itself, unit.decimals) == 0:
         return _needed("Uden årstidens udsving", pace.unseasonal, aim.direction, unit, a_period)
     moves = "stiger" if pace.by_itself >= 0 else "falder"

@@ -101,7 +101,7 @@ def test_the_sums_follow_the_level_with_chance_ambition_and_the_condition(open_a
     assert "### 1 af 4 mål har mindst 50 pct. chance" in bold
     assert "realistisk" in modest
     assert "U4a (meget ambitiøst)" in bold
-    assert "### 15 fuldtidspersoner" in bold  # in each month that is left
+    assert "### 17 fuldtidspersoner" in bold  # in each month that is left
     assert "Chancerne gælder, hvis udviklingen fortsætter som hidtil" in bold
 
 

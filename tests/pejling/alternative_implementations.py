@@ -58,9 +58,9 @@ def average(values: Months, weights: Months | None) -> float:
 
 
 def required_rest(wanted: float, values: Months, weights: Months | None, months: int) -> float:
-    """Return what each month left must be, if they weigh as the known ones do on average, for the average to be met."""
+    """Return what each month left must be, if they weigh as the newest, for the average to be met."""
     known = [weights[month] if weights else 1.0 for month in values]
-    rest = [sum(known) / len(known)] * (months - len(known))
+    rest = [known[-1]] * (months - len(known))
     so_far = sum(weight * value for weight, value in zip(known, values.values(), strict=True))
     return (wanted * (sum(known) + sum(rest)) - so_far) / sum(rest)
 

@@ -187,20 +187,46 @@ def test_a_pace_of_nothing_is_no_change() -> None:
             Measured.YEAR_AVERAGE,
             17.1,
             "percent",
-            "6 måneder er endnu ikke gjort op; de skal i gennemsnit være 17,1 pct.",
+            "6 måneder (jul. 2026–dec. 2026) er endnu ikke gjort op; de skal i gennemsnit være 17,1 pct.",
         ),
-        (Measured.SUM, 40 / 6, "persons", "6 måneder er endnu ikke gjort op; det kræver 6,7 personer i hver."),
-        (Measured.EVERY_MONTH, 18, "percent", "6 måneder er endnu ikke gjort op, og hver skal holde niveauet."),
+        (Measured.SUM, 40 / 6, "persons", "6 måneder (jul. 2026–dec. 2026) er endnu ikke gjort op; det kræver 6,7 personer i hver."),
+        (Measured.EVERY_MONTH, 18, "percent", "6 måneder (jul. 2026–dec. 2026) er endnu ikke gjort op, og hver skal holde niveauet."),
         (
             Measured.YEAR_AVERAGE,
             104,
             "percent",
-            "6 måneder er endnu ikke gjort op; intet muligt gennemsnit for dem kan ændre resultatet.",
+            "6 måneder (jul. 2026–dec. 2026) er endnu ikke gjort op; intet muligt gennemsnit for dem kan ændre resultatet.",
         ),
     ],
 )
 def test_the_rest_of_the_time_is_said_by_the_rule(measured: Measured, required: float, kind: str, words: str) -> None:
     assert paced(Pace(6, required=required), aim(18, 1, measured), indicator(kind)) == words
+
+
+@pytest.mark.parametrize(
+    ("missing", "direction", "words"),
+    [
+        (3.4, 1, "I august 2020 alene manglede der 3,4 procentpoint."),
+        (3.4, -1, "I august 2020 alene var tallet 3,4 procentpoint for højt."),
+        (0.0, 1, "I august 2020 alene var niveauet netop nået."),
+        (-0.3, 1, "I august 2020 alene var niveauet nået med 0,3 procentpoint til overs."),
+    ],
+)
+def test_the_newest_month_of_an_average_is_said_as_that_alone(missing: float, direction: int, words: str) -> None:
+    assert sentences.newest_words(missing, direction, PERCENT, parse_period("2020-08")) == words
+
+
+def test_what_each_month_left_needs_is_held_against_the_newest_and_its_base() -> None:
+    counted, newest = indicator("full_time_persons"), parse_period("2020-08")
+    more = sentences.each_words(Persons(8, approximate=True, denominator=69), 1, counted, newest)
+    fewer = sentences.each_words(Persons(1, denominator=69), -1, indicator("persons"), newest)
+
+    assert more == (
+        "Det er ca. 8 fuldtidspersoner flere end i august 2020 i hver af dem, "
+        "hvis grundlaget (69 fuldtidspersoner) er uændret."
+    )
+    assert fewer.startswith("Det er 1 person færre end i august 2020")
+    assert sentences.each_words(Persons(0, denominator=69), 1, counted, newest) == ""
 
 
 def test_a_result_so_far_says_how_many_months_it_rests_on_and_how_they_weigh() -> None:

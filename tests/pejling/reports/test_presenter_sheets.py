@@ -34,7 +34,7 @@ def test_it_has_finding_question_chance_needs_and_definition_in_the_agendas_orde
         "14,6 pct. i august 2020: 1,4 procentpoint fra målet",
         "Planens mål: mindst 16,0 pct. · ▼ ikke på vej",
         "Chancen for mindst 16,0 pct. er under 1 ud af 20",
-        "Der mangler 1,4 procentpoint.",
+        "I august 2020 alene manglede der 1,4 procentpoint.",
         "Aktiveringsgrad (pct.).",
     ]
     for words in expected:
