@@ -23,8 +23,10 @@ def test_a_target_with_a_level_has_it_as_key_figure(examples_followed_up: Follow
     assert wall.chance == "Chancen er under 1 ud af 20, hvis udviklingen fortsætter som hidtil."
     assert wall.takes == (
         "4 måneder (sep. 2020–dec. 2020) er endnu ikke gjort op; de skal i gennemsnit være 18,4 pct.",
-        "Det er ca. 3 fuldtidspersoner flere end i august 2020 i hver af dem, hvis grundlaget (69 fuldtidspersoner) "
-        "er uændret.",
+        (
+            "Det er ca. 3 fuldtidspersoner flere end i august 2020 i hver af dem, "
+            "hvis grundlaget (69 fuldtidspersoner) er uændret."
+        ),
     )
 
 

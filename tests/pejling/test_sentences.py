@@ -189,8 +189,18 @@ def test_a_pace_of_nothing_is_no_change() -> None:
             "percent",
             "6 måneder (jul. 2026–dec. 2026) er endnu ikke gjort op; de skal i gennemsnit være 17,1 pct.",
         ),
-        (Measured.SUM, 40 / 6, "persons", "6 måneder (jul. 2026–dec. 2026) er endnu ikke gjort op; det kræver 6,7 personer i hver."),
-        (Measured.EVERY_MONTH, 18, "percent", "6 måneder (jul. 2026–dec. 2026) er endnu ikke gjort op, og hver skal holde niveauet."),
+        (
+            Measured.SUM,
+            40 / 6,
+            "persons",
+            "6 måneder (jul. 2026–dec. 2026) er endnu ikke gjort op; det kræver 6,7 personer i hver.",
+        ),
+        (
+            Measured.EVERY_MONTH,
+            18,
+            "percent",
+            "6 måneder (jul. 2026–dec. 2026) er endnu ikke gjort op, og hver skal holde niveauet.",
+        ),
         (
             Measured.YEAR_AVERAGE,
             104,
