@@ -27,6 +27,10 @@ _EXAMPLES = (
     "indlæst jeres egne tal."
 )
 _GONE = "ikke i planen mere"
+_NONE = (
+    "Her er endnu ikke indtastet nogen beslutning om planens niveauer; de vedtagne niveauer er dem, planen selv har. "
+    "En beslutning indtastes ved at vedtage et gemt forslag fra siden *Hvad nu hvis*."
+)
 _MISTAKEN = "Ja, beslutningen er indtastet ved en fejl og skal ikke gælde på nogen dag"
 
 
@@ -139,8 +143,7 @@ def log(shown: state.Shown) -> None:
     """Show every decision about the plan, the newest first, with what it changed."""
     entries = state.decisions().log(shown.plan.id)
     if not entries:
-        none = "Der er ingen beslutninger om planens niveauer; planens fil gælder, som den er."
-        st.info(danish.closed(ABOUT_DRAFT) if shown.plan.draft else none, icon=":material/info:")
+        st.info(danish.closed(ABOUT_DRAFT) if shown.plan.draft else _NONE, icon=":material/info:")
         return
     for entry in reversed(entries):
         _entry(entry, entries, shown)
@@ -162,12 +165,16 @@ def _entry(entry: LogEntry, entries: tuple[LogEntry, ...], shown: state.Shown) -
 
 
 def withdraw(shown: state.Shown) -> None:
-    """Show the form that takes back a decision entered by mistake."""
+    """Show the form that takes back a decision entered by mistake, where there is one to take back."""
     entries = {
         entry.decision.id: entry.decision for entry in state.decisions().log(shown.plan.id) if not entry.withdrawn
     }
-    if not entries:
-        return
+    if entries:
+        with st.expander("Er en beslutning indtastet ved en fejl?"):
+            _withdraw_form(entries)
+
+
+def _withdraw_form(entries: dict[str, Decision]) -> None:
     st.markdown("En ny beslutning gøres ved at vedtage et nyt forslag. Her fjernes kun det, der er skrevet forkert.")
     with st.form("withdraw_decision", border=False):
         chosen = st.selectbox(

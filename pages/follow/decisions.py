@@ -14,5 +14,4 @@ if shown is not None:
         st.success(safe(message), icon=":material/check:")
     decisions.log(shown)
     decisions.downloads(shown)
-    with st.expander("Er en beslutning indtastet ved en fejl?"):
-        decisions.withdraw(shown)
+    decisions.withdraw(shown)

@@ -205,7 +205,10 @@ def test_a_pace_of_nothing_is_no_change() -> None:
             Measured.YEAR_AVERAGE,
             104,
             "percent",
-            "6 måneder (jul. 2026–dec. 2026) er endnu ikke gjort op; intet muligt gennemsnit for dem kan ændre resultatet.",
+            (
+                "6 måneder (jul. 2026–dec. 2026) er endnu ikke gjort op; "
+                "intet muligt gennemsnit for dem kan ændre resultatet."
+            ),
         ),
     ],
 )
