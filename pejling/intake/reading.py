@@ -33,9 +33,10 @@ from pejling.intake.measures import a_table_a_measure
 from pejling.intake.people import find_person_rows, names_persons
 from pejling.intake.pieces import find_visible_grids
 from pejling.intake.places import Numbered, numbered
+from pejling.intake.populations import in_its_population
 from pejling.intake.previews import Preview, preview
 from pejling.intake.privacy import WAY_OUT, count_in_names, find_person_numbers, names_person, person_numbers_problem
-from pejling.intake.repeats import repeated
+from pejling.intake.repeats import repeated, without_disputed
 from pejling.intake.roles import Role
 from pejling.intake.sheets import Sheet, open_file
 from pejling.intake.tables import PLACED, newest_of_each, observations_of
@@ -58,6 +59,7 @@ class Reading:
     previews: tuple[Preview, ...] = ()
     sheets: tuple[Numbered, ...] = ()  # all of the file's, in its order
     activities: tuple[ActivityRow, ...] = ()
+    lengths: tuple[int, ...] = ()  # how many of the observations each table gave, in order; while a file is read
 
 
 def load_vocabulary(content_folder: Path, learned: Learned = NOTHING_LEARNED) -> Vocabulary:
@@ -89,6 +91,7 @@ def read_content(content: bytes, words: Vocabulary, progress: Callable[[str], No
     if persons:
         return _nothing(persons)
     sheets = numbered(opened.sheets)
+    words = dataclasses.replace(words, sheets=tuple(sheet.name for sheet in opened.sheets))
     readings = [Reading(PLACED.empty_table(), opened.issues)]
     for number, sheet in enumerate(opened.sheets, start=1):
         progress(f"Læser ark {number} af {len(opened.sheets)}")
@@ -161,6 +164,7 @@ def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary) -
     heading = read_heading(sheet.name, grid.lines, words.areas, grid.above)
     match = answered(match_grid(grid, heading, words), words)
     _refuse_persons(sheet.name, grid, match, words)
+    match, told = in_its_population(match, grid, heading, words)
     rows = Rows(grid, heading, match, words)
     rows.starts = sheet.row_starts(grid.row_numbers)
     percent = functools.cache(lambda: percent_columns(content, sheet.name))
@@ -169,10 +173,16 @@ def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary) -
     tables = [observations_of(columns[one.index], one, rows, percent) for one in matched]
     title = next(iter(heading.lines), "")
     recognised = tuple(dict.fromkeys((one.label, one.indicator) for one in matched))
-    issues = (*rows.issues, *unknown_columns(sheet.name, match), *unknown_breakdowns(sheet.name, grid, match, words))
-    return Reading(
-        _concatenated(tables), issues, title, grid.height, recognised, (preview(grid, heading, match, words),)
+    issues = (
+        *told,
+        *rows.issues,
+        *unknown_columns(sheet.name, match),
+        *unknown_breakdowns(sheet.name, grid, match, words),
     )
+    shown = (preview(grid, heading, match, words),)
+    observations = _concatenated(tables)
+    lengths = (observations.num_rows,)
+    return Reading(observations, issues, title, grid.height, recognised, shown, lengths=lengths)
 
 
 def _refuse_persons(sheet: str, grid: Grid, match: Match, words: Vocabulary) -> None:
@@ -191,9 +201,10 @@ def _concatenated(tables: list[pa.Table]) -> pa.Table:
 
 def _together(readings: list[Reading], sheets: tuple[Numbered, ...]) -> Reading:
     joined = _joined(readings)
-    observations, issues = newest_of_each(joined.observations), list(joined.issues)
-    if observations.num_rows < joined.observations.num_rows:
-        issues += repeated(joined.observations, sheets)
+    agreed, disputes = without_disputed(joined.observations, joined.lengths, sheets)
+    observations, issues = newest_of_each(agreed), [*disputes, *joined.issues]
+    if observations.num_rows < agreed.num_rows:
+        issues += repeated(agreed, sheets)
     found_any = observations.num_rows or joined.activities or joined.title.startswith(ACTIVITIES_TITLE)
     if not found_any and not any(issue.severity is Severity.ERROR for issue in issues):
         issues.append(Issue("", "", "filen indeholder ingen tal, som Pejling kender en indikator til", Severity.ERROR))
@@ -212,4 +223,5 @@ def _joined(readings: list[Reading]) -> Reading:
         tuple(dict.fromkeys(pair for one in readings for pair in one.recognised)),
         tuple(preview for one in readings for preview in one.previews),
         activities=tuple(row for one in readings for row in one.activities),
+        lengths=tuple(length for one in readings for length in one.lengths),
     )
