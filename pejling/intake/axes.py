@@ -14,6 +14,7 @@ from pejling.intake.grids import Column, Grid
 from pejling.intake.headers import Heading
 from pejling.intake.issues import Issue, cell_name, column_name
 from pejling.intake.matches import Match, Vocabulary
+from pejling.intake.populations import looks_like_a_part
 from pejling.intake.roles import Role
 from pejling.periods import read_period
 from pejling.series import group_id
@@ -53,6 +54,17 @@ def constant(value: object, height: int) -> Coded:
     return Coded(np.zeros(height, np.int32), (value,))
 
 
+def breaking_down(grid: Grid, match: Match, words: Vocabulary) -> tuple[Column, ...]:
+    """Return the columns of text that part the figures. An unknown one with the same text in all rows tells of all."""
+    return tuple(
+        column
+        for column in grid.having(Role.STUB)
+        if match.stubs[column.index] in words.dimensions.by_id
+        or any(cell != column.cells[0] for cell in column.cells)
+        or looks_like_a_part(column.label, str(column.cells[0]), words.dimensions)
+    )
+
+
 class Rows:
     """What the rows of one grid say of period, area and group, worked out once for all value columns.
 
@@ -68,7 +80,7 @@ class Rows:
         self.areas = self._axis(Role.AREA, words.areas.find, heading.area, "et kendt område")
         self.stubs = {
             match.stubs[column.index]: code_of(column.cells, _category(match.stubs[column.index], words.dimensions))
-            for column in grid.having(Role.STUB)
+            for column in breaking_down(grid, match, words)
         }
 
     def _axis(self, role: Role, meaning: Callable[[object], object], above: object, wanted: str) -> Coded | None:

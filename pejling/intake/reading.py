@@ -30,6 +30,7 @@ from pejling.intake.headers import read_heading
 from pejling.intake.issues import Issue, NotReadableError, Severity, column_name, told_together
 from pejling.intake.matches import Match, Vocabulary, match_grid
 from pejling.intake.measures import a_table_a_measure
+from pejling.intake.parting import parted_by_numbers
 from pejling.intake.people import find_person_rows, names_persons
 from pejling.intake.pieces import find_visible_grids
 from pejling.intake.places import Numbered, numbered
@@ -41,7 +42,7 @@ from pejling.intake.roles import Role
 from pejling.intake.sheets import Sheet, open_file
 from pejling.intake.tables import PLACED, newest_of_each, observations_of
 from pejling.intake.target_lists import TARGET_LIST, is_target_list
-from pejling.intake.unused import unknown_breakdowns, unknown_columns, unsaid_rows
+from pejling.intake.unused import unknown_breakdowns, unknown_columns, unsaid_rows, without_totals
 from pejling.series import group_from_id
 
 _QUOTED = re.compile(r"'([^']*)'")  # as issues repeat what a file says
@@ -166,23 +167,23 @@ def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary) -
     _refuse_persons(sheet.name, grid, match, words)
     match, told = in_its_population(match, grid, heading, words)
     rows = Rows(grid, heading, match, words)
+    grid, match, parted = parted_by_numbers(grid, match, rows)
+    rows = Rows(grid, heading, match, words) if parted else rows
     rows.starts = sheet.row_starts(grid.row_numbers)
     percent = functools.cache(lambda: percent_columns(content, sheet.name))
-    columns = {column.index: column for column in grid.columns}
-    matched = [one for one in match.columns if one.indicator]
-    tables = [observations_of(columns[one.index], one, rows, percent) for one in matched]
+    observations = _observed(match, rows, percent)
+    issues = (*told, *parted, *rows.issues, *unknown_columns(sheet.name, match))
+    issues += unknown_breakdowns(sheet.name, grid, match, words) + without_totals(sheet.name, observations, words)
     title = next(iter(heading.lines), "")
-    recognised = tuple(dict.fromkeys((one.label, one.indicator) for one in matched))
-    issues = (
-        *told,
-        *rows.issues,
-        *unknown_columns(sheet.name, match),
-        *unknown_breakdowns(sheet.name, grid, match, words),
-    )
-    shown = (preview(grid, heading, match, words),)
-    observations = _concatenated(tables)
-    lengths = (observations.num_rows,)
+    recognised = tuple(dict.fromkeys((one.label, one.indicator) for one in match.columns if one.indicator))
+    shown, lengths = (preview(grid, heading, match, words),), (observations.num_rows,)
     return Reading(observations, issues, title, grid.height, recognised, shown, lengths=lengths)
+
+
+def _observed(match: Match, rows: Rows, percent: Callable[[], frozenset[int]]) -> pa.Table:
+    columns = {column.index: column for column in rows.grid.columns}
+    matched = [one for one in match.columns if one.indicator]
+    return _concatenated([observations_of(columns[one.index], one, rows, percent) for one in matched])
 
 
 def _refuse_persons(sheet: str, grid: Grid, match: Match, words: Vocabulary) -> None:
