@@ -45,6 +45,7 @@ from pejling.intake.target_lists import TARGET_LIST, is_target_list
 from pejling.intake.unused import unknown_breakdowns, unknown_columns, unsaid_rows, without_totals
 from pejling.series import group_from_id
 
+_ON_HIDDEN = ", eller slet arket: det er et skjult ark (højreklik på en arkfane, og vælg Vis)"
 _QUOTED = re.compile(r"'([^']*)'")  # as issues repeat what a file says
 
 
@@ -86,7 +87,8 @@ def read_content(content: bytes, words: Vocabulary, progress: Callable[[str], No
         return _nothing((error.issue,))
     progress("Leder efter personoplysninger")
     if found := count_in_names([sheet.name for sheet in opened.sheets]):
-        return _nothing((Issue("", "", person_numbers_problem(found, "i arkenes navne"), Severity.ERROR),))
+        problem = person_numbers_problem(found, "i arkenes navne", "Omdøb arket, og gem filen igen")
+        return _nothing((Issue("", "", problem, Severity.ERROR),))
     persons = tuple(issue for sheet in opened.sheets for issue in _persons(sheet, words))
     persons = persons or tuple(issue for issue in opened.issues if issue.severity is Severity.ERROR)
     if persons:
@@ -110,11 +112,12 @@ def read_content(content: bytes, words: Vocabulary, progress: Callable[[str], No
 
 def _persons(sheet: Sheet, words: Vocabulary) -> tuple[Issue, ...]:
     places = {area.name for area in words.areas.areas}
-    return (
+    found = (
         find_person_numbers(sheet.name, sheet.rows)
         or find_person_rows(sheet.name, sheet.rows, places)
         or person_numbers_in_activities(sheet)
     )
+    return tuple(dataclasses.replace(one, problem=one.problem + _ON_HIDDEN) for one in found) if sheet.hidden else found
 
 
 def _repeated_of(read: Reading) -> Iterator[tuple[str, str]]:

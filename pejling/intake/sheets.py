@@ -20,7 +20,7 @@ from python_calamine import (
     ZipError,
 )
 
-from pejling.intake.appearance import cells_with_errors, needs_password, sheets_by_part
+from pejling.intake.appearance import cells_with_errors, needs_password, sheets_by_part, words_beside
 from pejling.intake.archives import look_through
 from pejling.intake.extents import refuse_far_reaching
 from pejling.intake.formats import LOCKED, Format, format_of
@@ -34,6 +34,7 @@ _UNREADABLE = (CalamineError, PasswordError, XmlError, ZipError, ValueError, Ove
 
 _WITH_FORMULA = ("formel", "uden gemt værdi og er tom for Pejling; gem filen igen fra Excel")
 _WITH_ERROR = ("fejl", "(fx #DIVISION/0!) og er læst som tom; ret den, hvis tallet skal med")
+_CLEANED = "Slet kommentaren, eller brug Filer > Oplysninger > Undersøg dokument i Excel, og gem filen igen"
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,8 @@ def open_file(content: bytes) -> Opened:
 
 
 def _old_excel(content: bytes) -> tuple[Issue, ...]:
-    return _hidden_numbers(count_in_bytes(content))
+    said = count_in_bytes(words_beside(content), of_words=True)
+    return _hidden_numbers(max(said, count_in_bytes(content)))
 
 
 def _zipped(content: bytes) -> tuple[Issue, ...]:
@@ -97,7 +99,7 @@ def _hidden_numbers(found: int) -> tuple[Issue, ...]:
     if not found:
         return ()
     where = "i filens kommentarer, egenskaber, sidehoveder eller andre skjulte dele"
-    return (Issue("", "", person_numbers_problem(found, where), Severity.ERROR),)
+    return (Issue("", "", person_numbers_problem(found, where, _CLEANED), Severity.ERROR),)
 
 
 def _workbook(content: bytes) -> tuple[Sheet, ...]:
