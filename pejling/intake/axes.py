@@ -68,12 +68,14 @@ def breaking_down(grid: Grid, match: Match, words: Vocabulary) -> tuple[Column, 
 class Rows:
     """What the rows of one grid say of period, area and group, worked out once for all value columns.
 
-    `starts` are the numbers of the rows' first cells in the file; see `places`.
+    `starts` are the numbers of the rows' first cells in the file; see `places`. `faults` are those of cells with errors
+    and with formulas that have no value.
     """
 
     def __init__(self, grid: Grid, heading: Heading, match: Match, words: Vocabulary) -> None:
         self.grid, self.heading, self.words = grid, heading, words
         self.starts = np.zeros(grid.height, np.int32)
+        self.faults: NDArray[np.int32] = np.zeros(0, np.int32)
         self.issues: list[Issue] = []
         self._groups: dict[tuple[str, tuple[tuple[str, str], ...]], tuple[Coded, NDArray[np.bool_]]] = {}
         self.periods = self._axis(Role.PERIOD, read_period, heading.period, "en periode")
@@ -101,6 +103,14 @@ class Rows:
         if len(cells) > MOST_ISSUES:
             more = f"yderligere {len(cells) - MOST_ISSUES} tekster i kolonnen er ikke {wanted}; rækkerne er ikke brugt"
             self.issues.append(Issue(self.heading.sheet, column_name(column.index), more))
+
+    def sound(self, column: int) -> NDArray[np.bool_]:
+        """Return the rows in which neither a column's cell nor one that says what the row is has an error."""
+        named = [one.index for one in self.grid.columns if one.role in {Role.PERIOD, Role.AREA, Role.STUB}]
+        found = np.ones(self.grid.height, dtype=bool)
+        for index in [column, *named] if len(self.faults) else []:
+            found &= ~np.isin(self.starts + np.int32(index), self.faults)
+        return found
 
     def groups(self, indicator: Indicator, pairs: tuple[tuple[str, str], ...]) -> tuple[Coded, NDArray[np.bool_]]:
         """Return each row's group for an indicator, and which rows are the indicator's (its `where`)."""

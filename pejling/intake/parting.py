@@ -27,7 +27,7 @@ def parted_by_numbers(grid: Grid, match: Match, rows: Rows) -> tuple[Grid, Match
     It does so where half of the rows have the same period, area and group as others, or where it is called as a known
     breakdown is and some have. Where the numbers are more than a breakdown has, no figure of the table can be used.
     """
-    used = {one.index for one in match.columns if one.indicator}
+    used = {one.index for one in match.columns if one.indicator and (one.period or rows.periods)}
     found = {one.index: one for one in grid.having(Role.VALUE) if one.index not in used and _is_whole(one)}
     if not used or not found:
         return grid, match, ()

@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from pejling.areas import load_areas
 from pejling.indicators import load_indicators
@@ -40,7 +42,7 @@ from pejling.intake.privacy import WAY_OUT, count_in_names, find_person_numbers,
 from pejling.intake.repeats import repeated, without_disputed
 from pejling.intake.roles import Role
 from pejling.intake.sheets import Sheet, open_file
-from pejling.intake.tables import PLACED, newest_of_each, observations_of
+from pejling.intake.tables import PLACED, READ, begun, newest_of_each, observations_of
 from pejling.intake.target_lists import TARGET_LIST, is_target_list
 from pejling.intake.unused import unknown_breakdowns, unknown_columns, unsaid_rows, without_totals
 from pejling.series import group_from_id
@@ -151,32 +153,34 @@ def _read_sheet(sheet: Sheet, cells: Numbered, content: bytes, words: Vocabulary
     if is_activity_sheet(sheet):
         found = read_activities(sheet, hidden.rows)
         return Reading(PLACED.empty_table(), (*hints.issues, *found.issues), found.title, activities=found.rows)
+    faults = cells.cells(sheet.faults)
     grids = find_visible_grids(sheet.rows, hidden, words.areas)
     sheet.rows.clear()  # the grids hold what is used, and a large export's cells take more than all else
     dated = (one for grid in grids for one in whole_periods(grid, sheet.name, words.areas))
     measures = (one for grid in dated for one in a_table_a_measure(grid, words.by_label))
-    tables = [_read_grid(cells, grid, content, words) for grid in measures if grid.having(Role.VALUE)]
+    tables = [_read_grid(cells, grid, content, words, faults) for grid in measures if grid.having(Role.VALUE)]
     tables += [_nothing(unsaid_rows(sheet.name, grid)) for grid in grids] if tables else []
     if not tables:
         tables = [_nothing((Issue(sheet.name, "", "ingen tabel med tal blev fundet på arket"),))]
     return _joined([hints, *tables])
 
 
-def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary) -> Reading:
+def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary, faults: NDArray[np.int32]) -> Reading:
     if is_target_list(grid):
         return _nothing((Issue(sheet.name, "", TARGET_LIST, Severity.ERROR),))
     heading = read_heading(sheet.name, grid.lines, words.areas, grid.above)
     match = answered(match_grid(grid, heading, words), words)
     _refuse_persons(sheet.name, grid, match, words)
     match, told = in_its_population(match, grid, heading, words)
+    unknown = unknown_breakdowns(sheet.name, grid, match, words)
     rows = Rows(grid, heading, match, words)
     grid, match, parted = parted_by_numbers(grid, match, rows)
     rows = Rows(grid, heading, match, words) if parted else rows
-    rows.starts = sheet.row_starts(grid.row_numbers)
+    rows.starts, rows.faults = sheet.row_starts(grid.row_numbers), faults
     percent = functools.cache(lambda: percent_columns(content, sheet.name))
     observations = _observed(match, rows, percent)
-    issues = (*told, *parted, *rows.issues, *unknown_columns(sheet.name, match))
-    issues += unknown_breakdowns(sheet.name, grid, match, words) + without_totals(sheet.name, observations, words)
+    issues = (*told, *parted, *rows.issues, *unknown_columns(sheet.name, match), *unknown)
+    issues += without_totals(sheet.name, observations, words)
     title = next(iter(heading.lines), "")
     recognised = tuple(dict.fromkeys((one.label, one.indicator) for one in match.columns if one.indicator))
     shown, lengths = (preview(grid, heading, match, words),), (observations.num_rows,)
@@ -200,12 +204,15 @@ def _refuse_persons(sheet: str, grid: Grid, match: Match, words: Vocabulary) -> 
 
 
 def _concatenated(tables: list[pa.Table]) -> pa.Table:
-    return pa.concat_tables([PLACED.empty_table(), *tables]).unify_dictionaries()
+    return pa.concat_tables([READ.empty_table(), *tables]).unify_dictionaries()
 
 
 def _together(readings: list[Reading], sheets: tuple[Numbered, ...]) -> Reading:
     joined = _joined(readings)
-    agreed, disputes = without_disputed(joined.observations, joined.lengths, sheets)
+    come = begun(joined.observations)
+    placed = joined.observations.drop_columns(["empty"])
+    tables = np.repeat(np.arange(len(joined.lengths)), joined.lengths)
+    agreed, disputes = without_disputed(placed.filter(pa.array(come)), tables[come], sheets)
     observations, issues = newest_of_each(agreed), [*disputes, *joined.issues]
     if observations.num_rows < agreed.num_rows:
         issues += repeated(agreed, sheets)

@@ -6,8 +6,6 @@ perhaps. None of what they disagree on is then used.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
@@ -27,13 +25,12 @@ _WAY_OUT = (
 
 
 def without_disputed(
-    observations: pa.Table, lengths: Sequence[int], sheets: tuple[Numbered, ...]
+    observations: pa.Table, table: NDArray[np.int64], sheets: tuple[Numbered, ...]
 ) -> tuple[pa.Table, tuple[Issue, ...]]:
     """Leave out what tables disagree on, where one of them disagrees on more than half of its figures.
 
-    lengths: how many of the observations each table has, in order. Dictionaries must be unified.
+    table: the number of the table each observation is of. Dictionaries must be unified.
     """
-    table = np.repeat(np.arange(len(lengths)), lengths)
     disputed = _disputed(key_numbers(observations), observations["value"].to_numpy(), table)
     if not np.any(disputed):
         return observations, ()

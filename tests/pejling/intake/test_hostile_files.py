@@ -159,7 +159,23 @@ def test_a_formula_without_a_kept_value_is_named_by_its_cell(read: Read) -> None
     )
 
     assert "celle C3 har en formel uden gemt værdi" in told.problems
-    assert told.figures | {("aktiveringsgrad", "167", "", "2021-09"): None} == told.figures | FIGURES
+    assert told.figures == FIGURES
+
+
+def test_a_cell_with_an_error_is_no_hidden_figure_and_names_no_row(read: Read) -> None:
+    told = read(
+        workbook(
+            ["Periode", "Område", "Køn", "Aktiveringsgrad"],
+            ["2021M08", "Hvidovre", "I alt", 12.4],
+            ["2021M08", "Hvidovre", "Mænd", "#N/A"],
+            ["2021M09", "Hvidovre", "#REF!", 99.9],
+            ["2021M09", "#REF!", "I alt", 98.9],
+            ["2021M09", "Hvidovre", "Mænd", 13.4],
+        )
+    )
+
+    assert told.figures == FIGURES | {("aktiveringsgrad", "167", "koen=maend", "2021-09"): 13.4}
+    assert "celle D3 og 2 til har en fejl (fx #DIVISION/0!) og er ikke brugt" in told.problems
 
 
 def test_cells_with_errors_are_named_and_not_taken_for_hidden_figures_in_silence(read: Read) -> None:
@@ -203,6 +219,7 @@ def test_cells_with_errors_are_named_in_an_xls(read: Read) -> None:
 
     assert told.places[0] == ("Tal", "")
     assert "celle C3 har en fejl" in told.problems
+    assert told.figures == FIGURES
 
 
 def test_corrupt_styles_are_an_error_that_says_what_to_do(read: Read) -> None:
