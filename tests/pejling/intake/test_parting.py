@@ -69,6 +69,21 @@ def test_an_unknown_count_beside_the_figures_parts_nothing(read: Read) -> None:
     assert told.figures == {(RATE, "167", "", "2025-01"): 20.5, (RATE, "167", "", "2025-02"): 21.5}
 
 
+def test_rows_of_places_that_are_not_known_are_not_parted_by_a_count_beside_them(read: Read) -> None:
+    places = ["Hvidovre", *[f"Andeby {number}" for number in range(9)]]
+    rows = [["Jan 2025", place, 700 + number, 20.5 + number] for number, place in enumerate(places)]
+    told = read(workbook(["Periode", "Område", "Antal cykler", "Aktiveringsgrad"], *rows))
+
+    assert told.figures == {(RATE, "167", "", "2025-01"): 20.5}
+
+
+def test_rows_that_say_the_same_twice_are_not_parted(read: Read) -> None:
+    rows = [["Jan 2025", "Hvidovre", number, 20.5] for number in (3, 4)]
+    told = read(workbook(["Periode", "Område", "Udtræk", "Aktiveringsgrad"], *rows))
+
+    assert told.figures == {(RATE, "167", "", "2025-01"): 20.5}
+
+
 # words
 
 
