@@ -18,9 +18,7 @@ from pejling.periods import read_period
 from pejling.series import slug
 
 _KEYED = re.compile(r"([^:]{2,30}):\s*(.+)")
-_PARTS = re.compile(
-    r".*(grupper?|kategori(er)?|typer?|varighed|interval(ler)?|segment(er)?|team|afdeling)", re.IGNORECASE
-)
+_PARTS = re.compile(r"(.*gruppe|.*varighed|.+kategori|.+interval|segment)(r|er)?", re.IGNORECASE)
 _SHOWN = 60  # signs of a line
 
 

@@ -172,7 +172,7 @@ def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary, f
     match = answered(match_grid(grid, heading, words), words)
     _refuse_persons(sheet.name, grid, match, words)
     match, told = in_its_population(match, grid, heading, words)
-    unknown = unknown_breakdowns(sheet.name, grid, match, words)
+    unknown, before = unknown_breakdowns(sheet.name, grid, match, words), match.stubs
     rows = Rows(grid, heading, match, words)
     grid, match, parted = parted_by_numbers(grid, match, rows)
     rows = Rows(grid, heading, match, words) if parted else rows
@@ -180,7 +180,7 @@ def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary, f
     percent = functools.cache(lambda: percent_columns(content, sheet.name))
     observations = _observed(match, rows, percent)
     issues = (*told, *parted, *rows.issues, *unknown_columns(sheet.name, match), *unknown)
-    issues += without_totals(sheet.name, observations, words)
+    issues += without_totals(sheet.name, observations, words, [match.stubs[one] for one in {*match.stubs} - {*before}])
     title = next(iter(heading.lines), "")
     recognised = tuple(dict.fromkeys((one.label, one.indicator) for one in match.columns if one.indicator))
     shown, lengths = (preview(grid, heading, match, words),), (observations.num_rows,)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import numpy as np
 import pyarrow as pa
 
@@ -51,12 +53,18 @@ def unknown_breakdowns(sheet: str, grid: Grid, match: Match, words: Vocabulary) 
     )
 
 
-def without_totals(sheet: str, observations: pa.Table, words: Vocabulary) -> tuple[Issue, ...]:
-    """Say where a table has figures for the parts of an unknown breakdown, and none for all of them together."""
+def without_totals(
+    sheet: str, observations: pa.Table, words: Vocabulary, numbered: Collection[str]
+) -> tuple[Issue, ...]:
+    """Say where a table has figures for the parts of an unknown breakdown, and none for all of them together.
+
+    numbered: breakdowns that are known, but not by their categories, which are numbers.
+    """
+    known = words.dimensions.by_id.keys() - set(numbered)
     whole, parted = set[tuple[str, int]](), set[tuple[str, int]]()
     for one in observations.select(["indicator", "area", "group"]).to_batches():
         indicators, areas, groups = one.columns
-        unknown = [_is_of_unknown(text, words) for text in groups.dictionary.to_pylist()]
+        unknown = [_is_of_others(text, known) for text in groups.dictionary.to_pylist()]
         if any(unknown) and one.num_rows:
             mine = np.array(unknown)[groups.indices.to_numpy()]
             codes, indicator = areas.indices.to_numpy(), str(indicators[0])
@@ -65,14 +73,14 @@ def without_totals(sheet: str, observations: pa.Table, words: Vocabulary) -> tup
     if not parted - whole:
         return ()
     problem = (
-        "der er ingen tal for alle under ét, kun for delene af en ukendt opdeling; hent tallene igen uden den eller "
+        "der er ingen tal for alle under ét, kun for dele; hent tallene igen uden den opdeling eller "
         "med rækken 'I alt', hvis de skal vises samlet"
     )
     return (Issue(sheet, "", problem),)
 
 
-def _is_of_unknown(group: str, words: Vocabulary) -> bool:
-    return any(name not in words.dimensions.by_id for name, _ in group_from_id(group))
+def _is_of_others(group: str, known: Collection[str]) -> bool:
+    return any(name not in known for name, _ in group_from_id(group))
 
 
 def _unknown(grid: Grid, match: Match, words: Vocabulary) -> list[Column]:

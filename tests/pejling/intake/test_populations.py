@@ -109,6 +109,8 @@ def test_a_benefit_that_tables_are_about_is_a_part_only_where_other_benefits_hav
         ("Kilde: Jobindsats.dk, Mænd", ""),
         ("Opdateret: 5. maj 2025", ""),
         ("Frequency: Monthly", ""),
+        ("Filtype: Excel", ""),
+        ("Afdeling: Analyse", ""),
         ("Kontanthjælp: Aktiveringsgrad", ""),
     ],
 )
