@@ -90,7 +90,7 @@ def read_export(
 ) -> Import:
     """Read a file's bytes, in a child process. `progress` is told, in Danish, what is going on."""
     if found := count_in_names([_bare_name(file)]):
-        problem = person_numbers_problem(found, "i filens navn")
+        problem = person_numbers_problem(found, "i filens navn", "Omdøb filen, og indlæs den igen")
         reading = Reading(PLACED.empty_table(), (Issue("", "", problem, Severity.ERROR),))
         return _import("(navnet er skjult)", content, reading)
     return _import(file, content, read_in_child(content, content_folder, progress, learned))

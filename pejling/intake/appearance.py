@@ -45,6 +45,11 @@ def sheets_by_part(content: bytes) -> dict[str, str]:
     return _told(content, "", lambda *_: {}, {"": lambda packed, _: markup.sheets_by_part(packed)}) or {}
 
 
+def words_beside(content: bytes) -> bytes:
+    """Return what an .xls holds of comments, drawn texts, headers and properties; a zipped file is looked through."""
+    return _told(content, "", lambda old, _: old_excel.words_beside(old), {"": lambda *_: b""}) or b""
+
+
 def needs_password(content: bytes) -> bool:
     """Tell whether a workbook that cannot be read is locked; a locked .xlsx is no zip, and known by its format."""
     zipped = {_CALC: lambda packed, _: documents.is_locked(packed), "": lambda *_: False}

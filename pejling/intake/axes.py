@@ -14,6 +14,7 @@ from pejling.intake.grids import Column, Grid
 from pejling.intake.headers import Heading
 from pejling.intake.issues import Issue, cell_name, column_name
 from pejling.intake.matches import Match, Vocabulary
+from pejling.intake.populations import looks_like_a_part
 from pejling.intake.roles import Role
 from pejling.periods import read_period
 from pejling.series import group_id
@@ -53,22 +54,35 @@ def constant(value: object, height: int) -> Coded:
     return Coded(np.zeros(height, np.int32), (value,))
 
 
+def breaking_down(grid: Grid, match: Match, words: Vocabulary) -> tuple[Column, ...]:
+    """Return the columns of text that part the figures. An unknown one with the same text in all rows tells of all."""
+    return tuple(
+        column
+        for column in grid.having(Role.STUB)
+        if match.stubs[column.index] in words.dimensions.by_id
+        or any(cell != column.cells[0] for cell in column.cells)
+        or looks_like_a_part(column.label, str(column.cells[0]), words.dimensions)
+    )
+
+
 class Rows:
     """What the rows of one grid say of period, area and group, worked out once for all value columns.
 
-    `starts` are the numbers of the rows' first cells in the file; see `places`.
+    `starts` are the numbers of the rows' first cells in the file; see `places`. `faults` are those of cells with errors
+    and with formulas that have no value.
     """
 
     def __init__(self, grid: Grid, heading: Heading, match: Match, words: Vocabulary) -> None:
         self.grid, self.heading, self.words = grid, heading, words
         self.starts = np.zeros(grid.height, np.int32)
+        self.faults: NDArray[np.int32] = np.zeros(0, np.int32)
         self.issues: list[Issue] = []
         self._groups: dict[tuple[str, tuple[tuple[str, str], ...]], tuple[Coded, NDArray[np.bool_]]] = {}
         self.periods = self._axis(Role.PERIOD, read_period, heading.period, "en periode")
         self.areas = self._axis(Role.AREA, words.areas.find, heading.area, "et kendt område")
         self.stubs = {
             match.stubs[column.index]: code_of(column.cells, _category(match.stubs[column.index], words.dimensions))
-            for column in grid.having(Role.STUB)
+            for column in breaking_down(grid, match, words)
         }
 
     def _axis(self, role: Role, meaning: Callable[[object], object], above: object, wanted: str) -> Coded | None:
@@ -89,6 +103,14 @@ class Rows:
         if len(cells) > MOST_ISSUES:
             more = f"yderligere {len(cells) - MOST_ISSUES} tekster i kolonnen er ikke {wanted}; rækkerne er ikke brugt"
             self.issues.append(Issue(self.heading.sheet, column_name(column.index), more))
+
+    def sound(self, column: int) -> NDArray[np.bool_]:
+        """Return the rows in which neither a column's cell nor one that says what the row is has an error."""
+        named = [one.index for one in self.grid.columns if one.role in {Role.PERIOD, Role.AREA, Role.STUB}]
+        found = np.ones(self.grid.height, dtype=bool)
+        for index in [column, *named] if len(self.faults) else []:
+            found &= ~np.isin(self.starts + np.int32(index), self.faults)
+        return found
 
     def groups(self, indicator: Indicator, pairs: tuple[tuple[str, str], ...]) -> tuple[Coded, NDArray[np.bool_]]:
         """Return each row's group for an indicator, and which rows are the indicator's (its `where`)."""

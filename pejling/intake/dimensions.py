@@ -11,6 +11,7 @@ from pejling.content import STRICT_KEYS, checked, read_toml
 from pejling.series import slug
 
 _TOTAL = re.compile(r"(i alt|total|alle|all|.*\bi alt|.*, total|total, .*)", re.IGNORECASE)
+_UNSAID = "uoplyst"  # for "-" and "?", which are no words
 TOTAL = ""  # the category id that means everybody
 
 
@@ -63,7 +64,7 @@ class Dimensions:
         known = self._categories.get(fold(text))
         if known is not None and known[0] == dimension:
             return known[1]  # listed spellings first: "Virksomhedspraktik i alt" is a kind of offer, not everybody
-        return TOTAL if is_total(text) else slug(text)
+        return TOTAL if is_total(text) or not text.strip() else slug(text) or _UNSAID
 
     def of_category(self, text: str) -> str | None:
         """Return the dimension in which a text is a known category, or None."""

@@ -81,3 +81,12 @@ def column_name(column: int) -> str:
 def cell_name(row: int, column: int) -> str:
     """Return Excel's address of a cell; row and column counted from 0."""
     return f"{column_name(column)}{row + 1}"
+
+
+def place_of(address: str) -> tuple[int, int]:
+    """Return the row and column of Excel's address of a cell, counted from 0: "B7" is (6, 1)."""
+    letters = address.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = column * _LETTERS + ord(letter) - ord("A") + 1
+    return int(address[len(letters) :]) - 1, column - 1

@@ -31,6 +31,7 @@ class Vocabulary:
     taken_back: Mapping[tuple[str, str], str] = field(default_factory=dict)
     corrected: Mapping[tuple[str, str], str] = field(default_factory=dict)
     own: frozenset[str] = frozenset()  # indicators of the job centre's own
+    sheets: tuple[str, ...] = ()  # the names of the sheets of the file being read
 
     @cached_property
     def by_label(self) -> dict[str, tuple[Indicator, ...]]:

@@ -50,6 +50,7 @@ class ParsedColumn:
     unreadable: rows (from 0) whose cell is neither number nor mask; they are marked missing.
     unclear: those of them whose cell is a number that can be read in two ways.
     impossible: those of them whose cell is a number that nothing can have in the unit.
+    empty: the rows with nothing in their cells.
     """
 
     values: NDArray[np.float64]
@@ -57,6 +58,7 @@ class ParsedColumn:
     unreadable: tuple[int, ...]
     unclear: tuple[int, ...] = ()
     impossible: tuple[int, ...] = ()
+    empty: tuple[int, ...] = ()
 
 
 def is_mask(cell: Cell) -> bool:
@@ -131,7 +133,9 @@ def parse_column(cells: Sequence[Cell], unit: Unit) -> ParsedColumn:
     turned = _turned(packed.numbers) if unit.decimals == 0 else []
     values[turned], marks[turned] = np.nan, _MISSING
     rows = sorted({*turned, *(row for row, _ in unreadable)})
-    return ParsedColumn(values, marks, tuple(rows), tuple(sorted({*turned, *unclear})))
+    blank = {cell for cell in different if cell is None or (isinstance(cell, str) and not cell.strip())}
+    empty = tuple(row for row, cell in zip(packed.rows, packed.others, strict=True) if cell in blank) if blank else ()
+    return ParsedColumn(values, marks, tuple(rows), tuple(sorted({*turned, *unclear})), empty=empty)
 
 
 def _turned(numbers: NDArray[np.float64]) -> list[int]:

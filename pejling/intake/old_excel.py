@@ -7,6 +7,7 @@ same, but reads every cell and every style for it.
 from __future__ import annotations
 
 import io
+import re
 import struct
 from collections.abc import Iterator
 
@@ -19,10 +20,14 @@ from pejling.intake.markup import FORMAT_ROWS, OWN_PERCENT
 _START, _END, _SHEET, _ROW, _COLUMN, _LOCKED = 0x809, 0x0A, 0x85, 0x208, 0x7D, 0x2F
 _FORMAT, _STYLE, _SEVERAL, _NUMBERS = 0x41E, 0xE0, 0xBD, {0x203, 0x27E, 0x06}
 _ERROR, _FORMULA, _ERROR_VALUE = 0x205, 0x06, 2
+_CONTINUED, _DRAWN_TEXT, _BESIDE = 0x3C, 0x1B6, {0x14: 3, 0x15: 3, 0x1C: 0}  # header, footer, comment's author
 _ROW_HIDDEN, _COLUMN_HIDDEN = 0x20, 0x01
 _NEWEST = 0x600  # Excel 97 to 2003; before, names are in one byte a sign
 _WIDEST = 256
 _STREAMS = ("Workbook", "Book")
+_PROPERTIES = ("\x05SummaryInformation", "\x05DocumentSummaryInformation")
+_TEXT_BEGINS = re.compile(rb"[\x1e\x1f]\0\0\0.{4}", re.DOTALL)  # in properties: that it is text, and how long
+_PLACED = re.compile(rb"&[LCR]")  # left, centre, right
 
 
 def hidden_parts(content: bytes, sheet: str) -> Hidden:
@@ -60,6 +65,20 @@ def is_locked(content: bytes) -> bool:
     return any(kind == _LOCKED for kind, _ in _records(_stream(content)))
 
 
+def words_beside(content: bytes) -> bytes:
+    """Return what people have written beside the cells: comments, drawn texts, headers, footers and properties."""
+    with olefile.OleFileIO(io.BytesIO(content)) as packed:
+        told = [packed.openstream(name).read() for name in _PROPERTIES if packed.exists(name)]
+    found, drawn = [_TEXT_BEGINS.sub(b" ", one) for one in told], False
+    for kind, text in _all_records(_stream(content)):
+        if drawn and kind == _CONTINUED:
+            found.append(text[1:])
+        elif kind in _BESIDE:
+            found.append(_PLACED.sub(b" ", text[_BESIDE[kind] :].replace(b"\0", b"")))
+        drawn = kind == _DRAWN_TEXT or (drawn and kind == _CONTINUED)
+    return b" ".join(found)
+
+
 def _stream(content: bytes) -> bytes:
     with olefile.OleFileIO(io.BytesIO(content)) as packed:
         name = next(name for name in _STREAMS if packed.exists(name))
@@ -67,13 +86,18 @@ def _stream(content: bytes) -> bytes:
     return found
 
 
-def _records(stream: bytes, place: int = 0) -> Iterator[tuple[int, bytes]]:
-    """Yield the records from a place to the end of what begins there, which may be part of something else."""
-    depth = 0
+def _all_records(stream: bytes, place: int = 0) -> Iterator[tuple[int, bytes]]:
     while place + 4 <= len(stream):
         kind, length = struct.unpack_from("<HH", stream, place)
         yield kind, stream[place + 4 : place + 4 + length]
         place += 4 + length
+
+
+def _records(stream: bytes, place: int = 0) -> Iterator[tuple[int, bytes]]:
+    """Yield the records from a place to the end of what begins there, which may be part of something else."""
+    depth = 0
+    for kind, told in _all_records(stream, place):
+        yield kind, told
         depth += (kind == _START) - (kind == _END)
         if not depth:
             return

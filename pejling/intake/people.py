@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from pejling.intake.issues import Issue, Severity, column_name
-from pejling.intake.privacy import WAY_OUT
+from pejling.intake.privacy import WAY_OUT, holds_person_number, person_numbers_problem
 
 _COLUMNS = {
     "navn": re.compile(r"(navn|borger(ens)? ?(navn)?|fulde navn|person(navn)?|deltager|ledig|klient)"),
@@ -23,6 +23,8 @@ _SURE = {*_COLUMNS} - {"navn"}  # headers over nothing but what a person has; a 
 _OF_A_FIRM = re.compile(
     r"(cvr|p|se)[- ]?(nr\.?|nummer)?|(virksomhed|firma|arbejdsgiver|arbejdssted)(en|et)?s? ?(navn)?", re.IGNORECASE
 )
+_FIRST_SIX = re.compile(r"cpr.*|fødselsda.*|født.*|f\. ?dato", re.IGNORECASE)  # a person number in two columns
+_LAST_FOUR = re.compile(r"(cpr\W*)?(løbe|kontrol)(nr|nummer|cifre|cifrer)?\.?|(de )?sidste (4|fire).*", re.IGNORECASE)
 _PERSON_NAME = re.compile(
     r"[A-ZÆØÅÉÖÜ][\w'\u2019-]+( ([A-ZÆØÅÉÖÜ][\w.'\u2019-]*|[a-z]{2,3}))* [A-ZÆØÅÉÖÜ][\w'\u2019-]+"
 )
@@ -40,6 +42,8 @@ def find_person_rows(sheet: str, rows: Sequence[Sequence[object]], places: Colle
     too; names that look like persons' and birth dates they have not.
     """
     for row, header in enumerate(rows[:_MOST_HEADER_ROWS]):
+        if split := _split_numbers(sheet, header, rows[row + 1 :]):
+            return split
         kinds = {column: kind for column, cell in enumerate(header) if (kind := _kind(cell))}
         if not kinds:
             continue
@@ -49,6 +53,25 @@ def find_person_rows(sheet: str, rows: Sequence[Sequence[object]], places: Colle
             problem = f"arket ser ud til at have en række for hver person (kolonner med {words}); {WAY_OUT}"
             return (Issue(sheet, column_name(column), problem, Severity.ERROR),)
     return ()
+
+
+def _split_numbers(sheet: str, header: Sequence[object], rows: Sequence[Sequence[object]]) -> tuple[Issue, ...]:
+    """Return an issue where a column of birth dates stands with one of the four digits that follow them."""
+    titles = [cell.strip() if isinstance(cell, str) else "" for cell in header]
+    first = next((place for place, title in enumerate(titles) if _FIRST_SIX.fullmatch(title)), None)
+    last = next((place for place, title in enumerate(titles) if _LAST_FOUR.fullmatch(title)), None)
+    if first is None or last is None:
+        return ()
+    pairs = ((_digits(row[first]), _digits(row[last])) for row in rows)
+    written = [f"{born:0>6}-{rest:0>4}" for born, rest in pairs if len(born) in {5, 6} and len(rest) in {3, 4}]
+    found = sum(map(holds_person_number, written))
+    problem = person_numbers_problem(found, f"i kolonnerne {column_name(first)} og {column_name(last)}")
+    return (Issue(sheet, column_name(first), problem, Severity.ERROR),) if found else ()
+
+
+def _digits(cell: object) -> str:
+    text = f"{cell:.0f}" if isinstance(cell, float) else str(cell).strip()
+    return text if text.isdecimal() else ""
 
 
 def names_persons(header: str, cells: Collection[object], places: Collection[str]) -> bool:

@@ -15,7 +15,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from pejling.intake.issues import cell_name
+from pejling.intake.issues import cell_name, place_of
 from pejling.intake.sheets import Sheet
 
 # A process that may take four gigabytes cannot hold the two thousand million cells that would be too many for this.
@@ -42,6 +42,11 @@ class Numbered(NamedTuple):
     def row_starts(self, rows: Sequence[int]) -> NDArray[np.int32]:
         """Return the numbers of the first cells of some rows, counted from 0."""
         return (np.asarray(rows, np.int64) * self.width + self.first).astype(np.int32)
+
+    def cells(self, addresses: Iterable[str]) -> NDArray[np.int32]:
+        """Return the numbers of some cells by Excel's addresses."""
+        places = [place for place in map(place_of, addresses) if place[1] < self.width]
+        return np.array([self.first + row * self.width + column for row, column in places], np.int32)
 
 
 def numbered(sheets: Iterable[Sheet]) -> tuple[Numbered, ...]:

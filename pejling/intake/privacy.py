@@ -13,7 +13,7 @@ from pejling.intake.packed import Packed
 
 _SPACE = r"[\s\u00a0\u202f]"
 _DATE = rf"(?<!\d)(\d{{2}}){_SPACE}?(\d{{2}}){_SPACE}?(\d{{2}})"
-_DASH = r"[-–—_\u2010\u2011\u2212]"
+_DASH = r"[-–—_\u2010\u2011\u2212\ufe63\uff0d]"
 _WRITTEN = re.compile(rf"{_DATE}{_SPACE}?{_DASH}{_SPACE}?\d{{4}}(?!\d)")
 _DOTTED = re.compile(rf"(?<!\d)(\d\d)[./-](\d\d)[./-](\d\d){_SPACE}?{_DASH}{_SPACE}?\d{{4}}(?!\d)")
 _NAMED = re.compile(
@@ -24,6 +24,8 @@ _ALNUM = r"[^\W_]"
 _AMONG_WORDS = re.compile(rf"(?<!{_ALNUM})(?<![.,])(\d\d)(\d\d)(\d\d)[ \u00a0]?\d{{4}}(?!{_ALNUM})")
 _ALONE = re.compile(r"'?(\d{9,10})(\.0)?'?")
 _LETTER = re.compile(r"[^\W\d_]")
+_SPACED = re.compile(rf"(\d\d){_SPACE}(\d\d){_SPACE}(\d\d){_SPACE}\d{{4}}")
+_SCIENTIFIC = re.compile(r"\d[.,]\d{6,9}E\+?0?[89]", re.IGNORECASE)  # with all its digits, or all but noughts
 _DASH_IN_BYTES = rb"(?:-|\xe2\x80[\x90-\x94]|\xe2\x88\x92)"
 _IN_BYTES = re.compile(rb"(?<!\d)(\d\d)(\d\d)(\d\d)\s?" + _DASH_IN_BYTES + rb"\s?\d{4}(?!\d)")
 _NAMED_IN_BYTES = re.compile(
@@ -49,7 +51,8 @@ _ROUND = 1000  # amounts are written in whole thousands; persons' numbers end so
 _HEADER_ROWS = 30
 _LEFT_COLUMNS = 2  # in which a row's own header stands
 _BEFORE = 30  # bytes in which is said what a number in a comment is
-WAY_OUT = "filen er afvist, og intet af den er gemt. Lav en opgørelse pr. måned i stedet"
+_REFUSED, _INSTEAD = "filen er afvist, og intet af den er gemt", "Lav en opgørelse pr. måned i stedet"
+WAY_OUT = f"{_REFUSED}. {_INSTEAD}"
 
 
 def find_person_numbers(sheet: str, rows: Sequence[Sequence[object]]) -> tuple[Issue, ...]:
@@ -83,9 +86,9 @@ def _in_rows(sheet: str, rows: Sequence[Sequence[object]]) -> tuple[Issue, ...]:
     return tuple(issues)
 
 
-def person_numbers_problem(found: int, where: str) -> str:
-    """Write that a file is refused for its person numbers: how many and where, never which."""
-    return f"der er {found} {'personnummer' if found == 1 else 'personnumre'} (CPR) {where}; {WAY_OUT}"
+def person_numbers_problem(found: int, where: str, instead: str = _INSTEAD) -> str:
+    """Write that a file is refused for its person numbers: how many and where, never which; and what to do instead."""
+    return f"der er {found} {'personnummer' if found == 1 else 'personnumre'} (CPR) {where}; {_REFUSED}. {instead}"
 
 
 def count_in_column(cells: Sequence[object]) -> int:
@@ -180,12 +183,15 @@ def _are_amounts(numbers: Collection[Any]) -> bool:
 
 
 def _is_among_words(cell: object) -> bool:
+    if isinstance(cell, str) and (spaced := _SPACED.fullmatch(cell.strip())):
+        return _is_date(*spaced.groups())
     return isinstance(cell, str) and bool(_LETTER.search(cell)) and _is_person(cell, _AMONG_WORDS)
 
 
 def _is_bare_number(cell: object) -> bool:
     if isinstance(cell, str):
         text = cell.strip().removesuffix(".0")
+        text = f"{float(text.replace(',', '.')):.0f}" if _SCIENTIFIC.fullmatch(text) else text
         return _is_person(f"0{text}" if len(text) == _FEWEST_DIGITS and text.isdecimal() else text, _BARE)
     return isinstance(cell, int | float) and _is_person(f"{int(cell):0{_DIGITS}d}", _BARE)
 

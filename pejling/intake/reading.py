@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from pejling.areas import load_areas
 from pejling.indicators import load_indicators
@@ -30,19 +32,22 @@ from pejling.intake.headers import read_heading
 from pejling.intake.issues import Issue, NotReadableError, Severity, column_name, told_together
 from pejling.intake.matches import Match, Vocabulary, match_grid
 from pejling.intake.measures import a_table_a_measure
+from pejling.intake.parting import parted_by_numbers
 from pejling.intake.people import find_person_rows, names_persons
 from pejling.intake.pieces import find_visible_grids
 from pejling.intake.places import Numbered, numbered
+from pejling.intake.populations import in_its_population
 from pejling.intake.previews import Preview, preview
 from pejling.intake.privacy import WAY_OUT, count_in_names, find_person_numbers, names_person, person_numbers_problem
-from pejling.intake.repeats import repeated
+from pejling.intake.repeats import repeated, without_disputed
 from pejling.intake.roles import Role
 from pejling.intake.sheets import Sheet, open_file
-from pejling.intake.tables import PLACED, newest_of_each, observations_of
+from pejling.intake.tables import PLACED, READ, begun, newest_of_each, observations_of
 from pejling.intake.target_lists import TARGET_LIST, is_target_list
-from pejling.intake.unused import unknown_breakdowns, unknown_columns, unsaid_rows
+from pejling.intake.unused import unknown_breakdowns, unknown_columns, unsaid_rows, without_totals
 from pejling.series import group_from_id
 
+_ON_HIDDEN = ", eller slet arket: det er et skjult ark (højreklik på en arkfane, og vælg Vis)"
 _QUOTED = re.compile(r"'([^']*)'")  # as issues repeat what a file says
 
 
@@ -58,6 +63,7 @@ class Reading:
     previews: tuple[Preview, ...] = ()
     sheets: tuple[Numbered, ...] = ()  # all of the file's, in its order
     activities: tuple[ActivityRow, ...] = ()
+    lengths: tuple[int, ...] = ()  # how many of the observations each table gave, in order; while a file is read
 
 
 def load_vocabulary(content_folder: Path, learned: Learned = NOTHING_LEARNED) -> Vocabulary:
@@ -83,12 +89,14 @@ def read_content(content: bytes, words: Vocabulary, progress: Callable[[str], No
         return _nothing((error.issue,))
     progress("Leder efter personoplysninger")
     if found := count_in_names([sheet.name for sheet in opened.sheets]):
-        return _nothing((Issue("", "", person_numbers_problem(found, "i arkenes navne"), Severity.ERROR),))
+        problem = person_numbers_problem(found, "i arkenes navne", "Omdøb arket, og gem filen igen")
+        return _nothing((Issue("", "", problem, Severity.ERROR),))
     persons = tuple(issue for sheet in opened.sheets for issue in _persons(sheet, words))
     persons = persons or tuple(issue for issue in opened.issues if issue.severity is Severity.ERROR)
     if persons:
         return _nothing(persons)
     sheets = numbered(opened.sheets)
+    words = dataclasses.replace(words, sheets=tuple(sheet.name for sheet in opened.sheets))
     readings = [Reading(PLACED.empty_table(), opened.issues)]
     for number, sheet in enumerate(opened.sheets, start=1):
         progress(f"Læser ark {number} af {len(opened.sheets)}")
@@ -106,11 +114,12 @@ def read_content(content: bytes, words: Vocabulary, progress: Callable[[str], No
 
 def _persons(sheet: Sheet, words: Vocabulary) -> tuple[Issue, ...]:
     places = {area.name for area in words.areas.areas}
-    return (
+    found = (
         find_person_numbers(sheet.name, sheet.rows)
         or find_person_rows(sheet.name, sheet.rows, places)
         or person_numbers_in_activities(sheet)
     )
+    return tuple(dataclasses.replace(one, problem=one.problem + _ON_HIDDEN) for one in found) if sheet.hidden else found
 
 
 def _repeated_of(read: Reading) -> Iterator[tuple[str, str]]:
@@ -144,35 +153,44 @@ def _read_sheet(sheet: Sheet, cells: Numbered, content: bytes, words: Vocabulary
     if is_activity_sheet(sheet):
         found = read_activities(sheet, hidden.rows)
         return Reading(PLACED.empty_table(), (*hints.issues, *found.issues), found.title, activities=found.rows)
+    faults = cells.cells(sheet.faults)
     grids = find_visible_grids(sheet.rows, hidden, words.areas)
     sheet.rows.clear()  # the grids hold what is used, and a large export's cells take more than all else
     dated = (one for grid in grids for one in whole_periods(grid, sheet.name, words.areas))
     measures = (one for grid in dated for one in a_table_a_measure(grid, words.by_label))
-    tables = [_read_grid(cells, grid, content, words) for grid in measures if grid.having(Role.VALUE)]
+    tables = [_read_grid(cells, grid, content, words, faults) for grid in measures if grid.having(Role.VALUE)]
     tables += [_nothing(unsaid_rows(sheet.name, grid)) for grid in grids] if tables else []
     if not tables:
         tables = [_nothing((Issue(sheet.name, "", "ingen tabel med tal blev fundet på arket"),))]
     return _joined([hints, *tables])
 
 
-def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary) -> Reading:
+def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary, faults: NDArray[np.int32]) -> Reading:
     if is_target_list(grid):
         return _nothing((Issue(sheet.name, "", TARGET_LIST, Severity.ERROR),))
     heading = read_heading(sheet.name, grid.lines, words.areas, grid.above)
     match = answered(match_grid(grid, heading, words), words)
     _refuse_persons(sheet.name, grid, match, words)
+    match, told = in_its_population(match, grid, heading, words)
+    unknown, before = unknown_breakdowns(sheet.name, grid, match, words), match.stubs
     rows = Rows(grid, heading, match, words)
-    rows.starts = sheet.row_starts(grid.row_numbers)
+    grid, match, parted = parted_by_numbers(grid, match, rows)
+    rows = Rows(grid, heading, match, words) if parted else rows
+    rows.starts, rows.faults = sheet.row_starts(grid.row_numbers), faults
     percent = functools.cache(lambda: percent_columns(content, sheet.name))
-    columns = {column.index: column for column in grid.columns}
-    matched = [one for one in match.columns if one.indicator]
-    tables = [observations_of(columns[one.index], one, rows, percent) for one in matched]
+    observations = _observed(match, rows, percent)
+    issues = (*told, *parted, *rows.issues, *unknown_columns(sheet.name, match), *unknown)
+    issues += without_totals(sheet.name, observations, words, [match.stubs[one] for one in {*match.stubs} - {*before}])
     title = next(iter(heading.lines), "")
-    recognised = tuple(dict.fromkeys((one.label, one.indicator) for one in matched))
-    issues = (*rows.issues, *unknown_columns(sheet.name, match), *unknown_breakdowns(sheet.name, grid, match, words))
-    return Reading(
-        _concatenated(tables), issues, title, grid.height, recognised, (preview(grid, heading, match, words),)
-    )
+    recognised = tuple(dict.fromkeys((one.label, one.indicator) for one in match.columns if one.indicator))
+    shown, lengths = (preview(grid, heading, match, words),), (observations.num_rows,)
+    return Reading(observations, issues, title, grid.height, recognised, shown, lengths=lengths)
+
+
+def _observed(match: Match, rows: Rows, percent: Callable[[], frozenset[int]]) -> pa.Table:
+    columns = {column.index: column for column in rows.grid.columns}
+    matched = [one for one in match.columns if one.indicator]
+    return _concatenated([observations_of(columns[one.index], one, rows, percent) for one in matched])
 
 
 def _refuse_persons(sheet: str, grid: Grid, match: Match, words: Vocabulary) -> None:
@@ -186,14 +204,18 @@ def _refuse_persons(sheet: str, grid: Grid, match: Match, words: Vocabulary) -> 
 
 
 def _concatenated(tables: list[pa.Table]) -> pa.Table:
-    return pa.concat_tables([PLACED.empty_table(), *tables]).unify_dictionaries()
+    return pa.concat_tables([READ.empty_table(), *tables]).unify_dictionaries()
 
 
 def _together(readings: list[Reading], sheets: tuple[Numbered, ...]) -> Reading:
     joined = _joined(readings)
-    observations, issues = newest_of_each(joined.observations), list(joined.issues)
-    if observations.num_rows < joined.observations.num_rows:
-        issues += repeated(joined.observations, sheets)
+    come = begun(joined.observations)
+    placed = joined.observations.drop_columns(["empty"])
+    tables = np.repeat(np.arange(len(joined.lengths)), joined.lengths)
+    agreed, disputes = without_disputed(placed.filter(pa.array(come)), tables[come], sheets)
+    observations, issues = newest_of_each(agreed), [*disputes, *joined.issues]
+    if observations.num_rows < agreed.num_rows:
+        issues += repeated(agreed, sheets)
     found_any = observations.num_rows or joined.activities or joined.title.startswith(ACTIVITIES_TITLE)
     if not found_any and not any(issue.severity is Severity.ERROR for issue in issues):
         issues.append(Issue("", "", "filen indeholder ingen tal, som Pejling kender en indikator til", Severity.ERROR))
@@ -212,4 +234,5 @@ def _joined(readings: list[Reading]) -> Reading:
         tuple(dict.fromkeys(pair for one in readings for pair in one.recognised)),
         tuple(preview for one in readings for preview in one.previews),
         activities=tuple(row for one in readings for row in one.activities),
+        lengths=tuple(length for one in readings for length in one.lengths),
     )

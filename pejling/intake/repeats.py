@@ -1,15 +1,67 @@
-"""Figures that stand several times in one file: the last counts, and differing ones are told with their cells."""
+"""Figures that stand several times in one file: a single one is told and the last counts, tables that disagree do not.
+
+Two tables with different figures for the same say something of which Pejling cannot see what: the men and the women,
+perhaps. None of what they disagree on is then used.
+"""
 
 from __future__ import annotations
 
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
-from pejling.intake.issues import Issue
+from pejling.intake.issues import Issue, Severity
 from pejling.intake.places import PLACE, Numbered, named
+from pejling.intake.privacy import names_person
 from pejling.intake.tables import key_numbers
 
 _MOST = 5  # told one by one
+_FEW = 2  # figures that differ; a single one is a slip
+_ROUNDING = 0.1001  # what two tables may differ by where one of them is rounded
+_WAY_OUT = (
+    "ingen af dem er brugt. Skriv i arkets navn eller i en linje over tabellen, hvem tallene er for (fx Køn: Mænd), "
+    "eller indlæs kun den, der gælder"
+)
+
+
+def without_disputed(
+    observations: pa.Table, table: NDArray[np.int64], sheets: tuple[Numbered, ...]
+) -> tuple[pa.Table, tuple[Issue, ...]]:
+    """Leave out what tables disagree on, where one of them disagrees on more than half of its figures.
+
+    table: the number of the table each observation is of. Dictionaries must be unified.
+    """
+    disputed = _disputed(key_numbers(observations), observations["value"].to_numpy(), table)
+    if not np.any(disputed):
+        return observations, ()
+    kept = observations.filter(pa.array(~disputed))
+    _, first = np.unique(table[disputed], return_index=True)
+    places = [named(observations[PLACE.name][int(row)].as_py(), sheets) for row in np.flatnonzero(disputed)[first]]
+    several = len({place.sheet for place in places}) > 1
+    shown = [f"ark '{place.sheet}'" if several else f"tabellen ved {place.cell}" for place in places]
+    listed = [*dict.fromkeys(shown)][:_MOST]
+    who = f"{', '.join(listed[:-1])} og {listed[-1]}"
+    found = f"{who} har forskellige tal for det samme, og det kan ikke ses, hvad der skiller dem; {_WAY_OUT}"
+    return kept, (Issue(places[0].sheet, places[0].cell, found, Severity.ERROR),)
+
+
+def _disputed(keys: NDArray[np.int64], values: NDArray[np.float64], table: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Return which rows have a key that their tables disagree on. Masked figures disagree with none."""
+    order = np.argsort(keys, kind="stable")
+    new = np.append(True, np.diff(keys[order]) != 0)[: len(keys)]
+    if np.all(new):
+        return np.zeros(len(keys), bool)
+    starts = np.flatnonzero(new)
+    of_key = np.empty(len(keys), np.int64)
+    of_key[order] = np.cumsum(new) - 1
+    sorted_values, sorted_tables = values[order], table[order]
+    spread = np.fmax.reduceat(sorted_values, starts) - np.fmin.reduceat(sorted_values, starts)
+    several = np.maximum.reduceat(sorted_tables, starts) != np.minimum.reduceat(sorted_tables, starts)
+    differs = several & (spread > _ROUNDING)
+    sizes, conflicts = np.bincount(table), np.bincount(table, differs[of_key])
+    torn = (conflicts >= _FEW) & (conflicts > sizes / 2)
+    disputed: NDArray[np.bool_] = differs & np.logical_or.reduceat(torn[sorted_tables], starts)
+    return disputed[of_key]
 
 
 def repeated(observations: pa.Table, sheets: tuple[Numbered, ...]) -> tuple[Issue, ...]:
@@ -31,6 +83,13 @@ def repeated(observations: pa.Table, sheets: tuple[Numbered, ...]) -> tuple[Issu
 
 def _told(observations: pa.Table, rows: tuple[int, int], sheets: tuple[Numbered, ...]) -> Issue:
     left, used = (named(observations[PLACE.name][row].as_py(), sheets) for row in rows)
+    before, now = (_said(observations["value"][row].as_py()) for row in rows)
     where = used.cell if used.sheet == left.sheet else f"{used.cell} på ark {used.sheet}"
-    problem = f"tallet står også i {where} med en anden værdi; det sidste i filen er brugt"
+    problem = f"tallet står også i {where} med en anden værdi; det sidste i filen er brugt ({now} og ikke {before})"
     return Issue(left.sheet, left.cell, problem)
+
+
+def _said(value: float | None) -> str:
+    if value is None:
+        return "intet tal"
+    return "et stort tal" if names_person(f"{value:.0f}") else f"{value:.10g}".replace(".", ",")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,7 +21,7 @@ from python_calamine import (
     ZipError,
 )
 
-from pejling.intake.appearance import cells_with_errors, needs_password, sheets_by_part
+from pejling.intake.appearance import cells_with_errors, needs_password, sheets_by_part, words_beside
 from pejling.intake.archives import look_through
 from pejling.intake.extents import refuse_far_reaching
 from pejling.intake.formats import LOCKED, Format, format_of
@@ -33,16 +34,22 @@ Rows = list[list[Any]]  # cells are str, float, int, bool, date or time
 _UNREADABLE = (CalamineError, PasswordError, XmlError, ZipError, ValueError, OverflowError, OSError)
 
 _WITH_FORMULA = ("formel", "uden gemt værdi og er tom for Pejling; gem filen igen fra Excel")
-_WITH_ERROR = ("fejl", "(fx #DIVISION/0!) og er læst som tom; ret den, hvis tallet skal med")
+_WITH_ERROR = ("fejl", "(fx #DIVISION/0!) og er ikke brugt; ret den, hvis tallet skal med")
+_CLEANED = "Slet kommentaren, eller brug Filer > Oplysninger > Undersøg dokument i Excel, og gem filen igen"
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: rows of cells from A1, all of one width. Dates are dates, numbers float, empty ""."""
+    """One sheet: rows of cells from A1, all of one width. Dates are dates, numbers float, empty "".
+
+    `faults` are the addresses of cells with errors, and with formulas that no program has worked out: they are empty
+    here, which says nothing of the figure.
+    """
 
     name: str
     rows: Rows
     hidden: bool = False
+    faults: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,17 +69,22 @@ def open_file(content: bytes) -> Opened:
         tables = table_rows(content)
         names = [f"Tabel {number}" if len(tables) > 1 else "" for number in range(1, len(tables) + 1)]
         return Opened(tuple(Sheet(name, _clean(rows)) for name, rows in zip(names, tables, strict=True)))
-    issues = _old_excel(content) if kind is Format.OLD_EXCEL else _zipped(content)
-    sheets = _workbook(content)
-    told = (_cells_with(sheet.name, cells_with_errors(content, sheet.name), *_WITH_ERROR) for sheet in sheets)
-    return Opened(sheets, (*issues, *(issue for issues in told for issue in issues)))
+    issues, faults = (_old_excel(content), {}) if kind is Format.OLD_EXCEL else _zipped(content)
+    sheets, told = [], list(issues)
+    for sheet in _workbook(content):
+        errors = cells_with_errors(content, sheet.name)
+        told += _cells_with(sheet.name, errors, *_WITH_ERROR)
+        sheets.append(dataclasses.replace(sheet, faults=(*faults.get(sheet.name, ()), *errors)))
+    return Opened(tuple(sheets), tuple(told))
 
 
 def _old_excel(content: bytes) -> tuple[Issue, ...]:
-    return _hidden_numbers(count_in_bytes(content))
+    said = count_in_bytes(words_beside(content), of_words=True)
+    return _hidden_numbers(max(said, count_in_bytes(content)))
 
 
-def _zipped(content: bytes) -> tuple[Issue, ...]:
+def _zipped(content: bytes) -> tuple[tuple[Issue, ...], dict[str, list[str]]]:
+    """Return what is to be said of a zipped workbook, and the addresses of faults by their sheet's name."""
     found = look_through(content)
     notes = {
         "filen har makroer; de er ikke kørt": found.macros,
@@ -82,10 +94,13 @@ def _zipped(content: bytes) -> tuple[Issue, ...]:
     issues += [Issue("", "", text, Severity.NOTE) for text, met in notes.items() if met]
     wrong = {_WITH_FORMULA: found.formulas_without_value, _WITH_ERROR: found.errors}
     names = sheets_by_part(content) if any(wrong.values()) else {}
+    faults = dict[str, list[str]]()
     for said, cells in wrong.items():
         for part in dict.fromkeys(part for part, _ in cells):
-            issues += _cells_with(names.get(part, ""), [cell for one, cell in cells if one == part], *said)
-    return tuple(issues)
+            here = [cell for one, cell in cells if one == part]
+            issues += _cells_with(names.get(part, ""), here, *said)
+            faults.setdefault(names.get(part, ""), []).extend(here)
+    return tuple(issues), faults
 
 
 def _cells_with(sheet: str, cells: Sequence[str], what: str, problem: str) -> list[Issue]:
@@ -97,7 +112,7 @@ def _hidden_numbers(found: int) -> tuple[Issue, ...]:
     if not found:
         return ()
     where = "i filens kommentarer, egenskaber, sidehoveder eller andre skjulte dele"
-    return (Issue("", "", person_numbers_problem(found, where), Severity.ERROR),)
+    return (Issue("", "", person_numbers_problem(found, where, _CLEANED), Severity.ERROR),)
 
 
 def _workbook(content: bytes) -> tuple[Sheet, ...]:

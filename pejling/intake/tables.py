@@ -47,6 +47,7 @@ OBSERVATIONS = pa.schema(
     ]
 )
 PLACED = OBSERVATIONS.append(PLACE)  # while a file is read
+READ = PLACED.append(pa.field("empty", pa.bool_()))  # while its tables are: whether nothing stood in the cell
 KEYS = ["indicator", "area", "group", "frequency", "number"]
 _LARGEST_FRACTION = 1.5
 _FRACTIONS = (
@@ -84,10 +85,26 @@ def newest_of_each(observations: pa.Table) -> pa.Table:
     return observations.take(pa.array(np.sort(len(keys) - 1 - from_the_end)))
 
 
+def begun(observations: pa.Table) -> NDArray[np.bool_]:
+    """Return which rows (READ) are of no later period than the last in which anything stands; later ones are to come.
+
+    Dictionaries must be unified.
+    """
+    numbers, empty = observations["number"].to_numpy(), observations["empty"].to_numpy()
+    chunks = [chunk.indices.to_numpy() for chunk in observations["frequency"].chunks]
+    frequencies = np.concatenate([np.zeros(0, np.int8), *chunks])
+    found = np.zeros(len(numbers), dtype=bool)
+    for one in np.unique(frequencies):
+        mine = frequencies == one
+        filled = numbers[mine & ~empty]
+        found |= mine & (numbers <= filled.max()) if len(filled) else False
+    return found
+
+
 def observations_of(
     column: Column, matched: ColumnMatch, rows: Rows, shown_in_percent: Callable[[], frozenset[int]]
 ) -> pa.Table:
-    """Return the observations of one matched column (PLACED); what cannot be used is added to `rows.issues`."""
+    """Return the observations of one matched column (READ); what cannot be used is added to `rows.issues`."""
     indicator = rows.words.indicators[matched.indicator]
     periods = constant(matched.period, rows.grid.height) if matched.period else rows.periods
     areas = constant(matched.area, rows.grid.height) if matched.area else rows.areas
@@ -95,20 +112,24 @@ def observations_of(
         missing = "perioden" if periods is None else "området"
         problem = f"{missing} mangler: hverken række, kolonne eller linjen over siger den; kolonnen er ikke brugt"
         rows.issues.append(Issue(rows.heading.sheet, column_name(column.index), problem, Severity.ERROR))
-        return PLACED.empty_table()
+        return READ.empty_table()
     groups, mine = rows.groups(indicator, matched.pairs)
     parsed = _in_unit(column, indicator, rows, shown_in_percent)
     if parsed is None:
-        return PLACED.empty_table()
+        return READ.empty_table()
     parsed = without_impossible(parsed, indicator.unit)
     right_frequency = np.array([one.frequency is indicator.frequency for one in _periods(periods)] + [False])
     readable = np.ones(rows.grid.height, dtype=bool)
     readable[list(parsed.unreadable)] = False
+    readable &= rows.sound(column.index)
     keep = readable & mine & (periods.codes != UNKNOWN) & (areas.codes != UNKNOWN) & right_frequency[periods.codes]
     _report(column, indicator, rows, parsed, periods)
     kept = np.flatnonzero(keep)
     table = _table(indicator, kept, (periods, areas, groups), parsed)
-    return table.append_column(PLACE, pa.array(rows.starts[kept] + np.int32(column.index)))
+    empty = np.zeros(rows.grid.height, dtype=bool)
+    empty[list(parsed.empty)] = True
+    table = table.append_column(PLACE, pa.array(rows.starts[kept] + np.int32(column.index)))
+    return table.append_column(READ.field("empty"), pa.array(empty[kept]))
 
 
 def _periods(coded: Coded) -> tuple[Period, ...]:

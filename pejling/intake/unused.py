@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from pejling.intake.grids import Grid
+from collections.abc import Collection
+
+import numpy as np
+import pyarrow as pa
+
+from pejling.intake.axes import breaking_down
+from pejling.intake.grids import Column, Grid
 from pejling.intake.issues import Issue, cell_name, column_name
 from pejling.intake.matches import Match, Vocabulary
-from pejling.intake.roles import Role
+from pejling.series import group_from_id
 
 _MOST_UNKNOWN = 30  # columns or rows named one by one
 _UNSAID = (
@@ -40,9 +46,43 @@ def unknown_breakdowns(sheet: str, grid: Grid, match: Match, words: Vocabulary) 
     """Say which text columns are taken for breakdowns without being known ones."""
     if not any(one.indicator for one in match.columns):
         return ()
-    unknown = [column for column in grid.having(Role.STUB) if match.stubs[column.index] not in words.dimensions.by_id]
     kept = "tallene er holdt adskilt for hver af dens kategorier"
     return tuple(
         Issue(sheet, column_name(column.index), f"kolonnen '{column.label[:40]}' er en ukendt opdeling; {kept}")
-        for column in unknown
+        for column in _unknown(grid, match, words)
     )
+
+
+def without_totals(
+    sheet: str, observations: pa.Table, words: Vocabulary, numbered: Collection[str]
+) -> tuple[Issue, ...]:
+    """Say where a table has figures for the parts of an unknown breakdown, and none for all of them together.
+
+    numbered: breakdowns that are known, but not by their categories, which are numbers.
+    """
+    known = words.dimensions.by_id.keys() - set(numbered)
+    whole, parted = set[tuple[str, int]](), set[tuple[str, int]]()
+    for one in observations.select(["indicator", "area", "group"]).to_batches():
+        indicators, areas, groups = one.columns
+        unknown = [_is_of_others(text, known) for text in groups.dictionary.to_pylist()]
+        if any(unknown) and one.num_rows:
+            mine = np.array(unknown)[groups.indices.to_numpy()]
+            codes, indicator = areas.indices.to_numpy(), str(indicators[0])
+            whole |= {(indicator, code) for code in np.unique(codes[~mine]).tolist()}
+            parted |= {(indicator, code) for code in np.unique(codes[mine]).tolist()}
+    if not parted - whole:
+        return ()
+    problem = (
+        "der er ingen tal for alle under ét, kun for dele; hent tallene igen uden den opdeling eller "
+        "med rækken 'I alt', hvis de skal vises samlet"
+    )
+    return (Issue(sheet, "", problem),)
+
+
+def _is_of_others(group: str, known: Collection[str]) -> bool:
+    return any(name not in known for name, _ in group_from_id(group))
+
+
+def _unknown(grid: Grid, match: Match, words: Vocabulary) -> list[Column]:
+    columns = breaking_down(grid, match, words)
+    return [column for column in columns if match.stubs[column.index] not in words.dimensions.by_id]

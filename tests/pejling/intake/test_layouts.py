@@ -137,9 +137,34 @@ def test_measures_above_their_months(read: Read) -> None:
 
 
 def test_a_month_across_in_which_everybody_is_masked_is_read_as_masked(read: Read) -> None:
-    told = read(workbook(["Aktiveringsgrad"], ["Område", "Aug 2021", "Sep 2021"], ["Hvidovre", 10.1, None]))
+    told = read(workbook(["Aktiveringsgrad"], ["Område", "Aug 2021", "Sep 2021"], ["Hvidovre", 10.1, "-"]))
 
     assert told.figures == {(RATE, "167", "", "2021-08"): 10.1, (RATE, "167", "", "2021-09"): None}
+
+
+@pytest.mark.parametrize("empty", [None, " "])
+def test_months_at_the_end_in_which_nothing_stands_have_not_come_yet(read: Read, empty: str | None) -> None:
+    across = read(
+        workbook(
+            ["Aktiveringsgrad"],
+            ["Område", "Aug 2021", "Sep 2021", "Okt 2021", "Nov 2021"],
+            ["Hele landet", 14.0, 15.4, empty, None],
+            ["Hvidovre", 10.1, None, None, empty],
+        )
+    )
+    down = read(
+        workbook(
+            ["Periode", "Område", "Aktiveringsgrad"],
+            ["Aug 2021", "Hele landet", 14.0],
+            ["Aug 2021", "Hvidovre", 10.1],
+            ["Sep 2021", "Hele landet", 15.4],
+            ["Sep 2021", "Hvidovre", empty],
+            ["Okt 2021", "Hele landet", None],
+            ["Okt 2021", "Hvidovre", empty],
+        )
+    )
+
+    assert across.figures == down.figures == TWO_AREAS | {(RATE, "167", "", "2021-09"): None}
 
 
 def test_one_measure_with_months_across_and_its_name_in_the_title(read: Read) -> None:
@@ -213,7 +238,7 @@ def test_periods_down_with_the_area_above(read: Read, line: list[str]) -> None:
 def test_a_last_month_that_is_masked_throughout_is_read_as_masked(read: Read) -> None:
     told = read(
         workbook(
-            ["Periode", "Aktiveringsgrad"], ["aug 2021", 10.1], ["sep 2021", 12.0], ["okt 2021", None], title="Hvidovre"
+            ["Periode", "Aktiveringsgrad"], ["aug 2021", 10.1], ["sep 2021", 12.0], ["okt 2021", "-"], title="Hvidovre"
         )
     )
 

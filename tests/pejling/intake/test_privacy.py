@@ -52,6 +52,10 @@ def found_in(*cells: object) -> list[str]:
         ["Bemærkning", "intet", f"Borger {BARE[0]} ringede", "intet"],
         ["Bemærkning", "intet", f"Borger {BARE[0][:6]} {BARE[0][6:]} ringede", "intet"],
         [f"Borger {BARE[0]}", "intet"],
+        ["Nr.", "\uff10\uff11\uff10\uff11\uff19\uff10\uff0d\uff11\uff12\uff13\uff14"],  # full width
+        ["Nr.", "01 01 90 1234", "intet", "intet"],
+        ["Id", "7,07614285E+08", "2,512489996E+09", "1,01901116E+08"],
+        ["CPR", "7.07614285E+08"],
     ],
 )
 def test_a_person_number_is_found_however_it_is_written(cells: list[object]) -> None:
@@ -243,6 +247,7 @@ def test_a_hidden_sheet_is_searched_too(read: Read) -> None:
 
     assert told.figures == {}
     assert told.places == [("Grunddata", "A")]
+    assert "skjult ark" in told.problems
 
 
 @pytest.mark.parametrize("name", [INVENTED[0], BARE[0], f"Borger {BARE[1]}"])
@@ -315,3 +320,25 @@ def test_what_may_be_a_person_number_is_found(text: str) -> None:
 )
 def test_ordinary_text_and_figures_pass(text: str) -> None:
     assert not holds_person_number(text)
+
+
+def test_a_person_number_in_two_columns_is_found(read: Read) -> None:
+    for first, last in (("010190", "1234"), (10190, 1234), (311299, "0001")):
+        rows = ["Fødselsdato", "Løbenr", "Periode", "Aktiveringsgrad"], [first, last, "aug 2021", 12.0]
+        told = read(workbook(*rows, title="Hvidovre"))
+
+        assert told.figures == {}
+        assert "1 personnummer (CPR) i kolonnerne A og B" in told.problems
+        assert str(last) not in told.problems
+
+
+def test_birth_years_beside_a_counter_are_no_person_numbers(read: Read) -> None:
+    header = ["Fødselsår", "Løbenr", "Periode", "Aktiveringsgrad"]
+
+    assert "CPR" not in read(workbook(header, [1990, 1, "aug 2021", 12.0], title="Hvidovre")).problems
+
+
+def test_a_sheet_with_a_number_for_its_name_is_to_be_renamed(read: Read) -> None:
+    told = read(workbook(["Periode", "Aktiveringsgrad"], ["aug 2021", 12.0], title=BARE[0]))
+
+    assert "Omdøb arket" in told.problems

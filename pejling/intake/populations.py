@@ -1,0 +1,124 @@
+"""Whom all of a table's figures are of, where that stands beside the table: the sheet's name, or a line above it."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pejling.indicators import Indicator
+from pejling.intake.dimensions import TOTAL, Dimensions, fold
+from pejling.intake.grids import Grid
+from pejling.intake.headers import Heading
+from pejling.intake.issues import Issue, Severity
+from pejling.intake.layouts import lasting
+from pejling.intake.matches import ColumnMatch, Match, Vocabulary
+from pejling.periods import read_period
+from pejling.series import slug
+
+_KEYED = re.compile(r"([^:]{2,30}):\s*(.+)")
+_PARTS = re.compile(r"(.*gruppe|.*varighed|.+kategori|.+interval|segment)(r|er)?", re.IGNORECASE)
+_SHOWN = 60  # signs of a line
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A part of all: its dimension and category (TOTAL for everybody), and where it is said."""
+
+    dimension: str
+    category: str
+    said: str
+
+
+def in_its_population(match: Match, grid: Grid, heading: Heading, words: Vocabulary) -> tuple[Match, tuple[Issue, ...]]:
+    """Give a match's columns the group that the sheet's name and the lines above say, and tell of it.
+
+    Nothing is added where the indicator is that part of all by definition, or where the table itself breaks down by
+    the same dimension.
+    """
+    said = {part.dimension: part for part in _said(grid, heading, words)}
+    own = {*match.stubs.values(), *(name for column in match.columns for name, _ in column.pairs)}
+    parts = [part for name, part in said.items() if part.category != TOTAL and name not in own]
+    columns, used = list[ColumnMatch](), dict[_Part, None]()
+    for column in match.columns:
+        indicator = words.indicators.get(column.indicator)
+        held = [one for one in parts if indicator and not _is_meant(indicator, one, words.dimensions)]
+        used |= dict.fromkeys(held)
+        pairs = (*column.pairs, *((one.dimension, one.category) for one in held))
+        columns.append(dataclasses.replace(column, pairs=pairs))
+    issues = tuple(_told(heading.sheet, part, words.dimensions) for part in used)
+    return dataclasses.replace(match, columns=tuple(columns)), issues
+
+
+def looks_like_a_part(key: str, text: str, dimensions: Dimensions) -> bool:
+    """True for an unknown header or key that is called as breakdowns are, or that stands over a known category."""
+    return bool(_PARTS.fullmatch(key.strip())) or dimensions.of_category(text) is not None
+
+
+def _said(grid: Grid, heading: Heading, words: Vocabulary) -> Iterator[_Part]:
+    """Yield what is said, the nearest to the figures last: the lines over several tables hold until one says else."""
+    yield from _named(heading.sheet, "arkets navn", words)
+    keyed = [line for line in grid.above if _KEYED.fullmatch(line)]
+    for line in (*keyed, *heading.lines):
+        if not Heading.is_note(line):
+            yield from _in_line(line, words)
+
+
+def _named(text: str, where: str, words: Vocabulary) -> Iterator[_Part]:
+    for name in dict.fromkeys((text, lasting(text, words.areas))):
+        if dimension := words.dimensions.of_category(name):
+            category = words.dimensions.category(dimension, name)
+            if not _is_subject(dimension, category, words):
+                yield _Part(dimension, category, f"{where} '{text[:_SHOWN]}'")
+            return
+
+
+def _is_subject(dimension: str, category: str, words: Vocabulary) -> bool:
+    """True for what a whole publication is about, as its titles say: "Kontanthjælp".
+
+    Where others of its kind have sheets of their own in the file, it is one part among them.
+    """
+    known = words.dimensions
+    subjects = {word for one in words.indicators.values() for word in one.source.about}
+    beside = [known.category(dimension, name) for name in words.sheets if known.of_category(name) == dimension]
+    is_one = any(known.category(dimension, word) == category for word in subjects)
+    return is_one and set(beside) <= {category}
+
+
+def _in_line(line: str, words: Vocabulary) -> Iterator[_Part]:
+    keyed = _KEYED.fullmatch(line)
+    if not keyed:
+        yield from _named(line, "linjen", words)
+        return
+    key, value = keyed[1].strip(), keyed[2].strip()
+    if (dimension := _dimension(key, value, words)) and fold(value) not in words.by_label:
+        yield _Part(dimension, words.dimensions.category(dimension, value), f"linjen '{line[:_SHOWN]}'")
+
+
+def _dimension(key: str, value: str, words: Vocabulary) -> str:
+    """Return the dimension that a line "key: value" names a category of, or ""."""
+    known = words.dimensions
+    if known.knows(key):
+        name = known.dimension(key)
+        is_measure = name in known.by_id and not known.by_id[name].totals  # of which only the known ones are meant
+        return "" if is_measure and known.of_category(value) != name else name
+    if read_period(value) or words.areas.find(value):
+        return ""
+    return known.of_category(value) or (slug(key) if _PARTS.fullmatch(key) else "")
+
+
+def _is_meant(indicator: Indicator, part: _Part, dimensions: Dimensions) -> bool:
+    """True where an indicator is of that part alone: "Ydelse: Kontanthjælp" over persons on kontanthjælp."""
+    meant = [
+        *indicator.source.about,
+        *(text for name, text in indicator.source.where.items() if name == part.dimension),
+    ]
+    return part.category in {dimensions.category(part.dimension, text) for text in meant}
+
+
+def _told(sheet: str, part: _Part, dimensions: Dimensions) -> Issue:
+    if part.dimension in dimensions.by_id:
+        problem = f"{part.said} siger, at tallene kun er for en del; de er holdt adskilt fra tallene for alle"
+        return Issue(sheet, "", problem, Severity.NOTE)
+    return Issue(sheet, "", f"{part.said} ligner en ukendt opdeling; tallene er holdt adskilt fra tallene for alle")

@@ -1,0 +1,154 @@
+"""Whom figures are of, said beside the table: by the sheet's name or a line; and tables that nothing tells apart."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+import pytest
+
+from tests.pejling.builders import saved, workbook
+from tests.pejling.intake.conftest import Read
+from tests.pejling.intake.readings import Figures, Told
+
+RATE, TOUCHED, PERSONS = "aktiveringsgrad", "andel_aktiveringsberoerte", "kontanthjaelp_personer"
+HEADER = ["Periode", "Område", "Aktiveringsgrad"]
+ROWS = [["Jan 2025", "Hvidovre", 20.1], ["Feb 2025", "Hvidovre", 20.5], ["Mar 2025", "Hvidovre", 21.0]]
+
+
+def two(group: str, *values: float, measure: str = RATE) -> Figures:
+    """Make the figures of the first months of 2025."""
+    return {(measure, "167", group, f"2025-{place:02d}"): value for place, value in enumerate(values, start=1)}
+
+
+def sheets(**values: float) -> bytes:
+    """Make a workbook with a table of three months on each sheet, its figures that much larger."""
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for name, more in values.items():
+        sheet = book.create_sheet(name.replace("_", " "))
+        for row in (HEADER, *([*row[:2], row[2] + more] for row in ROWS)):  # type: ignore[operator]
+            sheet.append(row)
+    return saved(book)
+
+
+# sheets
+
+
+def test_a_sheet_named_as_a_category_holds_that_groups_figures(read: Read) -> None:
+    told = read(sheets(I_alt=0, Mænd=20, Kvinder=40))
+
+    men, women = two("koen=maend", 40.1, 40.5, 41.0), two("koen=kvinder", 60.1, 60.5, 61.0)
+    assert told.figures == two("", 20.1, 20.5, 21.0) | men | women
+    assert "arkets navn 'Mænd' siger, at tallene kun er for en del" in told.problems
+    assert told.errors == []
+
+
+def test_a_category_beside_an_area_or_a_year_in_a_sheets_name_is_one(read: Read) -> None:
+    assert read(sheets(Mænd_2025=0)).figures == two("koen=maend", 20.1, 20.5, 21.0)
+
+
+def test_sheets_that_disagree_and_that_nothing_tells_apart_are_not_used(read: Read) -> None:
+    told = read(sheets(Hold_A=0, Hold_B=20))
+
+    assert told.figures == {}
+    (error,) = told.errors
+    assert "ark 'Hold A' og ark 'Hold B' har forskellige tal for det samme" in error.problem
+    assert "ingen af dem er brugt" in error.problem
+
+
+def test_tables_one_above_the_other_that_disagree_are_not_used(read: Read) -> None:
+    told = read(workbook(HEADER, *ROWS, [], HEADER, *([*row[:2], 70.0] for row in ROWS)))
+
+    assert told.figures == {}
+    assert "tabellen ved C2 og tabellen ved C7" in told.errors[0].problem
+
+
+def test_what_only_one_of_the_sheets_holds_is_used(read: Read) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(sheets(Hold_A=0, Hold_B=20)))
+    book["Hold B"].append(["Apr 2025", "Hvidovre", 44.0])
+
+    assert read(saved(book)).figures == {(RATE, "167", "", "2025-04"): 44.0}
+
+
+def test_a_single_figure_that_differs_between_sheets_is_said_with_both_values(read: Read) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(sheets(A=0, B=0)))
+    book["B"]["C2"] = 24.3
+
+    told = read(saved(book))
+
+    assert told.figures == two("", 24.3, 20.5, 21.0)
+    assert "det sidste i filen er brugt (24,3 og ikke 20,1)" in told.problems
+
+
+def test_a_sheet_that_repeats_another_rounded_disagrees_with_nothing(read: Read) -> None:
+    assert read(sheets(Rå=0.04, Pænt=0)).errors == []
+
+
+def test_a_benefit_that_tables_are_about_is_a_part_only_where_other_benefits_have_sheets_too(read: Read) -> None:
+    alone, beside = read(sheets(Kontanthjælp=0)), read(sheets(Kontanthjælp=0, Uddannelseshjælp=20))
+
+    assert alone.figures == two("", 20.1, 20.5, 21.0)
+    others = two("ydelse=uddannelseshjaelp", 40.1, 40.5, 41.0)
+    assert beside.figures == two("ydelse=kontanthjaelp", 20.1, 20.5, 21.0) | others
+
+
+# lines above
+
+
+@pytest.mark.parametrize(
+    ("line", "group"),
+    [
+        ("Køn: Mænd", "koen=maend"),
+        ("Alder: 18-29 år", "alder=18-29-aar"),
+        ("Ydelse: Uddannelseshjælp", "ydelse=uddannelseshjaelp"),
+        ("Udvalgt: Jobparate", "visitation=jobparat"),
+        ("Ydelsesvarighed: Over 1 år", "ydelsesvarighed=over-1-aar"),
+        ("Kvinder", "koen=kvinder"),
+        ("Køn: Mænd og kvinder", ""),
+        ("Kilde: Jobindsats.dk, Mænd", ""),
+        ("Opdateret: 5. maj 2025", ""),
+        ("Frequency: Monthly", ""),
+        ("Filtype: Excel", ""),
+        ("Afdeling: Analyse", ""),
+        ("Kontanthjælp: Aktiveringsgrad", ""),
+    ],
+)
+def test_a_line_above_that_names_a_part_holds_for_all_of_the_table(read: Read, line: str, group: str) -> None:
+    told = read(workbook(["Aktiveringsgrad"], [line], [], HEADER, *ROWS))
+
+    assert told.figures == two(group, 20.1, 20.5, 21.0)
+    assert (f"linjen '{line}'" in told.problems) is bool(group)
+
+
+def test_several_lines_make_one_group(read: Read) -> None:
+    told = read(workbook(["Køn: Mænd"], ["Alder: 18-29 år"], [], HEADER, *ROWS))
+
+    assert told.figures == two("alder=18-29-aar;koen=maend", 20.1, 20.5, 21.0)
+
+
+def test_a_line_that_says_what_the_indicator_is_about_is_no_group(read: Read) -> None:
+    rows = [["Jan 2025", "Hvidovre", 900]]
+    told = read(workbook(["Ydelse: Kontanthjælp"], ["Køn: Kvinder"], ["Periode", "Område", "Antal personer"], *rows))
+
+    assert told.figures == two("koen=kvinder", 900, measure=PERSONS)
+
+
+def test_a_line_of_the_dimension_that_the_table_breaks_down_by_only_lists_what_was_chosen(read: Read) -> None:
+    told = read(
+        workbook(
+            ["Køn: Mænd, Kvinder"],
+            ["Område", "Periode", "Køn", "Aktiveringsgrad"],
+            ["Hvidovre", "Jan 2025", "I alt", 20.1],
+            ["Hvidovre", "Jan 2025", "Mænd", 22.1],
+        )
+    )
+
+    assert told.figures == two("", 20.1) | two("koen=maend", 22.1)
+
+
+def test_each_of_two_tables_has_the_part_its_own_line_says(read: Read) -> None:
+    other = [[*row[:2], row[2] + 20] for row in ROWS]  # type: ignore[operator]
+    told: Told = read(workbook(["Køn: Mænd"], HEADER, *ROWS, [], ["Køn: Kvinder"], HEADER, *other))
+
+    assert told.figures == two("koen=maend", 20.1, 20.5, 21.0) | two("koen=kvinder", 40.1, 40.5, 41.0)
