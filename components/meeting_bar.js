@@ -45,15 +45,15 @@ function go(state, place) {
   if (state.behind.open) state.behind.close();
   if (to === state.at || !connected()) return;
   state.at = to;
-  state.asked = { at: to, when: performance.now() };
+  state.asked = { at: to, press: Date.now() };
   count(state);
-  ask(state, to);
+  ask(state, to, state.asked.press);
 }
 
-function ask(state, place) {
+function ask(state, place, press = Date.now()) {
   const held = focused();
   if (held && held.matches(FIELDS + "," + SLIDERS)) held.blur(); // what is being typed or moved is said first
-  state.send("place", place);
+  state.send("place", { at: place, press });
 }
 
 function focused() {
@@ -67,10 +67,10 @@ function connected() { // what is asked for meanwhile would be lost, and the cou
   return !app || app.dataset.testConnectionState === "CONNECTED";
 }
 
-// The screen tells the place, but for one asked for just now: what it tells then is of the press before.
+// The screen tells the place, but for one asked for just now: what it tells then is of a press before.
 function placed(state) {
   const { asked, data } = state;
-  const waits = asked && asked.at !== data.at && performance.now() - asked.when < PATIENCE;
+  const waits = asked && data.press < asked.press && Date.now() - asked.press < PATIENCE;
   if (!waits) state.asked = null;
   return waits ? asked.at : data.at;
 }

@@ -40,6 +40,7 @@ def bar(targets: tuple[str, ...], on_show: Point | None) -> None:
         key=meeting.BAR,
         data={
             "drawn": time.monotonic_ns(),  # or an unchanged bar would not be drawn again after the network was lost
+            "press": meeting.answered(),
             "at": targets.index(on_show.line.target.id) + 1 if on_show else 0,
             "count": len(targets),
             "overview": "Overblik",

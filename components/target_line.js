@@ -139,6 +139,7 @@ function release(state) {
   if (!state.moving) return;
   rest(state);
   commit(state);
+  state.handle.blur(); // after a mouse the keys are the page's again
 }
 
 function giveUp(state) {

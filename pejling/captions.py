@@ -79,6 +79,12 @@ def key_figures(line: Line) -> tuple[str, str, str]:
     return latest, wanted, away
 
 
+def key_figures_on_paper(line: Line) -> tuple[str, str, str]:
+    """Return the key figures for a table without badges: a level that is tried says so."""
+    latest, wanted, away = key_figures(line)
+    return latest, f"{wanted} (forslag)" if line.assessment.proposed else wanted, away
+
+
 def development(series: Series, newest: int) -> str:
     """Say what a line of the `newest` observations shows: its ends. What is suppressed or missing is no end.
 

@@ -128,9 +128,13 @@ def _defined(indicator: Indicator | None) -> tuple[str, ...]:
 
 
 def overview_title(lines: Iterable[Line]) -> str:
-    """Say how many of the agenda's targets are met or on their way."""
-    statuses = [line.assessment.status for line in lines]
-    good = sum(status in GOOD for status in statuses)
-    if len(statuses) == 1:
-        return f"Dagens mål er {statuses[0].value}"
-    return f"{good} af dagens {len(statuses)} mål er nået eller på vej" if statuses else "Dagsordenen er tom"
+    """Say how many of the agenda's targets are met or on their way, and where that is at levels that are tried."""
+    found = [line.assessment for line in lines]
+    if not found:
+        return "Dagsordenen er tom"
+    tried = sum(one.proposed for one in found)
+    if_so = f", hvis {'forslaget' if tried == 1 else 'forslagene'} gælder" if tried else ""
+    if len(found) == 1:
+        return f"Dagens mål er {found[0].status.value}{if_so}"
+    good = sum(one.status in GOOD for one in found)
+    return f"{good} af dagens {len(found)} mål er nået eller på vej{if_so}"

@@ -36,8 +36,12 @@ def placed(line: Line, kind: str, value: float | str) -> str:
     if st.session_state.get(field_key(line, kind), value) != value:
         st.session_state[_moves(line, kind)] = st.session_state.get(_moves(line, kind), 0) + 1
     key = field_key(line, kind)
-    st.session_state[key] = value
+    st.session_state[key] = st.session_state[_shown(key)] = value
     return key
+
+
+def _shown(key: str) -> str:
+    return f"_shown_{key}"
 
 
 def typed_level(line: Line) -> str:
@@ -56,8 +60,11 @@ def try_level(line: Line, text: str) -> None:
 
 
 def take(line: Line, kind: str, key: str, written: Callable[[Any], str] = str.strip) -> None:
-    """Take the level over from a field, unless a new one has its place: `written` writes its value as one types it."""
-    if key == field_key(line, kind):
+    """Take the level over from a field that a hand has moved; `written` writes its value as one types it.
+
+    A field that has been replaced, or shows what it was given (as one does that comes back to the screen), was not.
+    """
+    if key == field_key(line, kind) and st.session_state.get(key) != st.session_state.get(_shown(key)):
         try_level(line, written(st.session_state[key]))
 
 
@@ -68,7 +75,8 @@ def line_key(line: Line) -> str:
 
 def drop(line: Line, write: Callable[[float], str]) -> None:
     """Take the level over at which the chart's line was let go."""
-    let_go = st.session_state[line_key(line)].get("level")
+    told = st.session_state.get(line_key(line))  # gone where the page was turned with the line in the hand
+    let_go = told.get("level") if told else None
     if isinstance(let_go, int | float):
         try_level(line, write(float(let_go)))
 

@@ -16,6 +16,7 @@ from pejling.store import store_folder
 
 _LAYOUT, _MEETING, _PLACE = "vis", "moede", "punkt"
 BAR = "meeting_bar"
+_PRESS = "_meeting_press"
 _DRAFT, _ROUND = "_agenda_draft", "_agenda_round"
 
 
@@ -41,14 +42,21 @@ def leave() -> None:
 
 def steer(targets: tuple[str, ...]) -> None:
     """Do what the bar was asked for: a place from 0, the overview, to the number of targets; -1 ends the meeting."""
-    asked = st.session_state[BAR].get("place")
-    if not isinstance(asked, int | float):
+    told = st.session_state[BAR].get("place")
+    asked, press = (told.get("at"), told.get("press")) if isinstance(told, dict) else (None, None)
+    if not isinstance(asked, int | float) or not isinstance(press, int | float):
         return
+    st.session_state[_PRESS] = press
     if asked < 0:
         leave()
         return
     number = min(int(asked), len(targets))
     enter(targets[number - 1] if number else "")
+
+
+def answered() -> float:
+    """Return the mark of the newest press that has been answered; 0 before the first."""
+    return float(st.session_state.get(_PRESS, 0))
 
 
 def agendas() -> Agendas:

@@ -95,7 +95,7 @@ def status(line: Line) -> Content:
 
 def row(line: Line) -> Content:
     """Return a target's row in an overview."""
-    latest, level, away = captions.key_figures(line)
+    latest, level, away = captions.key_figures_on_paper(line)
     figures = {"latest": latest, "level": level, "away": away}
     return {"id": line.target.id, "title": line.target.title, **status(line), **figures}
 

@@ -37,7 +37,11 @@ def pages(found: FollowUp, box: Box) -> tuple[tuple[Row, ...], ...]:
 
 
 def _row(line: Line) -> Row:
-    return (status_text(line.assessment.status), f"{line.target.id} · {line.target.title}", *captions.key_figures(line))
+    return (
+        status_text(line.assessment.status),
+        f"{line.target.id} · {line.target.title}",
+        *captions.key_figures_on_paper(line),
+    )
 
 
 def _height(row: Row, box: Box) -> int:

@@ -132,3 +132,33 @@ def test_going_back_goes_to_the_plan_before_with_its_levels(url: str, page: Page
 
     expect(page.get_by_role("heading", name="Beskæftigelsesplan 2020", level=1)).to_be_visible()
     expect(page).to_have_url(re.compile(r"plan=hvidovre-2020"))
+
+
+def test_paging_to_and_fro_ends_where_it_began_and_tries_no_level(wall: Page, wire: Wire) -> None:
+    wire.delay = 0.1
+    for key in ("PageDown", "PageDown", "PageUp", "PageUp", "PageDown", "PageDown", "PageUp", "PageUp"):
+        wall.keyboard.press(key)
+        wall.wait_for_timeout(120)
+    settled(wall)
+    wall.wait_for_timeout(1500)
+
+    expect(wall.locator(".counter")).to_have_text("1 / 8")
+    expect(wall).to_have_url(re.compile(r"\bpunkt=U4a\b"))
+    assert re.search(r"[?&][A-Z]\d", wall.url) is None
+
+
+def test_a_page_turned_with_the_line_in_the_hand_breaks_nothing(wall: Page, wire: Wire) -> None:
+    wire.delay = 0
+    handle = wall.get_by_role("slider", name=re.compile("^Flyt niveauet"))
+    handle.hover()
+    box = handle.bounding_box()
+    assert box is not None
+    wall.mouse.down()
+    wall.mouse.move(box["x"] + 40, box["y"] + 70, steps=4)
+    wall.keyboard.press("PageDown")
+    wall.wait_for_timeout(40)
+    wall.mouse.up()
+    settled(wall)
+
+    expect(wall.locator(".counter")).to_have_text("2 / 8")
+    expect(wall.locator("body")).not_to_contain_text("Noget gik galt")

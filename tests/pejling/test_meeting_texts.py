@@ -92,3 +92,10 @@ def test_the_overview_counts_what_is_met_or_on_its_way(examples_followed_up: Fol
 
     assert overview_title(lines) == "1 af dagens 3 mål er nået eller på vej"
     assert overview_title([]) == "Dagsordenen er tom"
+
+
+def test_an_overview_with_levels_being_tried_says_that_it_is_at_them(examples_followed_up: FollowUp) -> None:
+    tried = line(examples_followed_up, "U4a").at_level(9.0)
+
+    assert overview_title([tried, line(examples_followed_up, "U5a")]).endswith("på vej, hvis forslaget gælder")
+    assert overview_title([tried, tried]).endswith("hvis forslagene gælder")
