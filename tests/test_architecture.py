@@ -35,11 +35,9 @@ STOREYS = [
 INSIDE = {"intake": [
     "issues", "extents", "packed", "privacy", "people", "formats", "archives", "texts", "web_pages", "hidden", "markup",
     "documents", "old_excel", "binary_excel", "appearance", "sheets", "numbers", "headers", "dimensions", "roles",
-    "year_parts", "grids", "pieces", "layouts", "matches", "answers", "suggestions", "previews", "target_lists",
-    "measures",
-    "period_columns", "group_headers",
-    "told_years", "new_years", "month_headers", "calendars", "axes", "places", "activity_sheets", "tables", "repeats",
-    "unused", "reading", "child",
+    "year_parts", "header_rows", "grids", "pieces", "layouts", "matches", "answers", "suggestions", "previews",
+    "target_lists", "measures", "period_columns", "group_headers", "told_years", "new_years", "month_headers",
+    "calendars", "axes", "places", "activity_sheets", "tables", "repeats", "unused", "reading", "child",
     "__init__", "entered", "__main__",
 ], "sentences": ["findings", "chances", "__init__"],
     "reports": [

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, repeat
 
 from pejling.areas import Areas
+from pejling.intake.dimensions import fold, is_total
 from pejling.intake.grids import Column, Grid, Remark
 from pejling.intake.group_headers import certain_groups
 from pejling.intake.month_headers import months_across
 from pejling.intake.new_years import NEW_YEAR, past_new_year
 from pejling.intake.period_columns import one_period
-from pejling.intake.roles import Role, is_filled
+from pejling.intake.roles import PERIOD_HEADER, PIVOT_SUMS, Role, is_filled
 from pejling.intake.told_years import NO_YEAR, told_year
 from pejling.intake.year_parts import Part, Reader, reader_of, says_years, shown, year_in
 from pejling.periods import Period, read_period
@@ -73,7 +74,7 @@ def _holds(larger: Part, smaller: Part) -> bool:
 def _parted(grid: Grid, parts: _Parts, told: int | None) -> Iterator[Grid]:
     """Yield a table whose rows say parts of a year, with their years."""
     places = {parts.column.index, *(one.index for one in parts.larger)}
-    others = [one for one in grid.having(Role.PERIOD) if one.index not in places]
+    others = [one for one in grid.columns if one.index not in places and _may_date(one)]
     headers = [(one, _year_of(one)) for one in grid.having(Role.VALUE) if one.index not in places]
     if others:
         yield (
@@ -85,8 +86,16 @@ def _parted(grid: Grid, parts: _Parts, told: int | None) -> Iterator[Grid]:
         for year in dict.fromkeys(own for _, own in headers):
             one_year = grid.without([one for one, own in headers if own != year])
             yield _of_one_year(one_year, parts, year) if year else one_year
+    elif told:
+        yield _of_one_year(grid, parts, told)
     else:
-        yield _of_one_year(grid, parts, told) if told else grid.refused(parts.column, NO_YEAR)
+        yield _with_years_among(grid, parts)
+
+
+def _may_date(column: Column) -> bool:
+    """True for a column of periods, or of years of which many are sums ("2024 Total")."""
+    is_titled = column.role is Role.STUB and PERIOD_HEADER.match(column.label)
+    return column.role is Role.PERIOD or bool(is_titled and says_years(column.cells))
 
 
 def _year_of(column: Column) -> int | None:
@@ -120,15 +129,37 @@ def _undated(column: Column) -> Column:
 
 def _with_years(grid: Grid, parts: _Parts, years: Column) -> Grid:
     """Return a table with the years of a column of its own; those written once hold until New Year."""
-    late: list[int] = []
+    cells = list(years.cells)
     if years.lent:
         written = accumulate(row not in years.lent for row in range(grid.height))
-        late = past_new_year(zip(zip(written, _of(grid, parts), strict=True), parts.cells, strict=True))
-    cells = list(years.cells)
+        grid = _unsure(grid, parts, cells, written)
+    return _dated(grid, parts, cells, years)
+
+
+def _unsure(grid: Grid, parts: _Parts, years: list[object], written: Iterable[int]) -> Grid:
+    """Put a question mark at years that may have passed since they were written, and say so of their rows."""
+    late = past_new_year(zip(zip(written, _of(grid, parts), strict=True), parts.cells, strict=True))
     for row in late:
-        cells[row] = f"{shown(cells[row])}?"
+        years[row] = f"{shown(years[row])}?"
     remarks = [Remark(grid.row_numbers[row], parts.column.index, NEW_YEAR.format("rækken")) for row in late]
-    return _dated(grid.without((), *remarks), parts, cells, years)
+    return grid.without((), *remarks)
+
+
+def _with_years_among(grid: Grid, parts: _Parts) -> Grid:
+    """Return a table whose months stand below their years in one column, as pivot tables say them; else refused."""
+    cells = parts.column.cells
+    years = [part is None and year_in(cell) is not None for cell, part in zip(cells, parts.cells, strict=True)]
+    rest = {cell for cell, part, year in zip(cells, parts.cells, years, strict=True) if part is None and not year}
+    if not years[0] or not all(is_total(shown(cell)) or fold(shown(cell)) in PIVOT_SUMS for cell in rest):
+        return grid.refused(parts.column, NO_YEAR)
+    held = accumulate((cell if is_year else None for cell, is_year in zip(cells, years, strict=True)), _later)
+    told: list[object] = [year if part else "" for year, part in zip(held, parts.cells, strict=True)]
+    grid = _unsure(grid, parts, told, accumulate(years))
+    return _dated(grid, parts, told)
+
+
+def _later(before: object, own: object) -> object:
+    return before if own is None else own
 
 
 def _of(grid: Grid, parts: _Parts) -> Iterator[tuple[object, ...]]:

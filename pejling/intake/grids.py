@@ -10,13 +10,17 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pejling.areas import Areas
+from pejling.intake.header_rows import filled_across, header_height
 from pejling.intake.packed import Packed
-from pejling.intake.roles import AREA_HEADER, PERIOD_HEADER, Cell, Role, has_figures, is_filled, is_period_row, role_of
+from pejling.intake.roles import (
+    Cell,
+    Role,
+    is_filled,
+    role_of,
+)
 from pejling.intake.sheets import Rows
 from pejling.intake.year_parts import reader_of, shown
 from pejling.periods import read_period
-
-_MOST_HEADER_ROWS = 6
 
 
 @dataclass(frozen=True)
@@ -91,11 +95,11 @@ def find_grid(rows: Rows, areas: Areas, top: int | None = None) -> Grid | None:
         top = next((number for number, row in enumerate(rows) if starts_table(row)), None)
     if top is None:
         return None
-    height = _header_height(rows, top, areas)
+    height = header_height(rows, top, areas)
     first, last = top + height, _last_body_row(rows, top + height, areas)
     if last < first:
         return None
-    headers, origins = _filled_across(rows[top:first])
+    headers, origins = filled_across(rows[top:first])
     numbers = [number for number in range(first, last + 1) if any(map(is_filled, rows[number]))]
     body = list(zip(*(rows[number] for number in numbers), strict=False))
     columns = [_column(index, headers, cells, areas) for index, cells in enumerate(body)]
@@ -150,30 +154,6 @@ def starts_table(row: Sequence[Cell]) -> bool:
     return len(filled) > 1 or (len(filled) == 1 and filled[0] > 0)
 
 
-def _header_height(rows: Rows, top: int, areas: Areas) -> int:
-    """Return how many header rows there are: all up to the first body row, at least one."""
-    for height in range(1, min(_MOST_HEADER_ROWS, len(rows) - top)):
-        above, row = rows[top : top + height], rows[top + height]
-        if _names_its_row(row, above, areas) or (has_figures(row) and not _continues_header(row, above[-1])):
-            return height
-    return 1
-
-
-def _names_its_row(row: Sequence[Cell], headers: Rows, areas: Areas) -> bool:
-    """True for a row that begins by saying its period or area, under a header that says so, or says both."""
-    titles = [" ".join(str(header[index]) for header in headers) for index in range(len(row))]
-    periods = [title for title, cell in zip(titles, row, strict=True) if is_filled(cell) and read_period(cell)]
-    named = [title for title, cell in zip(titles, row, strict=True) if isinstance(cell, str) and areas.find(cell)]
-    if periods and named:
-        return True
-    return any(map(PERIOD_HEADER.match, periods)) or any(map(AREA_HEADER.match, named))
-
-
-def _continues_header(row: Sequence[Cell], above: Sequence[Cell]) -> bool:
-    """True for a second header row: of periods, or of figures ("0", "1", "2", "3+") under a title that spans them."""
-    return is_period_row(row) or (not is_filled(row[0]) and is_filled(above[0]))
-
-
 def _last_body_row(rows: Rows, first: int, areas: Areas) -> int:
     """Return the last row with two filled cells; then rows that carry only a period or area and masked figures."""
     last = first - 1
@@ -188,20 +168,6 @@ def _last_body_row(rows: Rows, first: int, areas: Areas) -> int:
 
 def _starts_row(row: Sequence[Cell], areas: Areas) -> bool:
     return bool(row) and (read_period(row[0]) is not None or areas.find(row[0]) is not None)
-
-
-def _filled_across(headers: Rows) -> tuple[Rows, list[tuple[int, ...]]]:
-    """Fill group labels to the right in all header rows but the last, as merged or blank-repeated cells mean.
-
-    Return also, for each column, where its header cells were written.
-    """
-    filled = [list(row) for row in headers]
-    origins = [list(range(len(row))) for row in headers]
-    for row, written in zip(filled[:-1], origins, strict=False):
-        for index, cell in enumerate(row):
-            if not is_filled(cell):
-                row[index], written[index] = (row[index - 1], written[index - 1]) if index else ("", 0)
-    return filled, list(zip(*origins, strict=True))
 
 
 def _column(index: int, headers: Rows, cells: Sequence[Cell], areas: Areas) -> Column:

@@ -19,9 +19,12 @@ AREA_HEADER = re.compile(r"(område|kommune(navn|kode)?|jobcenter|bopælsområde
 _PERIOD_TITLE = re.compile(r"perioder?", re.IGNORECASE)
 _COUNTER_HEADER = re.compile(r"(tael|tæl|nr\.?|løbenr\.?|id|sekvens)$", re.IGNORECASE)
 _REMARK_HEADER = re.compile(r"(bemærk|kommentar|note|anmærkning|remark|comment)", re.IGNORECASE)
+PIVOT_TITLES = {"kolonnenavne", "kolonneetiketter", "column labels"}  # Excel's own, which say nothing of the columns
+PIVOT_SUMS = {"hovedtotal", "grand total"}
 _OF_THE_FILE = (  # the days on which figures were drawn, and periods that are compared with
-    r"((senest|sidst|dato for( senest)?) )?(opdater\w*|ajourf\w+|hent(et|ning)|udtr(æk|uk)\w*|indlæst|genereret|dannet|"
-    r"publicer\w+|offentliggj\w+|kørsels\w+|(last )?updated|extracted)( den| d\.|\W?dato|\W?tidspunkt)?"
+    r"((senest|sidst|dato for( senest)?) )?(opdater\w*|ajourf\w+|hent(et|ning)|udtr(æk|uk)\w*|indlæst|oprettet|"
+    r"genereret|dannet|publicer\w+|offentliggj\w+|kørsels\w+|(last )?updated|extracted)"
+    r"( den| d\.|\W?dato|\W?tidspunkt)?"
 )
 _COMPARED = (
     r"(forrige|(fra )?foregående|tidligere|sidste|sammenlign\w*|previous)\W?(periode|måned|kvartal|år|dato|tid)?"
