@@ -103,11 +103,11 @@ def _year_of(column: Column) -> int | None:
 
 
 def _already_whole(grid: Grid, parts: _Parts, periods: Column) -> Grid:
-    """Return a table of whole periods without the columns that say a part of them once more."""
+    """Return a table of whole periods without the columns that say a part of them once more; refused if they differ."""
     for own, part in set(zip(periods.cells, parts.cells, strict=True)):
         whole = read_period(own)
         if whole is not None and part is not None and not _holds(part, (whole.frequency, whole.position)):
-            return grid
+            return grid.refused(parts.column, _ONE_IN_ANOTHER.format(periods.label[:40]))
     return grid.without([parts.column, *parts.larger])
 
 

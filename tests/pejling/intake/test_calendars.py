@@ -241,6 +241,7 @@ def test_months_across_with_the_year_above_in_a_title_or_as_the_sheets_name(
         ("Aktiveringsgrad, Hvidovre, 2019", "Ark1"),
         ("Aktiveringsgrad i Hvidovre 2019", "Ark1"),
         ("Aktiveringsgrad", "Hvidovre 2019"),
+        ("Aktiveringsgrad i Hvidovre 2019", "Pr. 22-08-2026"),
     ],
 )
 def test_a_title_or_a_sheet_that_says_area_and_year(read: Read, line: str, sheet: str) -> None:
@@ -258,6 +259,7 @@ def test_a_title_or_a_sheet_that_says_area_and_year(read: Read, line: str, sheet
         "Aktiveringsgrad 2019 (mod 2018)",
         "Status 12. marts 2019",
         "Udtrukket 2019",
+        "Mål for 2019, se også tabel for 2020",
     ],
 )
 @pytest.mark.parametrize("rows", [[["Måned", "Aktiveringsgrad"], ["Jan", 1.1]], [["Område", "Jan"], ["Hvidovre", 1.1]]])
@@ -424,3 +426,39 @@ def test_months_above_their_years_in_one_column_are_refused(read: Read) -> None:
 
     assert told.figures == {}
     assert "månederne står der, men ikke året" in told.errors[0].problem
+
+
+def test_a_title_and_a_sheet_of_different_years_say_none(read: Read) -> None:
+    told = read(
+        workbook(["Aktiveringsgrad, Hvidovre, 2019"], ["Måned", "Aktiveringsgrad"], ["Jan", 10.1], title="2020")
+    )
+
+    assert told.figures == {}
+    assert "månederne står der, men ikke året" in told.errors[0].problem
+
+
+def test_a_month_beside_the_date_of_something_else_is_refused(read: Read) -> None:
+    told = read(
+        workbook(
+            ["Registreret", "Måned", "Aktiveringsgrad"],
+            ["2019M05", "Januar", 10.1],
+            ["2019M05", "Februar", 10.2],
+            title="Hvidovre",
+        )
+    )
+
+    assert told.figures == {}
+    assert "siger andre dele af året end kolonnen 'Registreret'" in told.errors[0].problem
+
+
+def test_a_month_beside_a_whole_period_keeps_nothing_apart(read: Read) -> None:
+    told = read(
+        workbook(
+            ["Periode", "Måned", "Aktiveringsgrad"],
+            ["2019M01", "Januar", 10.1],
+            ["2019M02", "Februar", 10.2],
+            title="Hvidovre",
+        )
+    )
+
+    assert told.figures == rates((2019,), 10.1, 10.2)
