@@ -15,7 +15,7 @@ from pejling.intake.new_years import NEW_YEAR, past_new_year
 from pejling.intake.period_columns import one_period
 from pejling.intake.roles import PERIOD_HEADER, PIVOT_SUMS, Role, is_filled
 from pejling.intake.told_years import NO_YEAR, told_year
-from pejling.intake.year_parts import Part, Reader, reader_of, says_years, shown, year_in
+from pejling.intake.year_parts import Part, Reader, counted_by, reader_of, says_years, shown, year_in, year_of
 from pejling.periods import Period, read_period
 
 _ONE_IN_ANOTHER = "kolonnen siger andre dele af året end kolonnen '{}'; tabellen er ikke brugt. Lad kun den ene stå"
@@ -42,7 +42,13 @@ def whole_periods(grid: Grid, sheet: str, areas: Areas) -> Iterator[Grid]:
         yield certain.without(certain.having(Role.VALUE), parts)
         return
     told = told_year(certain, sheet, areas)
-    yield from _parted(certain, parts, told) if parts else months_across(certain, told)
+    is_period = parts is not None and not any(map(_says_month, certain.having(Role.VALUE)))
+    yield from _parted(certain, parts, told) if parts and is_period else months_across(certain, told)
+
+
+def _says_month(column: Column) -> bool:
+    """True where a header says a whole period with its year; months in the rows are then of something else."""
+    return any((period := read_period(cell)) and not year_of(period) for cell in column.header)
 
 
 def _smallest(grid: Grid) -> _Parts | Remark | None:
@@ -103,7 +109,12 @@ def _year_of(column: Column) -> int | None:
 
 
 def _already_whole(grid: Grid, parts: _Parts, periods: Column) -> Grid:
-    """Return a table of whole periods without the columns that say a part of them once more; refused if they differ."""
+    """Return a table of whole periods without the columns that say a part of them once more; refused if they differ.
+
+    A column that is not headed as the month or quarter ("Indplaceringsmåned") is one of something else, and stays.
+    """
+    if not all(counted_by(one.label) for one in (parts.column, *parts.larger)):
+        return grid
     for own, part in set(zip(periods.cells, parts.cells, strict=True)):
         whole = read_period(own)
         if whole is not None and part is not None and not _holds(part, (whole.frequency, whole.position)):

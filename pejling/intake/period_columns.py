@@ -19,7 +19,7 @@ _ENDS = (
     r"(til|to|slut\w*|end|ende|periode\W*slut\w*)",
 )
 _FIRST, _LAST = (
-    re.compile(rf"((periode|dato|tid|måned)n?\W*)?{end}(\W*(og med|dato|måned|periode))?", re.IGNORECASE)
+    re.compile(rf"((periode|dato|tid|måned|gyldig)(ns?)?\W*)?{end}(\W*(og med|dato|måned|periode))?", re.IGNORECASE)
     for end in _ENDS
 )
 _DAY = re.compile(r"(\d\d?)[-./](\d\d?)[-./]((?:19|20)\d\d)")

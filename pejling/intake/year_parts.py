@@ -30,7 +30,7 @@ def reader_of(title: object, role: Role, cells: Sequence[object]) -> Reader | No
     if role not in {Role.PERIOD, Role.STUB} and counted is None:
         return None
     read = partial(part_of, counted)
-    different = set(filter(is_filled, cells))
+    different = list(filter(is_filled, set(cells)))
     return read if different and sum(read(one) is not None for one in different) >= _MOST * len(different) else None
 
 

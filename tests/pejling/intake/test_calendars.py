@@ -274,6 +274,12 @@ def test_a_year_that_may_be_of_something_else_is_not_that_of_the_months(
     ]
 
 
+def test_a_title_alone_says_measure_area_and_year(read: Read) -> None:
+    told = read(workbook(["Aktiveringsgrad i Hvidovre, 2019"], [None, "Jan", "Feb"], ["Alle", 10.1, 10.2]))
+
+    assert told.figures == rates((2019,), 10.1, 10.2)
+
+
 def test_years_below_months_across(read: Read) -> None:
     told = read(
         workbook(
@@ -462,3 +468,38 @@ def test_a_month_beside_a_whole_period_keeps_nothing_apart(read: Read) -> None:
     )
 
     assert told.figures == rates((2019,), 10.1, 10.2)
+
+
+@pytest.mark.parametrize("title", [None, "Aktiveringsgrad i Hvidovre 2019"])
+def test_months_of_something_else_below_whole_periods_are_a_breakdown(read: Read, title: str | None) -> None:
+    told = read(
+        workbook(
+            ["Område: Hvidovre"],
+            [title or "Aktiveringsgrad"],
+            ["Startmåned", "Jan 2019", "Feb 2019"],
+            ["Januar", 10.1, 10.2],
+            ["Februar", 11.1, 11.2],
+        )
+    )
+
+    assert sorted((key[2], key[3], value) for key, value in told.figures.items()) == [
+        ("startmaaned=februar", "2019-01", 11.1),
+        ("startmaaned=februar", "2019-02", 11.2),
+        ("startmaaned=januar", "2019-01", 10.1),
+        ("startmaaned=januar", "2019-02", 10.2),
+    ]
+
+
+def test_months_below_years_across_that_pass_new_year_are_refused(read: Read) -> None:
+    told = read(
+        workbook(
+            ["Aktiveringsgrad, Hvidovre"],
+            ["Måned", 2019, 2020],
+            ["November", 10.1, 11.1],
+            ["December", 10.2, 11.2],
+            ["Januar", 10.3, 11.3],
+        )
+    )
+
+    assert told.figures == {}
+    assert "er året ikke sikkert; tabellen er ikke brugt" in told.errors[0].problem

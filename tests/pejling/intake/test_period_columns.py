@@ -125,7 +125,10 @@ def test_a_date_beside_a_quarter_is_its_first_day_and_no_month(read: Read) -> No
     assert told.figures == {}
 
 
-@pytest.mark.parametrize(("first", "last"), [("Fra", "Til"), ("Startdato", "Slutdato"), ("Dato fra", "Dato til")])
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [("Fra", "Til"), ("Startdato", "Slutdato"), ("Dato fra", "Dato til"), ("Gyldig fra", "Gyldig til")],
+)
 def test_first_and_last_days_of_a_month_are_that_month(read: Read, first: str, last: str) -> None:
     told = read(
         workbook(
@@ -159,3 +162,11 @@ def test_days_that_span_no_whole_period_are_named(read: Read) -> None:
 
     assert periods(told) == {"2025-03": 10.3}
     assert "'01-01-2025 til 28-02-2025' er ikke en periode; rækken er ikke brugt" in told.problems
+
+
+@pytest.mark.parametrize("end", [date(2025, 2, 1), date(2025, 3, 1)])
+def test_the_first_day_of_another_month_is_no_end(read: Read, end: date) -> None:
+    told = read(workbook(["Område", "Fra", "Til", "Aktiveringsgrad"], ["Hvidovre", date(2025, 1, 1), end, 10.1]))
+
+    assert told.figures == {}
+    assert "er ikke en periode; rækken er ikke brugt" in told.problems
