@@ -35,9 +35,10 @@ STOREYS = [
 INSIDE = {"intake": [
     "issues", "extents", "packed", "privacy", "people", "formats", "archives", "texts", "web_pages", "hidden", "markup",
     "documents", "old_excel", "binary_excel", "appearance", "sheets", "numbers", "headers", "dimensions", "roles",
-    "grids", "pieces", "layouts", "matches", "populations", "answers", "suggestions", "previews", "target_lists",
-    "measures", "calendars", "axes", "parting", "places", "activity_sheets", "tables", "repeats", "unused", "reading",
-    "child", "__init__", "entered", "__main__",
+    "year_parts", "header_rows", "grids", "pieces", "layouts", "matches", "populations", "answers", "suggestions",
+    "previews", "target_lists", "measures", "period_columns", "group_headers", "told_years", "new_years",
+    "month_headers", "calendars", "axes", "parting", "places", "activity_sheets", "tables", "repeats", "unused",
+    "reading", "child", "__init__", "entered", "__main__",
 ], "sentences": ["findings", "chances", "__init__"],
     "reports": [
         "stamps", "presenter_sheets", "contents", "remark_texts", "plots", "slide_boxes", "slide_texts",

@@ -3,117 +3,210 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, repeat
 
 from pejling.areas import Areas
-from pejling.intake.grids import Column, Grid
-from pejling.intake.headers import read_heading
-from pejling.intake.roles import Role, is_filled
-from pejling.periods import Frequency, Period, read_period
+from pejling.intake.dimensions import fold, is_total
+from pejling.intake.grids import Column, Grid, Remark
+from pejling.intake.group_headers import certain_groups
+from pejling.intake.month_headers import months_across
+from pejling.intake.new_years import NEW_YEAR, past_new_year
+from pejling.intake.period_columns import one_period
+from pejling.intake.roles import PERIOD_HEADER, PIVOT_SUMS, Role, is_filled
+from pejling.intake.told_years import NO_YEAR, told_year
+from pejling.intake.year_parts import Part, Reader, counted_by, reader_of, says_years, shown, year_in, year_of
+from pejling.periods import Period, read_period
 
-_COUNTED = {"måned": Frequency.MONTH, "md": Frequency.MONTH, "mdr": Frequency.MONTH, "month": Frequency.MONTH}
-_COUNTED |= {"kvartal": Frequency.QUARTER, "kvt": Frequency.QUARTER, "quarter": Frequency.QUARTER}
-_COUNTED |= {"halvår": Frequency.HALF_YEAR}
-_ANY_YEAR = 2000
-_MOST = 0.6  # the share of cells that are parts of a year; the others are sums, and named as no period
+_ONE_IN_ANOTHER = "kolonnen siger andre dele af året end kolonnen '{}'; tabellen er ikke brugt. Lad kun den ene stå"
 
-Part = tuple[Frequency, int]
+
+@dataclasses.dataclass(frozen=True)
+class _Parts:
+    """A column of parts of a year, what they are row by row, and the columns of larger parts around them."""
+
+    column: Column
+    cells: tuple[Part | None, ...]
+    larger: tuple[Column, ...]
 
 
 def whole_periods(grid: Grid, sheet: str, areas: Areas) -> Iterator[Grid]:
-    """Yield a sheet's table with whole periods in its rows, a table for each year where years stand in the headers.
+    """Yield a sheet's table with one whole period for each figure, a table for each year where years stand in headers.
 
-    The year may also stand in the lines above, or be the sheet's name. Other tables are yielded as they are, but for
-    years and months one above the other in the headers, which are put together there.
+    The year may also stand in the lines above, or be the sheet's name. A table whose periods cannot be told is yielded
+    without those figures; its remarks say why.
     """
-    found = next(((one, read) for one in grid.columns if (read := _reader(one)) is not None), None)
-    if found is None:
-        yield dataclasses.replace(grid, columns=tuple(map(_whole_header, grid.columns)))
+    certain = certain_groups(one_period(grid))
+    parts = _smallest(certain)
+    if isinstance(parts, Remark):
+        yield certain.without(certain.having(Role.VALUE), parts)
         return
-    parts, read = found
-    others = [one for one in grid.having(Role.PERIOD) if one is not parts]
-    headers = [(one, _year_of(one)) for one in grid.having(Role.VALUE) if one is not parts]
+    told = told_year(certain, sheet, areas)
+    is_period = parts is not None and not any(map(_says_month, certain.having(Role.VALUE)))
+    yield from _parted(certain, parts, told) if parts and is_period else months_across(certain, told)
+
+
+def _says_month(column: Column) -> bool:
+    """True where a header says a whole period with its year; months in the rows are then of something else."""
+    return any((period := read_period(cell)) and not year_of(period) for cell in column.header)
+
+
+def _smallest(grid: Grid) -> _Parts | Remark | None:
+    """Return the column of the smallest parts of a year; a remark where the others contradict it."""
+    readers = [(one, read) for one in grid.columns if (read := reader_of(one.header[-1], one.role, one.cells))]
+    if not readers:
+        return None
+    columns = [(one, _read(one.cells, reader)) for one, reader in readers]
+    column, cells = max(columns, key=lambda pair: max(part[0].per_year for part in pair[1] if part))
+    larger = [(one, parts) for one, parts in columns if one is not column]
+    for one, parts in larger:
+        if not all(
+            own is None or part is None or _holds(part, own) for own, part in set(zip(cells, parts, strict=True))
+        ):
+            return Remark(None, column.index, _ONE_IN_ANOTHER.format(one.label[:40]))
+    return _Parts(column, cells, tuple(one for one, _ in larger))
+
+
+def _read(cells: Sequence[object], reader: Reader) -> tuple[Part | None, ...]:
+    known = {cell: reader(cell) for cell in set(cells)}
+    return tuple(known[cell] for cell in cells)
+
+
+def _holds(larger: Part, smaller: Part) -> bool:
+    outer, inner = Period.of(larger[0], 2000, larger[1]), Period.of(smaller[0], 2000, smaller[1])
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _parted(grid: Grid, parts: _Parts, told: int | None) -> Iterator[Grid]:
+    """Yield a table whose rows say parts of a year, with their years."""
+    places = {parts.column.index, *(one.index for one in parts.larger)}
+    others = [one for one in grid.columns if one.index not in places and _may_date(one)]
+    headers = [(one, _year_of(one)) for one in grid.having(Role.VALUE) if one.index not in places]
     if others:
-        years = others[0]
-        yield _dated(grid, parts, read, tuple(map(_year, years.cells)), years) if _says_years(years) else grid
+        yield (
+            _with_years(grid, parts, others[0])
+            if says_years(others[0].cells)
+            else _already_whole(grid, parts, others[0])
+        )
     elif any(year for _, year in headers):
         for year in dict.fromkeys(own for _, own in headers):
-            rest = {one.index for one, own in headers if own != year}
-            one_year = dataclasses.replace(grid, columns=tuple(one for one in grid.columns if one.index not in rest))
-            yield _dated(one_year, parts, read, (year,) * grid.height) if year else one_year
+            one_year = grid.without([one for one, own in headers if own != year])
+            yield _of_one_year(one_year, parts, year) if year else one_year
+    elif told:
+        yield _of_one_year(grid, parts, told)
     else:
-        told = _told(read_heading(sheet, grid.lines, areas, grid.above).period or read_period(sheet))
-        yield _dated(grid, parts, read, (told,) * grid.height) if told else grid
+        yield _with_years_among(grid, parts)
 
 
-def _whole_header(column: Column) -> Column:
-    year = _year_of(column) if column.role is Role.VALUE else None
-    named = [place for place, cell in enumerate(column.header) if isinstance(cell, str) and _part(None, cell)]
-    if year is None or len(named) != 1:
-        return column
-    whole = _period(year, "", _part(None, column.header[named[0]]))
-    header = ["" if _year(cell) else cell for cell in column.header]
-    return dataclasses.replace(column, header=(*header[: named[0]], whole, *header[named[0] + 1 :]))
-
-
-def _reader(column: Column) -> Callable[[object], Part | None] | None:
-    """Return what reads a column's cells as parts of a year; None where they are none."""
-    counted = _COUNTED.get(str(column.header[-1]).strip().rstrip(".").lower())
-    if column.role not in {Role.PERIOD, Role.STUB} and counted is None:
-        return None
-    read = partial(_part, counted)
-    cells = set(filter(is_filled, column.cells))
-    return read if cells and sum(read(cell) is not None for cell in cells) >= _MOST * len(cells) else None
-
-
-def _part(counted: Frequency | None, cell: object) -> Part | None:
-    """Return which part of a year a cell names, or counts where the column's title says what it counts."""
-    text = str(cell).strip().removesuffix(".0")
-    named = read_period(f"{text} {_ANY_YEAR}")
-    if named is not None:
-        return named.frequency, named.position
-    number = int(text) if text.isdecimal() else 0
-    return (counted, number) if counted is not None and 1 <= number <= counted.per_year else None
-
-
-def _says_years(column: Column) -> bool:
-    return all(_year(cell) is not None for cell in set(filter(is_filled, column.cells)))
-
-
-def _year(cell: object) -> int | None:
-    return _told(read_period(cell))
-
-
-def _told(period: Period | None) -> int | None:
-    return period.year if period and period.frequency is Frequency.YEAR else None
+def _may_date(column: Column) -> bool:
+    """True for a column of periods, or of years of which many are sums ("2024 Total")."""
+    is_titled = column.role is Role.STUB and PERIOD_HEADER.match(column.label)
+    return column.role is Role.PERIOD or bool(is_titled and says_years(column.cells))
 
 
 def _year_of(column: Column) -> int | None:
-    return next((year for cell in column.header if (year := _year(cell)) is not None), None)
+    return next((year for cell in column.header if (year := year_in(cell)) is not None), None)
 
 
-def _dated(
-    grid: Grid,
-    parts: Column,
-    read: Callable[[object], Part | None],
-    years: tuple[int | None, ...],
-    without: Column | None = None,
-) -> Grid:
-    """Return the table with periods where the parts of years stood, and without years elsewhere."""
-    cells = [_period(year, cell, read(cell)) for year, cell in zip(years, parts.cells, strict=True)]
-    dated = dataclasses.replace(parts, role=Role.PERIOD, header=parts.header[-1:], cells=cells)
-    columns = [dated if one is parts else _undated(one) for one in grid.columns if one is not without]
-    return dataclasses.replace(grid, columns=tuple(columns))
+def _already_whole(grid: Grid, parts: _Parts, periods: Column) -> Grid:
+    """Return a table of whole periods without the columns that say a part of them once more; refused if they differ.
+
+    A column that is not headed as the month or quarter ("Indplaceringsmåned") is one of something else, and stays.
+    """
+    if not all(counted_by(one.label) for one in (parts.column, *parts.larger)):
+        return grid
+    for own, part in set(zip(periods.cells, parts.cells, strict=True)):
+        whole = read_period(own)
+        if whole is not None and part is not None and not _holds(part, (whole.frequency, whole.position)):
+            return grid.refused(parts.column, _ONE_IN_ANOTHER.format(periods.label[:40]))
+    return grid.without([parts.column, *parts.larger])
 
 
-def _period(year: int | None, cell: object, part: Part | None) -> str:
-    if year is None or part is None:
-        return f"{cell} {year or ''}".strip()
-    return Period.of(part[0], year, part[1]).id
+def _of_one_year(grid: Grid, parts: _Parts, year: int) -> Grid:
+    """Return a table with a year that is said once for all rows; without its figures where they pass New Year."""
+    late = past_new_year(zip(_of(grid, parts), parts.cells, strict=True))
+    if late:
+        remark = Remark(grid.row_numbers[late[0]], parts.column.index, NEW_YEAR.format("tabellen"))
+        return grid.without(grid.having(Role.VALUE), remark)
+    undated = tuple(_undated(one) for one in grid.columns)
+    return _dated(dataclasses.replace(grid, columns=undated), parts, (year,) * grid.height)
 
 
 def _undated(column: Column) -> Column:
     if column.role is not Role.VALUE:
         return column
-    return dataclasses.replace(column, header=tuple("" if _year(cell) else cell for cell in column.header))
+    return dataclasses.replace(column, header=tuple("" if year_in(cell) else cell for cell in column.header))
+
+
+def _with_years(grid: Grid, parts: _Parts, years: Column) -> Grid:
+    """Return a table with the years of a column of its own; those written once hold until New Year."""
+    cells = list(years.cells)
+    if years.lent:
+        written = accumulate(row not in years.lent for row in range(grid.height))
+        grid = _unsure(grid, parts, cells, written)
+    return _dated(grid, parts, cells, years)
+
+
+def _unsure(grid: Grid, parts: _Parts, years: list[object], written: Iterable[int]) -> Grid:
+    """Put a question mark at years that may have passed since they were written, and say so of their rows."""
+    late = past_new_year(zip(zip(written, _of(grid, parts), strict=True), parts.cells, strict=True))
+    for row in late:
+        years[row] = f"{shown(years[row])}?"
+    remarks = [Remark(grid.row_numbers[row], parts.column.index, NEW_YEAR.format("rækken")) for row in late]
+    return grid.without((), *remarks)
+
+
+def _with_years_among(grid: Grid, parts: _Parts) -> Grid:
+    """Return a table whose months stand below their years in one column, as pivot tables say them; else refused."""
+    cells = parts.column.cells
+    years = [part is None and year_in(cell) is not None for cell, part in zip(cells, parts.cells, strict=True)]
+    rest = {cell for cell, part, year in zip(cells, parts.cells, years, strict=True) if part is None and not year}
+    if not years[0] or not all(is_total(shown(cell)) or fold(shown(cell)) in PIVOT_SUMS for cell in rest):
+        return grid.refused(parts.column, NO_YEAR)
+    held = accumulate((cell if is_year else None for cell, is_year in zip(cells, years, strict=True)), _later)
+    told: list[object] = [year if part else "" for year, part in zip(held, parts.cells, strict=True)]
+    grid = _unsure(grid, parts, told, accumulate(years))
+    return _dated(grid, parts, told)
+
+
+def _later(before: object, own: object) -> object:
+    return before if own is None else own
+
+
+def _of(grid: Grid, parts: _Parts) -> Iterator[tuple[object, ...]]:
+    """Yield what the rows say beside their period."""
+    places = {parts.column.index, *(one.index for one in parts.larger)}
+    said = [one.cells for one in grid.columns if one.role in {Role.AREA, Role.STUB} and one.index not in places]
+    return zip(*said, strict=True) if said else repeat((), grid.height)
+
+
+def _dated(grid: Grid, parts: _Parts, years: Sequence[object], said_by: Column | None = None) -> Grid:
+    """Return the table with periods where the parts of years stood, and without years and larger parts elsewhere."""
+    around = [one for one in (*parts.larger, said_by) if one is not None]
+    left_open = _left_open(parts.column, around)
+    cells = [
+        _larger(parts, row, year) if row in left_open or not is_filled(cell) else _period(year, cell, part)
+        for row, (year, cell, part) in enumerate(zip(years, parts.column.cells, parts.cells, strict=True))
+    ]
+    dated = dataclasses.replace(parts.column, role=Role.PERIOD, header=parts.column.header[-1:], cells=cells)
+    kept = grid.without(around)
+    columns = tuple(dated if one.index == dated.index else one for one in kept.columns)
+    return dataclasses.replace(kept, columns=columns)
+
+
+def _left_open(column: Column, around: Sequence[Column]) -> set[int]:
+    """Return rows that say a year or a larger part to the left anew, and no part of it: sums of it, most often."""
+    outer = [one.lent for one in around if one.index < column.index]
+    return {row for row in column.lent if any(row not in lent for lent in outer)}
+
+
+def _larger(parts: _Parts, row: int, year: object) -> str:
+    said = (shown(one.cells[row]) for one in parts.larger if row not in one.lent)
+    return " ".join(filter(None, (*said, shown(year))))
+
+
+def _period(year: object, cell: object, part: Part | None) -> str:
+    whole = year_in(year)
+    if whole is None or part is None:
+        return f"{shown(cell)} {shown(year)}".strip()
+    return Period.of(part[0], whole, part[1]).id

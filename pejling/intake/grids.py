@@ -6,34 +6,51 @@ Found by structure: which rows and columns parse as periods, areas and numbers. 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pejling.areas import Areas
+from pejling.intake.header_rows import filled_across, header_height
 from pejling.intake.packed import Packed
-from pejling.intake.roles import AREA_HEADER, PERIOD_HEADER, Cell, Role, has_figures, is_filled, is_period_row, role_of
+from pejling.intake.roles import (
+    Cell,
+    Role,
+    is_filled,
+    role_of,
+)
 from pejling.intake.sheets import Rows
+from pejling.intake.year_parts import reader_of, shown
 from pejling.periods import read_period
-
-_MOST_HEADER_ROWS = 6
 
 
 @dataclass(frozen=True)
 class Column:
     """A body column: its place (from 0), role, header cells from the top, and cells.
 
-    Stubs are filled down, and figures packed.
+    Stubs are filled down, and figures packed. `lent` are the rows (of the table, from 0) filled from above, and
+    `origins` the columns in which the header cells of figures were written, this one or one to its left.
     """
 
     index: int
     role: Role
     header: tuple[Cell, ...]
     cells: Sequence[Cell]
+    lent: frozenset[int] = frozenset()
+    origins: tuple[int, ...] = ()
 
     @property
     def label(self) -> str:
         """The header's texts from the top, joined as Jobindsats flattens them."""
         return ": ".join(str(part).strip() for part in self.header if str(part).strip())
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What of a table is refused, and why, in Danish: at a row and column of the sheet (from 0); None is all rows."""
+
+    row: int | None
+    column: int
+    problem: str
 
 
 @dataclass(frozen=True)
@@ -50,6 +67,7 @@ class Grid:
     columns: tuple[Column, ...]
     above: tuple[str, ...] = ()
     unsaid: tuple[int, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def height(self) -> int:
@@ -60,6 +78,16 @@ class Grid:
         """Return the columns of a role, from the left."""
         return tuple(column for column in self.columns if column.role is role)
 
+    def without(self, dropped: Collection[Column], *remarks: Remark) -> Grid:
+        """Return the table without some columns, and with what is to be said of that."""
+        places = {one.index for one in dropped}
+        kept = tuple(one for one in self.columns if one.index not in places)
+        return dataclasses.replace(self, columns=kept, remarks=(*self.remarks, *remarks))
+
+    def refused(self, column: Column, problem: str) -> Grid:
+        """Return the table without its figures, and with the reason at a column."""
+        return self.without(self.having(Role.VALUE), Remark(None, column.index, problem))
+
 
 def find_grid(rows: Rows, areas: Areas, top: int | None = None) -> Grid | None:
     """Find the table in rows of one width, or None where there is none; `top` is its first row, where known."""
@@ -67,27 +95,29 @@ def find_grid(rows: Rows, areas: Areas, top: int | None = None) -> Grid | None:
         top = next((number for number, row in enumerate(rows) if starts_table(row)), None)
     if top is None:
         return None
-    height = _header_height(rows, top, areas)
+    height = header_height(rows, top, areas)
     first, last = top + height, _last_body_row(rows, top + height, areas)
     if last < first:
         return None
-    headers = _filled_across(rows[top:first])
+    headers, origins = filled_across(rows[top:first])
     numbers = [number for number in range(first, last + 1) if any(map(is_filled, rows[number]))]
     body = list(zip(*(rows[number] for number in numbers), strict=False))
     columns = [_column(index, headers, cells, areas) for index, cells in enumerate(body)]
+    columns = [dataclasses.replace(one, origins=origins[one.index]) for one in columns]
     unsaid = _unsaid(columns, body)
     if unsaid:
         kept = [row for row in range(len(numbers)) if row not in unsaid]
-        columns = [dataclasses.replace(one, cells=_some(one, kept)) for one in columns]
+        columns = [_some(one, kept) for one in columns]
     figures = [one.index for one in columns if one.role is Role.VALUE]
     told = [numbers[row] for row in unsaid if any(is_filled(body[index][row]) for index in figures)]
     numbers = [number for row, number in enumerate(numbers) if row not in unsaid] if unsaid else numbers
-    return Grid(lines_of(rows[:top]), numbers, _first_of_each_axis(tuple(columns)), unsaid=tuple(told))
+    return Grid(lines_of(rows[:top]), numbers, _first_area(tuple(columns)), unsaid=tuple(told))
 
 
 def _unsaid(columns: Sequence[Column], body: Sequence[Sequence[Cell]]) -> dict[int, None]:
     """Return the body rows in which all that says what a row is would be filled down from the row above."""
-    naming = [one for one in columns if one.role in {Role.PERIOD, Role.AREA, Role.STUB}]
+    said = {Role.PERIOD, Role.AREA, Role.STUB}
+    naming = [one for one in columns if one.role in said or reader_of(one.header[-1], one.role, one.cells)]
     if not naming:
         return {}
     empty: Sequence[int] = range(len(body[0]))
@@ -99,14 +129,15 @@ def _unsaid(columns: Sequence[Column], body: Sequence[Sequence[Cell]]) -> dict[i
     return {row: None for row in empty if any(is_filled(one.cells[row]) for one in naming)}
 
 
-def _some(column: Column, rows: Sequence[int]) -> Sequence[Cell]:
+def _some(column: Column, rows: Sequence[int]) -> Column:
     cells = [column.cells[row] for row in rows]
-    return Packed(cells) if isinstance(column.cells, Packed) else cells
+    lent = frozenset(place for place, row in enumerate(rows) if row in column.lent) if column.lent else column.lent
+    return dataclasses.replace(column, cells=Packed(cells) if isinstance(column.cells, Packed) else cells, lent=lent)
 
 
 def lines_of(rows: Rows) -> tuple[str, ...]:
     """Return what rows above a table say, a line each; "Område" beside its value becomes "Område: Hvidovre"."""
-    filled = ([str(cell).strip() for cell in row if is_filled(cell)] for row in rows)
+    filled = ([shown(cell) for cell in row if is_filled(cell)] for row in rows)
     return tuple(_line(cells) for cells in filled if cells)
 
 
@@ -121,30 +152,6 @@ def starts_table(row: Sequence[Cell]) -> bool:
     if len(filled) == 2 and str(row[filled[0]]).strip().endswith(":"):  # noqa: PLR2004 - "Område:" beside its value
         return False
     return len(filled) > 1 or (len(filled) == 1 and filled[0] > 0)
-
-
-def _header_height(rows: Rows, top: int, areas: Areas) -> int:
-    """Return how many header rows there are: all up to the first body row, at least one."""
-    for height in range(1, min(_MOST_HEADER_ROWS, len(rows) - top)):
-        above, row = rows[top : top + height], rows[top + height]
-        if _names_its_row(row, above, areas) or (has_figures(row) and not _continues_header(row, above[-1])):
-            return height
-    return 1
-
-
-def _names_its_row(row: Sequence[Cell], headers: Rows, areas: Areas) -> bool:
-    """True for a row that begins by saying its period or area, under a header that says so, or says both."""
-    titles = [" ".join(str(header[index]) for header in headers) for index in range(len(row))]
-    periods = [title for title, cell in zip(titles, row, strict=True) if is_filled(cell) and read_period(cell)]
-    named = [title for title, cell in zip(titles, row, strict=True) if isinstance(cell, str) and areas.find(cell)]
-    if periods and named:
-        return True
-    return any(map(PERIOD_HEADER.match, periods)) or any(map(AREA_HEADER.match, named))
-
-
-def _continues_header(row: Sequence[Cell], above: Sequence[Cell]) -> bool:
-    """True for a second header row: of periods, or of figures ("0", "1", "2", "3+") under a title that spans them."""
-    return is_period_row(row) or (not is_filled(row[0]) and is_filled(above[0]))
 
 
 def _last_body_row(rows: Rows, first: int, areas: Areas) -> int:
@@ -163,26 +170,18 @@ def _starts_row(row: Sequence[Cell], areas: Areas) -> bool:
     return bool(row) and (read_period(row[0]) is not None or areas.find(row[0]) is not None)
 
 
-def _filled_across(headers: Rows) -> Rows:
-    """Fill group labels to the right in all header rows but the last, as merged or blank-repeated cells mean."""
-    filled = [list(row) for row in headers]
-    for row in filled[:-1]:
-        before: Cell = ""
-        for index, cell in enumerate(row):
-            before = cell if is_filled(cell) else before
-            row[index] = before
-    return filled
-
-
 def _column(index: int, headers: Rows, cells: Sequence[Cell], areas: Areas) -> Column:
     header = tuple(row[index] for row in headers)
     role = role_of(header, cells, areas)
+    lent: frozenset[int] = frozenset()
     if role in {Role.PERIOD, Role.AREA, Role.STUB}:
+        if "" in cells or None in cells:
+            lent = frozenset(row for row, cell in enumerate(cells) if not is_filled(cell))
         cells = _filled_down(cells)
         header = (headers[-1][index],)
     elif role is Role.VALUE:
         cells = Packed(cells)
-    return Column(index, role, header, cells)
+    return Column(index, role, header, cells, lent)
 
 
 def _filled_down(cells: Sequence[Cell]) -> list[Cell]:
@@ -194,13 +193,7 @@ def _filled_down(cells: Sequence[Cell]) -> list[Cell]:
     return filled
 
 
-def _first_of_each_axis(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """Leave out all but the first period and area column; a second one (a code beside a name) adds nothing."""
-    seen: set[Role] = set()
-    kept = []
-    for column in columns:
-        if column.role in {Role.PERIOD, Role.AREA} and column.role in seen:
-            continue
-        seen.add(column.role)
-        kept.append(column)
-    return tuple(kept)
+def _first_area(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Leave out all but the first area column; a second one (a code beside a name) adds nothing."""
+    others = [one.index for one in columns if one.role is Role.AREA][1:]
+    return tuple(one for one in columns if one.index not in others)

@@ -13,6 +13,7 @@ _AREA_KEYS = {"område", "kommune", "jobcenter", "area", "municipality"}
 _PERIOD_KEYS = {"periode", "måned", "år", "tid", "period", "time"}
 _TITLE = re.compile(r"(.+?)\s+(?:efter|by|fordelt på)\s+(.+)", re.IGNORECASE)
 _NOTE = re.compile(r"(kilde|note|anm|source|udtrukket|opdateret|enhed|units?\b|[*\-\d]+\s*[:)]|\*)", re.IGNORECASE)
+_YEAR_LAST = re.compile(r",?\s+(?:19|20)\d\d$")
 _AND = re.compile(r",\s*|\s+(?:og|and)\s+")
 
 
@@ -49,7 +50,7 @@ def read_heading(sheet: str, lines: tuple[str, ...], areas: Areas, above: tuple[
     told = own if own.titles or not above else _Lines((*above, *lines), areas)
     title = next((found for line in told.lines if (found := _TITLE.fullmatch(line))), None)
     measure, dimensions = (title[1], tuple(_AND.split(title[2].rstrip(". ")))) if title else ("", ())
-    area = own.area or over.area or (areas.find(sheet) if not sheet.strip().isdigit() else None)
+    area = own.area or over.area or _area_of(_YEAR_LAST.sub("", sheet.strip()), areas)
     return Heading(sheet, told.lines, area, own.period or over.period, measure, dimensions)
 
 
@@ -67,9 +68,15 @@ class _Lines:
             self.area, self.period = area or self.area, period or self.period
             if not area and not period and not Heading.is_note(line):
                 self.titles.append(line)
-        if self.area is None:  # "Aktiveringsgrad, Hvidovre"
-            ends = (line.rpartition(", ")[2].strip() for line in self.titles)
-            self.area = next((area for end in ends if not end.isdigit() and (area := areas.find(end))), None)
+        if self.area is None:  # "Aktiveringsgrad, Hvidovre" and "Aktiveringsgrad i Hvidovre, 2024"
+            plain = [_YEAR_LAST.sub("", line) for line in self.titles]
+            ends = (line.rpartition(mark)[2].strip() for mark in (", ", " i ") for line in plain)
+            self.area = next((area for end in ends if (area := _area_of(end, areas))), None)
+
+
+def _area_of(text: str, areas: Areas) -> Area | None:
+    """Return the area a text names. A number is none: "101" may be a count, or a sheet's."""
+    return areas.find(text) if not text.strip().isdigit() else None
 
 
 def _keyed(line: str) -> tuple[str, str]:

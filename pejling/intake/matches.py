@@ -17,6 +17,7 @@ from pejling.intake.roles import Role
 from pejling.periods import Period, read_period
 
 _COLON, _LOOSE = re.compile(r"\s*:\s+"), re.compile(r"\s+[-–]\s+|,\s+|\s*\(|\)\s*")
+_OPEN = re.compile(r"\s+(i|for|på)$")  # what led to an area that is gone: "Aktiveringsgrad i Hvidovre"
 _UNIT_IN_LABEL = re.compile(r"(,|\s*\()\s*(i\s+)?(pct\.?|procent|%|antal|personer)\)?$")
 
 
@@ -184,7 +185,7 @@ def _readings(
         if len(labels) > 1:
             yield (labels[place][1],), (*labels[:place], *labels[place + 1 :])
     told = (heading.measure, heading.sheet, *map(_last_part, heading.lines))
-    title = dict.fromkeys(filter(None, (*told, *(lasting(line, areas) for line in heading.lines))))
+    title = dict.fromkeys(filter(None, (*told, *(_OPEN.sub("", lasting(line, areas)) for line in heading.lines))))
     yield tuple(title) or ("",), labels
 
 

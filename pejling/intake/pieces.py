@@ -126,7 +126,10 @@ def _placed(grid: Grid, down: int, right: int, over: tuple[str, ...]) -> Grid:
 
 
 def _renumbered(grid: Grid, down: Sequence[int], right: Sequence[int]) -> Grid:
-    columns = tuple(dataclasses.replace(column, index=right[column.index]) for column in grid.columns)
+    columns = tuple(
+        dataclasses.replace(one, index=right[one.index], origins=tuple(right[column] for column in one.origins))
+        for one in grid.columns
+    )
     unsaid = tuple(down[number] for number in grid.unsaid)
     rows = [down[number] for number in grid.row_numbers]
     return dataclasses.replace(grid, row_numbers=rows, columns=columns, unsaid=unsaid)

@@ -44,7 +44,7 @@ from pejling.intake.roles import Role
 from pejling.intake.sheets import Sheet, open_file
 from pejling.intake.tables import PLACED, READ, begun, newest_of_each, observations_of
 from pejling.intake.target_lists import TARGET_LIST, is_target_list
-from pejling.intake.unused import unknown_breakdowns, unknown_columns, unsaid_rows, without_totals
+from pejling.intake.unused import remarks_on, unknown_breakdowns, unknown_columns, unsaid_rows, without_totals
 from pejling.series import group_from_id
 
 _ON_HIDDEN = ", eller slet arket: det er et skjult ark (højreklik på en arkfane, og vælg Vis)"
@@ -156,9 +156,10 @@ def _read_sheet(sheet: Sheet, cells: Numbered, content: bytes, words: Vocabulary
     faults = cells.cells(sheet.faults)
     grids = find_visible_grids(sheet.rows, hidden, words.areas)
     sheet.rows.clear()  # the grids hold what is used, and a large export's cells take more than all else
-    dated = (one for grid in grids for one in whole_periods(grid, sheet.name, words.areas))
+    dated = [one for grid in grids for one in whole_periods(grid, sheet.name, words.areas)]
     measures = (one for grid in dated for one in a_table_a_measure(grid, words.by_label))
     tables = [_read_grid(cells, grid, content, words, faults) for grid in measures if grid.having(Role.VALUE)]
+    tables += [_nothing(refused) for one in dated if (refused := remarks_on(sheet.name, one))]
     tables += [_nothing(unsaid_rows(sheet.name, grid)) for grid in grids] if tables else []
     if not tables:
         tables = [_nothing((Issue(sheet.name, "", "ingen tabel med tal blev fundet på arket"),))]

@@ -19,6 +19,18 @@ AREA_HEADER = re.compile(r"(område|kommune(navn|kode)?|jobcenter|bopælsområde
 _PERIOD_TITLE = re.compile(r"perioder?", re.IGNORECASE)
 _COUNTER_HEADER = re.compile(r"(tael|tæl|nr\.?|løbenr\.?|id|sekvens)$", re.IGNORECASE)
 _REMARK_HEADER = re.compile(r"(bemærk|kommentar|note|anmærkning|remark|comment)", re.IGNORECASE)
+PIVOT_TITLES = {"kolonnenavne", "kolonneetiketter", "column labels"}  # Excel's own, which say nothing of the columns
+PIVOT_SUMS = {"hovedtotal", "grand total"}
+_OF_THE_FILE = (  # the days on which figures were drawn, and periods that are compared with
+    r"((senest|sidst|dato for( senest)?) )?(opdater\w*|ajourf\w+|hent(et|ning)|udtr(æk|uk)\w*|indlæst|oprettet|"
+    r"genereret|dannet|publicer\w+|offentliggj\w+|kørsels\w+|(last )?updated|extracted)"
+    r"( den| d\.|\W?dato|\W?tidspunkt)?"
+)
+_COMPARED = (
+    r"(forrige|(fra )?foregående|tidligere|sidste|sammenlign\w*|previous)\W?(periode|måned|kvartal|år|dato|tid)?"
+)
+_BEFORE = r"(samme )?(periode|måned|kvartal) (året )?(før|forrige|sidste)( år)?"
+_NOT_ITS_PERIOD = re.compile(f"({_OF_THE_FILE}|{_COMPARED}|{_BEFORE})", re.IGNORECASE)
 _YEAR_TEXT = re.compile(r"(19|20)\d\d")
 
 
@@ -58,8 +70,16 @@ def is_period_row(row: Sequence[Cell]) -> bool:
 
 
 def role_of(header: tuple[Cell, ...], cells: Sequence[Cell], areas: Areas) -> Role:
-    """Say what a column is from its header cells and a sample of its body."""
-    own = str(header[-1]).strip()
+    """Say what a column is from its header cells and a sample of its body.
+
+    The day on which figures were drawn, or the period before theirs, is nothing they are broken down by.
+    """
+    own = " ".join(str(header[-1]).split()).rstrip(":.")
+    role = _by_cells(own, cells, areas)
+    return Role.EMPTY if role in {Role.PERIOD, Role.STUB} and _NOT_ITS_PERIOD.fullmatch(own) else role
+
+
+def _by_cells(own: str, cells: Sequence[Cell], areas: Areas) -> Role:
     step = max(1, len(cells) // _SAMPLE)
     sample = [cell for cell in cells[::step] if is_filled(cell)] or list(filter(is_filled, cells))[:_SAMPLE]
     if _COUNTER_HEADER.match(own) or _REMARK_HEADER.match(own):

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from pejling.intake.axes import breaking_down
 from pejling.intake.grids import Column, Grid
-from pejling.intake.issues import Issue, cell_name, column_name
+from pejling.intake.issues import Issue, Severity, cell_name, column_name
 from pejling.intake.matches import Match, Vocabulary
 from pejling.series import group_from_id
 
@@ -25,6 +25,16 @@ def unsaid_rows(sheet: str, grid: Grid) -> tuple[Issue, ...]:
     if len(grid.unsaid) > _MOST_UNKNOWN:
         issues.append(Issue(sheet, "", f"{len(grid.unsaid) - _MOST_UNKNOWN} andre rækker gør det heller ikke"))
     return tuple(issues)
+
+
+def remarks_on(sheet: str, grid: Grid) -> tuple[Issue, ...]:
+    """Say what of a table is refused because its periods or groups cannot be told."""
+    return tuple(
+        Issue(sheet, column_name(one.column), one.problem, Severity.ERROR)
+        if one.row is None
+        else Issue(sheet, cell_name(one.row, one.column), one.problem, Severity.ERROR)
+        for one in grid.remarks
+    )
 
 
 def unknown_columns(sheet: str, match: Match) -> tuple[Issue, ...]:

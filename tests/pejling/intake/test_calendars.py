@@ -166,3 +166,340 @@ def test_quarters_down_and_years_across(read: Read, header: str, first: object, 
         "2020-Q1": 11.1,
         "2020-Q2": 11.2,
     }
+
+
+def test_months_as_numbers_below_an_area_and_a_year_written_once(read: Read) -> None:
+    told = read(
+        workbook(
+            ["Område", "År", "Måned", "Aktiveringsgrad"],
+            ["Hvidovre", 2019, 1, 10.1],
+            [None, None, 2, 10.2],
+            [None, 2020, 1, 11.1],
+            [None, None, 2, 11.2],
+        )
+    )
+
+    assert told.figures == rates((2019, 2020), 10.1, 10.2, 11.1, 11.2)
+    assert not told.issues
+
+
+def test_blocks_of_a_year_side_by_side(read: Read) -> None:
+    told = read(
+        workbook(
+            ["Aktiveringsgrad, Hvidovre"],
+            [],
+            [2019, None, None, 2020, None],
+            ["Måned", "Aktiveringsgrad", None, "Måned", "Aktiveringsgrad"],
+            ["Januar", 10.1, None, "Januar", 11.1],
+            ["Februar", 10.2, None, "Februar", 11.2],
+        )
+    )
+
+    assert told.figures == rates((2019, 2020), 10.1, 10.2, 11.1, 11.2)
+
+
+def test_blocks_of_a_year_side_by_side_with_other_months_are_refused(read: Read) -> None:
+    told = read(
+        workbook(
+            ["Aktiveringsgrad, Hvidovre"],
+            [],
+            [2019, None, None, 2020, None],
+            ["Måned", "Aktiveringsgrad", None, "Måned", "Aktiveringsgrad"],
+            ["Januar", 10.1, None, "Marts", 11.1],
+            ["Februar", 10.2, None, "April", 11.2],
+        )
+    )
+
+    assert told.figures == {}
+    assert "siger andre dele af året end kolonnen 'Måned'" in told.errors[0].problem
+
+
+@pytest.mark.parametrize(
+    ("line", "sheet"),
+    [
+        ("2019", "Ark1"),
+        (2019, "Ark1"),
+        ("År: 2019", "Ark1"),
+        ("Aktiveringsgrad", "2019"),
+        ("Aktiveringsgrad 2019", "Ark1"),
+        ("Aktiveringsgrad, 2019", "Ark1"),
+        ("Aktiveringsgrad", "Tal 2019"),
+    ],
+)
+def test_months_across_with_the_year_above_in_a_title_or_as_the_sheets_name(
+    read: Read, line: object, sheet: str
+) -> None:
+    told = read(workbook(["Aktiveringsgrad"], [line], ["Område", "Jan", "Feb"], ["Hvidovre", 10.1, 10.2], title=sheet))
+
+    assert told.figures == rates((2019,), 10.1, 10.2)
+
+
+@pytest.mark.parametrize(
+    ("line", "sheet"),
+    [
+        ("Aktiveringsgrad i Hvidovre, 2019", "Ark1"),
+        ("Aktiveringsgrad, Hvidovre, 2019", "Ark1"),
+        ("Aktiveringsgrad i Hvidovre 2019", "Ark1"),
+        ("Aktiveringsgrad", "Hvidovre 2019"),
+        ("Aktiveringsgrad i Hvidovre 2019", "Pr. 22-08-2026"),
+    ],
+)
+def test_a_title_or_a_sheet_that_says_area_and_year(read: Read, line: str, sheet: str) -> None:
+    told = read(workbook([line], ["Måned", "Aktiveringsgrad"], ["Jan", 10.1], ["Feb", 10.2], title=sheet))
+
+    assert told.figures == rates((2019,), 10.1, 10.2)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Aktiveringsgrad siden 2019",
+        "Aktiveringsgrad 2018-2019",
+        "Aktiveringsgrad 2018/19",
+        "Aktiveringsgrad 2019 (mod 2018)",
+        "Status 12. marts 2019",
+        "Udtrukket 2019",
+        "Mål for 2019, se også tabel for 2020",
+    ],
+)
+@pytest.mark.parametrize("rows", [[["Måned", "Aktiveringsgrad"], ["Jan", 1.1]], [["Område", "Jan"], ["Hvidovre", 1.1]]])
+def test_a_year_that_may_be_of_something_else_is_not_that_of_the_months(
+    read: Read, line: str, rows: list[list[object]]
+) -> None:
+    told = read(workbook(["Aktiveringsgrad"], ["Område: Hvidovre"], [line], *rows, title="Tal"))
+
+    assert told.figures == {}
+    assert [(issue.sheet, issue.problem[:41]) for issue in told.errors] == [
+        ("Tal", "månederne står der, men ikke året: skriv ")
+    ]
+
+
+def test_a_title_alone_says_measure_area_and_year(read: Read) -> None:
+    told = read(workbook(["Aktiveringsgrad i Hvidovre, 2019"], [None, "Jan", "Feb"], ["Alle", 10.1, 10.2]))
+
+    assert told.figures == rates((2019,), 10.1, 10.2)
+
+
+def test_years_below_months_across(read: Read) -> None:
+    told = read(
+        workbook(
+            ["Aktiveringsgrad"],
+            [None, "Jan", None, "Feb", None],
+            ["Område", 2019, 2020, 2019, 2020],
+            ["Hvidovre", 10.1, 11.1, 10.2, 11.2],
+        )
+    )
+
+    assert told.figures == rates((2019, 2020), 10.1, 10.2, 11.1, 11.2)
+
+
+def test_years_down_and_months_across(read: Read) -> None:
+    told = read(
+        workbook(
+            ["Aktiveringsgrad, Hvidovre"], ["År", "Jan", "Feb", "I alt"], [2019, 10.1, 10.2, 9.1], [2020, 11.1, 11.2, 9]
+        )
+    )
+
+    assert told.figures == rates((2019, 2020), 10.1, 10.2, 11.1, 11.2)
+
+
+def test_a_stray_row_among_years_and_months_is_left_out_and_named_as_it_stands(read: Read) -> None:
+    told = read(
+        workbook(
+            ["År", "Måned", "Område", "Aktiveringsgrad"],
+            [2019, 1, "Hvidovre", 10.1],
+            [2019, 2, "Hvidovre", 10.2],
+            [20255, 3, "Hvidovre", 50.0],
+            ["2025/26", 4, "Hvidovre", 51.0],
+            ["I alt", None, "Hvidovre", 66.0],
+            [2020, 1, "Hvidovre", 11.1],
+            [2020, 2, "Hvidovre", 11.2],
+        )
+    )
+
+    assert told.figures == rates((2019, 2020), 10.1, 10.2, 11.1, 11.2)
+    for text in ("'3 20255'", "'4 2025/26'", "'I alt'"):
+        assert f"{text} er ikke en periode; rækken er ikke brugt" in told.problems
+
+
+def test_the_sum_of_a_year_is_not_its_last_month(read: Read) -> None:
+    told = read(
+        workbook(
+            ["År", "Måned", "Område", "Aktiveringsgrad"],
+            [2019, "Januar", "Hvidovre", 10.1],
+            [2019, "Februar", "Hvidovre", 10.2],
+            [2019, None, "Hvidovre", 66.0],
+        )
+    )
+
+    assert told.figures == rates((2019,), 10.1, 10.2)
+
+
+@pytest.mark.parametrize(("quarter", "months"), [("1. kvartal", ("Januar", "Februar")), (1, (1, 2))])
+def test_of_years_quarters_and_months_the_months_count(
+    read: Read, quarter: object, months: tuple[object, object]
+) -> None:
+    told = read(
+        workbook(
+            ["År", "Kvartal", "Måned", "Område", "Aktiveringsgrad"],
+            [2019, quarter, months[0], "Hvidovre", 10.1],
+            [2019, quarter, months[1], "Hvidovre", 10.2],
+        )
+    )
+
+    assert told.figures == rates((2019,), 10.1, 10.2)
+
+
+def test_a_month_counted_within_its_quarter_is_refused(read: Read) -> None:
+    told = read(
+        workbook(
+            ["År", "Kvartal", "Måned", "Område", "Aktiveringsgrad"],
+            [2019, 2, 1, "Hvidovre", 10.1],
+            [2019, 2, 2, "Hvidovre", 10.2],
+        )
+    )
+
+    assert told.figures == {}
+    assert "siger andre dele af året" in told.errors[0].problem
+
+
+def test_a_pivot_table_with_sums_below_each_year(read: Read) -> None:
+    told = read(
+        workbook(
+            ["Område", "Hvidovre"],
+            [],
+            ["År", "Måned", "Aktiveringsgrad"],
+            [2019, "jan", 10.1],
+            [None, "feb", 10.2],
+            ["2019 Total", None, 55],
+            [2020, "jan", 11.1],
+            [None, "feb", 11.2],
+            ["2020 Total", None, 55],
+            ["Hovedtotal", None, 56],
+        )
+    )
+
+    assert told.figures == rates((2019, 2020), 10.1, 10.2, 11.1, 11.2)
+    assert "'2019 Total' er ikke en periode" in told.problems
+
+
+def test_a_pivot_table_with_years_across(read: Read) -> None:
+    told = read(
+        workbook(
+            ["Område", "Hvidovre"],
+            [],
+            ["Aktiveringsgrad", "Kolonnenavne"],
+            ["Rækkenavne", 2019, 2020, "Hovedtotal"],
+            ["jan", 10.1, 11.1, 55],
+            ["feb", 10.2, 11.2, 55],
+            ["Hovedtotal", 55, 56, 57],
+        )
+    )
+
+    assert told.figures == rates((2019, 2020), 10.1, 10.2, 11.1, 11.2)
+
+
+def test_a_pivot_table_with_months_below_their_years_in_one_column(read: Read) -> None:
+    months = ["jan", "feb", "mar", "apr", "maj", "jun"]
+    told = read(
+        workbook(
+            ["Rækkenavne", "Aktiveringsgrad"],
+            [2019, 55],
+            *([month, 10 + place] for place, month in enumerate(months)),
+            [2020, 55],
+            *([month, 20 + place] for place, month in enumerate(months)),
+            ["Hovedtotal", 56],
+            title="Hvidovre",
+        )
+    )
+
+    assert {key[3]: value for key, value in told.figures.items()} == {
+        f"{year}-{place + 1:02d}": first + place for year, first in ((2019, 10), (2020, 20)) for place in range(6)
+    }
+
+
+def test_months_above_their_years_in_one_column_are_refused(read: Read) -> None:
+    told = read(
+        workbook(
+            ["Rækkenavne", "Aktiveringsgrad"],
+            ["jan", 10.1],
+            ["feb", 10.2],
+            ["mar", 10.3],
+            [2019, 55],
+            title="Hvidovre",
+        )
+    )
+
+    assert told.figures == {}
+    assert "månederne står der, men ikke året" in told.errors[0].problem
+
+
+def test_a_title_and_a_sheet_of_different_years_say_none(read: Read) -> None:
+    told = read(
+        workbook(["Aktiveringsgrad, Hvidovre, 2019"], ["Måned", "Aktiveringsgrad"], ["Jan", 10.1], title="2020")
+    )
+
+    assert told.figures == {}
+    assert "månederne står der, men ikke året" in told.errors[0].problem
+
+
+def test_a_month_beside_the_date_of_something_else_is_refused(read: Read) -> None:
+    told = read(
+        workbook(
+            ["Registreret", "Måned", "Aktiveringsgrad"],
+            ["2019M05", "Januar", 10.1],
+            ["2019M05", "Februar", 10.2],
+            title="Hvidovre",
+        )
+    )
+
+    assert told.figures == {}
+    assert "siger andre dele af året end kolonnen 'Registreret'" in told.errors[0].problem
+
+
+def test_a_month_beside_a_whole_period_keeps_nothing_apart(read: Read) -> None:
+    told = read(
+        workbook(
+            ["Periode", "Måned", "Aktiveringsgrad"],
+            ["2019M01", "Januar", 10.1],
+            ["2019M02", "Februar", 10.2],
+            title="Hvidovre",
+        )
+    )
+
+    assert told.figures == rates((2019,), 10.1, 10.2)
+
+
+@pytest.mark.parametrize("title", [None, "Aktiveringsgrad i Hvidovre 2019"])
+def test_months_of_something_else_below_whole_periods_are_a_breakdown(read: Read, title: str | None) -> None:
+    told = read(
+        workbook(
+            ["Område: Hvidovre"],
+            [title or "Aktiveringsgrad"],
+            ["Startmåned", "Jan 2019", "Feb 2019"],
+            ["Januar", 10.1, 10.2],
+            ["Februar", 11.1, 11.2],
+        )
+    )
+
+    assert sorted((key[2], key[3], value) for key, value in told.figures.items()) == [
+        ("startmaaned=februar", "2019-01", 11.1),
+        ("startmaaned=februar", "2019-02", 11.2),
+        ("startmaaned=januar", "2019-01", 10.1),
+        ("startmaaned=januar", "2019-02", 10.2),
+    ]
+
+
+def test_months_below_years_across_that_pass_new_year_are_refused(read: Read) -> None:
+    told = read(
+        workbook(
+            ["Aktiveringsgrad, Hvidovre"],
+            ["Måned", 2019, 2020],
+            ["November", 10.1, 11.1],
+            ["December", 10.2, 11.2],
+            ["Januar", 10.3, 11.3],
+        )
+    )
+
+    assert told.figures == {}
+    assert "er året ikke sikkert; tabellen er ikke brugt" in told.errors[0].problem

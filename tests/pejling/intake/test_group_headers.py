@@ -1,0 +1,61 @@
+"""Group headers that stand over the middle of their columns: no figure may go to the group beside."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pejling.builders import workbook
+from tests.pejling.intake.conftest import Read
+
+RATE = "aktiveringsgrad"
+MONTHS, YEARS = ["Jan", "Feb", "Mar"], [2023, 2024, 2025]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            ["Aktiveringsgrad"],
+            [None, None, 2024, None, None, 2025, None],
+            ["Område", *MONTHS, *MONTHS],
+            ["Hvidovre", 10.1, 10.2, 10.3, 11.1, 11.2, 11.3],
+        ],
+        [
+            ["Aktiveringsgrad"],
+            ["Måned", None, "Hvidovre", None, None, "Ballerup", None],
+            [None, *YEARS, *YEARS],
+            ["Januar", 10.1, 10.2, 10.3, 11.1, 11.2, 11.3],
+            ["Februar", 12.1, 12.2, 12.3, 13.1, 13.2, 13.3],
+        ],
+        [
+            ["Kontanthjælp"],
+            [None, None, "Jan 2025", None, None, "Feb 2025", None],
+            ["Område", *["Antal personer", "Aktiveringsgrad", "Andel aktiveringsberørte"] * 2],
+            ["Hvidovre", 900, 10.1, 40.1, 901, 10.2, 40.2],
+        ],
+    ],
+)
+def test_a_group_header_in_the_middle_of_its_columns_refuses_the_table(read: Read, rows: list[list[object]]) -> None:
+    told = read(workbook(*rows))
+
+    assert told.figures == {}
+    assert "står ikke over den første af sine kolonner" in told.errors[0].problem
+    assert told.errors[0].cell == "C"
+
+
+def test_a_total_before_the_groups_changes_nothing(read: Read) -> None:
+    told = read(
+        workbook(
+            ["Aktiveringsgrad"],
+            [None, None, 2024, None, 2025, None],
+            ["Område", "I alt", "Jan", "Feb", "Jan", "Feb"],
+            ["Hvidovre", 9.9, 10.1, 10.2, 11.1, 11.2],
+        )
+    )
+
+    assert told.figures == {
+        (RATE, "167", "", "2024-01"): 10.1,
+        (RATE, "167", "", "2024-02"): 10.2,
+        (RATE, "167", "", "2025-01"): 11.1,
+        (RATE, "167", "", "2025-02"): 11.2,
+    }
