@@ -88,7 +88,7 @@ def _adopted(line: Line) -> str:
     found, indicator = line.assessment, line.indicator
     if found.adopted is None or found.aim is None or indicator is None:
         return ""
-    return f" Planen: {_whole(sentences.goal_words(found.adopted, found.aim.direction, indicator.unit))}"
+    return " " + _whole(f"Planen: {sentences.goal_words(found.adopted, found.aim.direction, indicator.unit)}")
 
 
 def _whole(text: str) -> str:

@@ -30,6 +30,8 @@ WHERE_NOW = (
     Marker.FALLING,
     Marker.WITHIN_NOISE,
 )
+# What a row on paper says beside its status: also that a level is tried, and that figures were loaded later.
+ON_PAPER = (*WHERE_NOW, Marker.TRIED, Marker.RECONSTRUCTED)
 
 MEANINGS = {
     Status.MET: "Resultatet er endeligt eller afgjort, og det holder målet.",

@@ -10,7 +10,7 @@ from pejling.reports.books import Book, stamped
 from pejling.reports.cells import MONTH, Cell, Column, Day, Number, Wrapped
 from pejling.reports.contents import Report
 from pejling.reports.number_formats import amount_format, difference_format, level_decimals
-from pejling.status_words import WHERE_NOW, status_text
+from pejling.status_words import ON_PAPER, status_text
 from pejling.statuses import Status
 
 TITLE = "Overblik"
@@ -52,7 +52,7 @@ def overview_sheet(book: Book, report: Report) -> None:
 
 def _cells(line: Line) -> list[Cell]:
     found, target = line.assessment, line.target
-    where_now = ", ".join(marker.value for marker in found.markers if marker in WHERE_NOW)
+    where_now = ", ".join(marker.value for marker in found.markers if marker in ON_PAPER)
     said = sentences.activity_words(line.activity) if line.activity else ""
     reason = " ".join(filter(None, (said, found.reason)))
     named: list[Cell] = [Wrapped(line.focus_area.title), target.id, Wrapped(target.title)]

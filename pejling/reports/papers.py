@@ -17,7 +17,7 @@ from pejling.follow_up import Line
 from pejling.method_texts import METHOD
 from pejling.reports.contents import Report
 from pejling.reports.definitions import files_of, indicators_of, place_of
-from pejling.status_words import CONCERN, GOOD, HOW_OFTEN, MEANINGS, WHERE_NOW, status_text
+from pejling.status_words import CONCERN, GOOD, HOW_OFTEN, MEANINGS, ON_PAPER, status_text
 
 Content = dict[str, Any]
 
@@ -89,7 +89,7 @@ def status(line: Line) -> Content:
     """Return a target's status as shape and word, with its tone and where the target stands just now."""
     found = line.assessment
     tone = "good" if found.status in GOOD else "concern" if found.status in CONCERN else "neutral"
-    where_now = [marker.value for marker in found.markers if marker in WHERE_NOW]
+    where_now = [marker.value for marker in found.markers if marker in ON_PAPER]
     return {"status": status_text(found.status), "tone": tone, "where_now": ", ".join(where_now)}
 
 

@@ -140,6 +140,17 @@ def test_text_grows_when_the_picture_does(url: str, open_page: OpenPage) -> None
     assert is_whole(page)
 
 
+@pytest.mark.parametrize(("width", "height"), PROJECTORS)
+def test_the_overview_is_whole_with_every_level_being_tried(
+    open_page: OpenPage, url: str, width: int, height: int
+) -> None:
+    page = open_page(width, height)
+    visit(page, at(url, U4a="15", U5b="74", U5a="70", L1="42", L2="7", U4b="21"))
+
+    expect(title(page)).to_contain_text("hvis forslagene gælder")
+    assert is_whole(page)
+
+
 def test_a_level_said_in_the_room_changes_the_sentence(url: str, page: Page) -> None:
     visit(page, at(url, "U4a"))
     field = page.get_by_role("textbox", name="Niveau i pct.")
