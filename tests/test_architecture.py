@@ -43,7 +43,7 @@ INSIDE = {"intake": [
     "reports": [
         "stamps", "presenter_sheets", "contents", "remark_texts", "plots", "slide_boxes", "slide_texts",
         "slide_tables", "slide_charts", "own_deck", "decks", "slides", "chart_images", "pictures", "series_files",
-        "definitions", "number_formats", "cells", "books", "level_tables", "overview_sheets", "area_sheets",
+        "definitions", "cells", "number_formats", "books", "level_tables", "overview_sheets", "area_sheets",
         "what_if_sheets", "number_sheets", "workbooks", "papers", "appendix", "results_review", "formats",
         "__init__",
     ],

@@ -15,10 +15,10 @@ from pejling.periods import MONTHS_A_YEAR, Frequency
 from pejling.plans import FocusArea
 from pejling.proposals import LABEL
 from pejling.reports.books import Book, Page, stamped
-from pejling.reports.cells import MONTH, Cell, Column, Day, Number
+from pejling.reports.cells import MONTH, YEAR, Cell, Column, Day, Number
 from pejling.reports.contents import Report
 from pejling.reports.level_tables import LevelTable, PeriodRow, level_table
-from pejling.reports.number_formats import amount_format, bare_format, level_decimals
+from pejling.reports.number_formats import amount_format, bare_format, level_decimals, period_format
 from pejling.series import Mark
 from pejling.status_words import status_text
 from pejling.units import Unit
@@ -109,7 +109,12 @@ def _cells(row: PeriodRow, unit: Unit) -> list[Cell]:
     values = [None if value is None else Number(value, amount_format(unit)) for value in (row.value, row.before)]
     ways = (row.level, row.proposed)
     levels = [None if one is None else Number(one, amount_format(unit, level_decimals(one, unit))) for one in ways]
-    return [Day(row.day, MONTH), *values, *levels, danish.MARKS[row.mark.value] if row.mark else None]
+    return [
+        Day(row.day, period_format(row.period)),
+        *values,
+        *levels,
+        danish.MARKS[row.mark.value] if row.mark else None,
+    ]
 
 
 def _alt(line: Line) -> str:
@@ -139,9 +144,9 @@ def _chart(page: Page, line: Line, table: LevelTable, block: _Block) -> Chart:
 
 
 def _ticks(frequency: Frequency) -> dict[str, Any]:
-    """A tick each half year, or each year where the figures are yearly."""
-    if frequency is Frequency.YEAR:
-        return {"major_unit": 1, "major_unit_type": "years"}
+    """A tick each half year; each year, and named so, where the figures are not monthly."""
+    if frequency not in {Frequency.MONTH, Frequency.ROLLING_YEAR_BY_MONTH}:
+        return {"major_unit": 1, "major_unit_type": "years", "num_format": YEAR}
     return {"major_unit": MONTHS_A_YEAR // 2, "major_unit_type": "months"}
 
 

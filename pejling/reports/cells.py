@@ -30,7 +30,8 @@ LOOKS: dict[str, dict[str, Any]] = {
     "wrapped": {"text_wrap": True},
     "open": {"bg_color": "#FFF6C9", "border": 1, "locked": False, "align": "right", "indent": 1},
 }
-DAY, MONTH = "dd-mm-yyyy", "[$-406]mmm yyyy"  # 406 is Danish: the month's name is, whatever the computer speaks
+DAY, YEAR = "dd-mm-yyyy", "yyyy"
+MONTH = "[$-406]mmm yyyy"  # 406 is Danish: the month's name is, whatever the computer speaks
 
 
 class Number(NamedTuple):

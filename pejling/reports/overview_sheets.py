@@ -7,9 +7,9 @@ from pejling.charts.marks import at
 from pejling.follow_up import Line
 from pejling.plan_totals import chance_text, condition_text, counted_in
 from pejling.reports.books import Book, stamped
-from pejling.reports.cells import MONTH, Cell, Column, Day, Number, Wrapped
+from pejling.reports.cells import Cell, Column, Day, Number, Wrapped
 from pejling.reports.contents import Report
-from pejling.reports.number_formats import amount_format, difference_format, level_decimals
+from pejling.reports.number_formats import amount_format, difference_format, level_decimals, period_format
 from pejling.status_words import ON_PAPER, status_text
 from pejling.statuses import Status
 
@@ -65,7 +65,8 @@ def _figures(line: Line) -> list[Cell]:
         return [None] * 6
     cells: list[Cell] = [None] * 4
     if found.latest is not None and found.latest.value is not None:
-        cells[:2] = [Number(found.latest.value, amount_format(unit)), Day(at(found.latest.period), MONTH)]
+        when = found.latest.period
+        cells[:2] = [Number(found.latest.value, amount_format(unit)), Day(at(when), period_format(when))]
     if found.level is not None and found.aim is not None:
         level = Number(found.level, amount_format(unit, level_decimals(found.level, unit)))
         cells[2:] = [level, required(found.aim.direction)]
