@@ -11,6 +11,8 @@ from pejling.follow_up import Line
 from pejling.goals import is_change
 from pejling.periods import Frequency, Period
 
+_ROOM = 0.2  # of what the chart spans: a line of text on the wall, and air
+
 
 def levels(line: Line, first: Period) -> Iterator[Row]:
     """Yield the marks of the level in force and of a proposed one, from the chart's first period on."""
@@ -22,7 +24,9 @@ def levels(line: Line, first: Period) -> Iterator[Row]:
     if found.adopted is not None:
         drawn = _decided(line, first) or _slope(found.adopted, line, first)
         drawn = drawn or _step("target", found.adopted, line, first)
-        above = _rises(drawn) if proposed is None else found.adopted >= proposed
+        above = (
+            _rises(drawn) if proposed is None or _apart(proposed, found.adopted, line) else found.adopted >= proposed
+        )
         label = f"Mål {sentences.level_words(found.adopted, found.aim.direction, unit)} · {_years(line)}"
         yield from (*drawn, _label(drawn[-1], label, TARGET, above=above))
     if proposed is not None:
@@ -30,6 +34,13 @@ def levels(line: Line, first: Period) -> Iterator[Row]:
         above = found.adopted is None or proposed > found.adopted
         label = f"Forslag – ikke vedtaget: {danish.level(proposed, unit)}"
         yield from (*drawn, _label(drawn[-1], label, PROPOSAL, above=above))
+
+
+def _apart(one: float, other: float, line: Line) -> bool:
+    """True where there is room for a text between two levels, so that neither need be among the figures below."""
+    published = line.series.published if line.series else ()
+    values = [one, other, *(found.value for found in published if found.value is not None)]
+    return abs(one - other) >= _ROOM * (max(values) - min(values))
 
 
 def _rises(drawn: list[Row]) -> bool:

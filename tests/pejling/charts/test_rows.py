@@ -73,3 +73,11 @@ def test_a_hidden_month_last_year_is_a_gap_in_the_grey_line_too() -> None:
 
     assert drawn["2020-03-01"] is None
     assert drawn["2020-02-01"] is not None
+
+
+def test_the_words_on_the_plans_level_make_way_for_a_level_close_above_only() -> None:
+    """A text below the line stands among the figures."""
+    near, far = line("A").at_level(20.5), line("A").at_level(26.0)
+
+    assert ("2020-12-01", 20.0) in marks("label_below", near)
+    assert ("2020-12-01", 20.0) in marks("label_above", far)
