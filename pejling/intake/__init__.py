@@ -18,13 +18,12 @@ from pejling.intake.matches import Vocabulary
 from pejling.intake.places import NO_PLACES, NOWHERE, PLACE, Place, Places
 from pejling.intake.previews import Preview
 from pejling.intake.privacy import count_in_names, person_numbers_problem
-from pejling.intake.reading import Reading, load_vocabulary, read_content
+from pejling.intake.reading import TEMPLATE_TITLE, Reading, load_vocabulary, read_content
 from pejling.intake.sheets import visible
 from pejling.intake.tables import OBSERVATIONS, PLACED
 from pejling.series import Mark
 
 # The first line of a workbook made by `pejling.templates`. Its empty cells are not yet counted, and nothing is hidden.
-TEMPLATE_TITLE = "Pejlings skabelon til egne tal"
 _EMPTY_TEMPLATE = "skabelonen er tom: skriv i felterne, gem filen, og træk den ind igen"
 
 __all__ = [

@@ -47,6 +47,7 @@ from pejling.intake.target_lists import TARGET_LIST, is_target_list
 from pejling.intake.unused import remarks_on, unknown_breakdowns, unknown_columns, unsaid_rows, without_totals
 from pejling.series import group_from_id
 
+TEMPLATE_TITLE = "Pejlings skabelon til egne tal"
 _ON_HIDDEN = ", eller slet arket: det er et skjult ark (højreklik på en arkfane, og vælg Vis)"
 _QUOTED = re.compile(r"'([^']*)'")  # as issues repeat what a file says
 
@@ -217,7 +218,9 @@ def _together(readings: list[Reading], sheets: tuple[Numbered, ...]) -> Reading:
     observations, issues = newest_of_each(agreed), [*disputes, *joined.issues]
     if observations.num_rows < agreed.num_rows:
         issues += repeated(agreed, sheets)
-    found_any = observations.num_rows or joined.activities or joined.title.startswith(ACTIVITIES_TITLE)
+    found_any = (
+        observations.num_rows or joined.activities or joined.title.startswith((ACTIVITIES_TITLE, TEMPLATE_TITLE))
+    )
     if not found_any and not any(issue.severity is Severity.ERROR for issue in issues):
         issues.append(Issue("", "", "filen indeholder ingen tal, som Pejling kender en indikator til", Severity.ERROR))
     return dataclasses.replace(joined, observations=observations, issues=told_together(issues), sheets=sheets)
