@@ -213,8 +213,10 @@ def _together(readings: list[Reading], sheets: tuple[Numbered, ...]) -> Reading:
     joined = _joined(readings)
     come = begun(joined.observations)
     placed = joined.observations.drop_columns(["empty"])
-    tables = np.repeat(np.arange(len(joined.lengths)), joined.lengths)
-    agreed, disputes = without_disputed(placed.filter(pa.array(come)), tables[come], sheets)
+    tables = np.repeat(np.arange(len(joined.lengths), dtype=np.int32), joined.lengths)
+    if not np.all(come):  # a copy of a million rows is to be spared
+        placed, tables = placed.filter(pa.array(come)), tables[come]
+    agreed, disputes = without_disputed(placed, tables, sheets)
     observations, issues = newest_of_each(agreed), [*disputes, *joined.issues]
     if observations.num_rows < agreed.num_rows:
         issues += repeated(agreed, sheets)

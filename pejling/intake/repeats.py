@@ -25,12 +25,14 @@ _WAY_OUT = (
 
 
 def without_disputed(
-    observations: pa.Table, table: NDArray[np.int64], sheets: tuple[Numbered, ...]
+    observations: pa.Table, table: NDArray[np.int32], sheets: tuple[Numbered, ...]
 ) -> tuple[pa.Table, tuple[Issue, ...]]:
     """Leave out what tables disagree on, where one of them disagrees on more than half of its figures.
 
     table: the number of the table each observation is of. Dictionaries must be unified.
     """
+    if not len(table) or table.min() == table.max():
+        return observations, ()
     disputed = _disputed(key_numbers(observations), observations["value"].to_numpy(), table)
     if not np.any(disputed):
         return observations, ()
@@ -45,7 +47,7 @@ def without_disputed(
     return kept, (Issue(places[0].sheet, places[0].cell, found, Severity.ERROR),)
 
 
-def _disputed(keys: NDArray[np.int64], values: NDArray[np.float64], table: NDArray[np.int64]) -> NDArray[np.bool_]:
+def _disputed(keys: NDArray[np.int64], values: NDArray[np.float64], table: NDArray[np.int32]) -> NDArray[np.bool_]:
     """Return which rows have a key that their tables disagree on. Masked figures disagree with none."""
     order = np.argsort(keys, kind="stable")
     new = np.append(True, np.diff(keys[order]) != 0)[: len(keys)]

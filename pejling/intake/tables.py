@@ -90,7 +90,10 @@ def begun(observations: pa.Table) -> NDArray[np.bool_]:
 
     Dictionaries must be unified.
     """
-    numbers, empty = observations["number"].to_numpy(), observations["empty"].to_numpy()
+    empty = observations["empty"].to_numpy()
+    if not np.any(empty):
+        return np.ones(len(empty), dtype=bool)
+    numbers = observations["number"].to_numpy()
     chunks = [chunk.indices.to_numpy() for chunk in observations["frequency"].chunks]
     frequencies = np.concatenate([np.zeros(0, np.int8), *chunks])
     found = np.zeros(len(numbers), dtype=bool)
