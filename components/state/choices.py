@@ -15,7 +15,7 @@ from components.state import query
 from pejling import danish
 from pejling.follow_up import Line
 
-OPENED = "_proposal_open"  # holds the open proposal's id
+OPENED = "forslag"  # the open proposal's name in the address
 
 
 def field_key(line: Line, kind: str) -> str:
@@ -98,5 +98,4 @@ def behind_key(line: Line) -> str:
 
 def change_plan() -> None:
     """Take the plan picked, and forget levels tried and the open proposal: its targets may go by the same ids."""
-    st.session_state[OPENED] = ""
-    state.take_plan(*(target.id for plan in state.library().plans.values() for target in plan.targets))
+    state.take_plan(OPENED, *(target.id for plan in state.library().plans.values() for target in plan.targets))

@@ -12,8 +12,8 @@ from components.state import addresses, choices, query
 from pejling.follow_up import Line
 from pejling.proposals import Proposal, level_fault
 
-_OPEN, _COMPARED = "forslag", "sammenlign"  # their names in the address
-_CHOSEN, _ROUND = "_proposals_compared", "_proposal_round"
+_COMPARED = "sammenlign"  # its name in the address
+_ROUND = "_proposal_round"
 _PILLS = "_compare_pills"
 WITHOUT_LEVEL = "_without_level"  # the toggle's key
 MOST_COMPARED = 3
@@ -50,17 +50,10 @@ def shows_without_level() -> bool:
 
 
 def opened() -> Proposal | None:
-    """Return the open proposal, if it is one of the plan on show: this session's, else the address's.
-
-    The address names it from then on, so that it can be sent.
-    """
-    id_ = st.session_state.setdefault(choices.OPENED, st.query_params.get(_OPEN, ""))
+    """Return the open proposal, which the address names so that it can be sent, if it is one of the plan on show."""
+    id_ = query.value(choices.OPENED)
     found = state.proposals().get(id_) if id_ else None
-    if found is None or found.plan != state.chosen_plan():
-        return None
-    if st.query_params.get(_OPEN) != found.id:
-        st.query_params[_OPEN] = found.id
-    return found
+    return found if found is not None and found.plan == state.chosen_plan() else None
 
 
 def open_linked(lines: Iterable[Line]) -> None:
@@ -90,21 +83,18 @@ def _place(one: Proposal, lines: Iterable[Line]) -> None:
 
 def name_in_address(one: Proposal) -> None:
     """Let this be the open proposal, here and in the address."""
-    st.session_state[choices.OPENED] = st.query_params[_OPEN] = one.id
+    query.put(**{choices.OPENED: one.id})
 
 
 def close(one: Proposal) -> None:
     """Let a proposal no longer be the open one. The levels being tried stay where they are."""
-    if st.session_state.get(choices.OPENED) == one.id:
-        st.session_state[choices.OPENED] = ""
-        st.query_params.pop(_OPEN, None)
+    if query.value(choices.OPENED) == one.id:
+        query.put(**{choices.OPENED: ""})
 
 
 def start_over(lines: Iterable[Line]) -> None:
     """Close the open proposal and go back to the plan's own levels."""
-    st.session_state[choices.OPENED] = ""
-    st.query_params.pop(_OPEN, None)
-    query.put(**dict.fromkeys((line.target.id for line in lines), ""))
+    query.put(**dict.fromkeys([choices.OPENED, *(line.target.id for line in lines)], ""))
 
 
 def written(level: float) -> str:
@@ -115,7 +105,7 @@ def written(level: float) -> str:
 def link(one: Proposal, lines: Iterable[Line], page: str) -> str:
     """Return the whole address of a proposal on a page, with its levels: it holds whatever becomes of the proposal."""
     asked = {target: written(level) for target, level in levels_of(one, lines).items()}
-    told = {"plan": one.plan, _OPEN: one.id, **asked}
+    told = {"plan": one.plan, choices.OPENED: one.id, **asked}
     return f"{addresses.root()}/{page}?{urlencode(told)}"
 
 
@@ -123,8 +113,7 @@ def compared_key(known: Iterable[Proposal]) -> str:
     """Return the key of the choice of what is compared, set to what was chosen, addressed, is open or newest."""
     ids = [one.id for one in known]
     if not isinstance(st.session_state.get(_PILLS), list) or not set(st.session_state[_PILLS]) <= set(ids):
-        asked = [*st.query_params.get(_COMPARED, "").split(_BETWEEN), st.session_state.get(choices.OPENED, "")]
-        chosen = st.session_state.get(_CHOSEN) or asked
+        chosen = [*query.value(_COMPARED).split(_BETWEEN), query.value(choices.OPENED)]
         found = list(dict.fromkeys(id_ for id_ in chosen if id_ in ids)) or ids[:1]
         st.session_state[_PILLS] = found[:MOST_COMPARED]
     return _PILLS
@@ -132,9 +121,7 @@ def compared_key(known: Iterable[Proposal]) -> str:
 
 def compare(ids: list[str]) -> None:
     """Remember what is compared, here and in the address."""
-    st.session_state[_CHOSEN] = ids
-    if st.query_params.get(_COMPARED, "") != _BETWEEN.join(ids):
-        st.query_params[_COMPARED] = _BETWEEN.join(ids)
+    query.put(**{_COMPARED: _BETWEEN.join(ids)})
 
 
 def form_key(name: str) -> str:

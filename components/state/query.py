@@ -1,4 +1,4 @@
-"""What the address says after its question mark of the levels being tried and of a meeting.
+"""What the address says after its question mark of plan, levels being tried, proposals and a meeting.
 
 The browser tells its address with everything it sends, also before it has heard of the newest change. So what this
 session knows holds, and the address is put right. The browser is believed of what is asked about for the first time,

@@ -114,19 +114,6 @@ def test_months_below_years_across(read: Read) -> None:
     assert told.figures == rates((2019, 2020), 10.1, 10.2, 11.1, 11.2)
 
 
-def test_a_month_beside_a_whole_period_changes_nothing(read: Read) -> None:
-    told = read(
-        workbook(
-            ["Periode", "Måned", "Aktiveringsgrad"],
-            ["2019M01", "Januar", 10.1],
-            ["2019M02", "Februar", 10.2],
-            title="Hvidovre",
-        )
-    )
-
-    assert {key[3]: value for key, value in told.figures.items()} == {"2019-01": 10.1, "2019-02": 10.2}
-
-
 def test_a_column_without_a_year_beside_years_is_left_out_and_named(read: Read) -> None:
     told = read(
         workbook(
