@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pejling.areas import Area, Areas
 from pejling.periods import Period, read_period
 
-_KEYED = re.compile(r"([^:]{2,30}):\s*(.+)")
+KEYED = re.compile(r"([^:]{2,30}):\s*(.+)")  # "Område: Hvidovre"
 _AREA_KEYS = {"område", "kommune", "jobcenter", "area", "municipality"}
 _PERIOD_KEYS = {"periode", "måned", "år", "tid", "period", "time"}
 _TITLE = re.compile(r"(.+?)\s+(?:efter|by|fordelt på)\s+(.+)", re.IGNORECASE)
@@ -80,7 +80,7 @@ def _area_of(text: str, areas: Areas) -> Area | None:
 
 
 def _keyed(line: str) -> tuple[str, str]:
-    keyed = _KEYED.fullmatch(line)
+    keyed = KEYED.fullmatch(line)
     if keyed is None:
         return "", line
     return keyed[1].strip().lower(), keyed[2].strip()

@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from pejling.indicators import Indicator
 from pejling.intake.dimensions import TOTAL, Dimensions, fold
 from pejling.intake.grids import Grid
-from pejling.intake.headers import Heading
+from pejling.intake.headers import KEYED, Heading
 from pejling.intake.issues import Issue, Severity
 from pejling.intake.layouts import lasting
 from pejling.intake.matches import ColumnMatch, Match, Vocabulary
 from pejling.periods import read_period
 from pejling.series import slug
 
-_KEYED = re.compile(r"([^:]{2,30}):\s*(.+)")
 _PARTS = re.compile(r"(.*gruppe|.*varighed|.+kategori|.+interval|segment)(r|er)?", re.IGNORECASE)
 _SHOWN = 60  # signs of a line
 
@@ -59,7 +58,7 @@ def looks_like_a_part(key: str, text: str, dimensions: Dimensions) -> bool:
 def _said(grid: Grid, heading: Heading, words: Vocabulary) -> Iterator[_Part]:
     """Yield what is said, the nearest to the figures last: the lines over several tables hold until one says else."""
     yield from _named(heading.sheet, "arkets navn", words)
-    keyed = [line for line in grid.above if _KEYED.fullmatch(line)]
+    keyed = [line for line in grid.above if KEYED.fullmatch(line)]
     for line in (*keyed, *heading.lines):
         if not Heading.is_note(line):
             yield from _in_line(line, words)
@@ -87,7 +86,7 @@ def _is_subject(dimension: str, category: str, words: Vocabulary) -> bool:
 
 
 def _in_line(line: str, words: Vocabulary) -> Iterator[_Part]:
-    keyed = _KEYED.fullmatch(line)
+    keyed = KEYED.fullmatch(line)
     if not keyed:
         yield from _named(line, "linjen", words)
         return
