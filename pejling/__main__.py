@@ -3,9 +3,9 @@
 import gc
 import sys
 
-from pejling.lean_arrow import leave_pandas_out
+from pejling.lean_arrow import keep_arrow_lean
 
-leave_pandas_out()
+keep_arrow_lean()
 gc.disable()  # while modules are read: they make much, and nothing that is thrown away
 
 from pejling.cli import main  # noqa: E402 - what it imports is to do without pandas

@@ -1,11 +1,12 @@
-"""Arrow without pandas, for processes that live for one file or one command.
+"""Arrow that costs little, for processes that live for one file or one command; a server does without this.
 
-pyarrow imports pandas only to ask whether it was given some of pandas' own: 25 MB and a quarter of a second, each time.
-A server, which has pandas anyway, does without this.
+pyarrow imports pandas, which a server has anyway, only to ask whether it was given some of pandas' own: 25 MB and a
+quarter of a second, each time. And its own pool of memory keeps what it is done with: 30 MB of a million rows.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib.abc import MetaPathFinder
 
@@ -17,6 +18,10 @@ class _WithoutPandas(MetaPathFinder):
             raise ModuleNotFoundError(fullname)
 
 
-def leave_pandas_out() -> None:
-    """Keep this process from importing pandas. Nothing in `pejling` uses it."""
+def keep_arrow_lean() -> None:
+    """Keep pandas out of this process, where nothing of `pejling` uses it, and memory out of Arrow's own pool.
+
+    To be called before pyarrow is imported.
+    """
     sys.meta_path.insert(0, _WithoutPandas())
+    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")

@@ -37,7 +37,7 @@ INSIDE = {"intake": [
     "documents", "old_excel", "binary_excel", "appearance", "sheets", "numbers", "headers", "dimensions", "roles",
     "year_parts", "header_rows", "grids", "pieces", "layouts", "matches", "populations", "answers", "suggestions",
     "previews", "target_lists", "measures", "period_columns", "group_headers", "told_years", "new_years",
-    "month_headers", "calendars", "axes", "parting", "places", "activity_sheets", "tables", "repeats", "unused",
+    "month_headers", "calendars", "axes", "parting", "places", "activity_sheets", "keys", "tables", "repeats", "unused",
     "reading", "child", "__init__", "entered", "__main__",
 ], "sentences": ["findings", "chances", "__init__"],
     "reports": [

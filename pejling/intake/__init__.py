@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from pejling.intake.activity_sheets import ACTIVITIES_TITLE, ActivityRow
 from pejling.intake.answers import NOT_USED, NOTHING_LEARNED, Learned
@@ -105,7 +104,8 @@ def _import(file: str, content: bytes, reading: Reading) -> Import:
     digest = hashlib.sha256(content).hexdigest()
     issues = reading.issues
     if reading.title.startswith(TEMPLATE_TITLE):
-        observations = observations.filter(pc.not_equal(observations["mark"], Mark.SUPPRESSED.value))
+        known = [mark != Mark.SUPPRESSED.value for mark in observations["mark"].to_pylist()]
+        observations = observations.filter(pa.array(known, pa.bool_()))
     if reading.title.startswith((TEMPLATE_TITLE, ACTIVITIES_TITLE)):
         wrong = any(issue.severity is Severity.ERROR for issue in issues)
         if not observations.num_rows and not reading.activities and not wrong:

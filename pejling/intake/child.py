@@ -28,14 +28,12 @@ from pejling.intake.issues import Issue, Severity
 from pejling.intake.places import Numbered
 from pejling.intake.previews import read_back, written
 from pejling.intake.reading import Reading, load_vocabulary, read_content
-from pejling.lean_arrow import leave_pandas_out
 
 MEMORY_LIMIT = 3 << 30  # bytes of address space, where the system can limit it
 TIME_LIMIT = 300.0  # seconds
 _PAUSE = 1.0  # seconds between two signs of life
 _AT_A_TIME = 1 << 16  # observations sent together
 _PROGRESS = "> "  # begins a line that tells what goes on
-_LEAN = {"ARROW_DEFAULT_MEMORY_POOL": "system"}  # Arrow's own pools keep what a reader has done with
 _ROOT = Path(__file__).parents[2]
 
 
@@ -51,7 +49,7 @@ def read_in_child(
     learnt = (learned.answers, learned.taken_back, learned.corrected)
     taught = [[[*key, id_] for key, id_ in said.items()] for said in learnt]
     answers = json.dumps(taught).encode()
-    environment = {**os.environ, "PYTHONUTF8": "1", **_LEAN}
+    environment = {**os.environ, "PYTHONUTF8": "1"}
     with subprocess.Popen(  # noqa: S603 - our own module, no shell
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=_ROOT, env=environment
     ) as child:
@@ -147,7 +145,6 @@ def _limit_memory() -> None:
 def main() -> None:
     """Read stdin, answer on stdout. Runs in the child (`python -m pejling.intake CONTENT_FOLDER OWN_INDICATORS`)."""
     _limit_memory()
-    leave_pandas_out()
     answers, taken_back, corrected = (
         {(layout, label): indicator for layout, label, indicator in said}
         for said in json.loads(sys.stdin.buffer.readline())

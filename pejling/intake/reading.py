@@ -213,7 +213,7 @@ def _together(readings: list[Reading], sheets: tuple[Numbered, ...]) -> Reading:
     joined = _joined(readings)
     come = begun(joined.observations)
     placed = joined.observations.drop_columns(["empty"])
-    tables = np.repeat(np.arange(len(joined.lengths), dtype=np.int32), joined.lengths)
+    tables = np.arange(len(joined.lengths), dtype=np.min_scalar_type(len(joined.lengths))).repeat(joined.lengths)
     if not np.all(come):  # a copy of a million rows is to be spared
         placed, tables = placed.filter(pa.array(come)), tables[come]
     agreed, disputes = without_disputed(placed, tables, sheets)

@@ -6,14 +6,16 @@ perhaps. None of what they disagree on is then used.
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
 from pejling.intake.issues import Issue, Severity
+from pejling.intake.keys import Keys, key_numbers
 from pejling.intake.places import PLACE, Numbered, named
 from pejling.intake.privacy import names_person
-from pejling.intake.tables import key_numbers
 
 _MOST = 5  # told one by one
 _FEW = 2  # figures that differ; a single one is a slip
@@ -25,7 +27,7 @@ _WAY_OUT = (
 
 
 def without_disputed(
-    observations: pa.Table, table: NDArray[np.int32], sheets: tuple[Numbered, ...]
+    observations: pa.Table, table: NDArray[Any], sheets: tuple[Numbered, ...]
 ) -> tuple[pa.Table, tuple[Issue, ...]]:
     """Leave out what tables disagree on, where one of them disagrees on more than half of its figures.
 
@@ -47,7 +49,7 @@ def without_disputed(
     return kept, (Issue(places[0].sheet, places[0].cell, found, Severity.ERROR),)
 
 
-def _disputed(keys: NDArray[np.int64], values: NDArray[np.float64], table: NDArray[np.int32]) -> NDArray[np.bool_]:
+def _disputed(keys: Keys, values: NDArray[np.float64], table: NDArray[Any]) -> NDArray[np.bool_]:
     """Return which rows have a key that their tables disagree on. Masked figures disagree with none."""
     order = np.argsort(keys, kind="stable")
     new = np.append(True, np.diff(keys[order]) != 0)[: len(keys)]

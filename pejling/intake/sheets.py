@@ -28,7 +28,6 @@ from pejling.intake.formats import LOCKED, Format, format_of
 from pejling.intake.issues import Issue, NotReadableError, Severity
 from pejling.intake.privacy import count_in_bytes, person_numbers_problem
 from pejling.intake.texts import text_rows
-from pejling.intake.web_pages import table_rows
 
 Rows = list[list[Any]]  # cells are str, float, int, bool, date or time
 _UNREADABLE = (CalamineError, PasswordError, XmlError, ZipError, ValueError, OverflowError, OSError)
@@ -66,6 +65,8 @@ def open_file(content: bytes) -> Opened:
     if kind is Format.TEXT:
         return Opened((Sheet("", _clean(text_rows(content))),))
     if kind is Format.WEB_PAGE:
+        from pejling.intake.web_pages import table_rows  # noqa: PLC0415 - an HTML reader costs what few files need
+
         tables = table_rows(content)
         names = [f"Tabel {number}" if len(tables) > 1 else "" for number in range(1, len(tables) + 1)]
         return Opened(tuple(Sheet(name, _clean(rows)) for name, rows in zip(names, tables, strict=True)))

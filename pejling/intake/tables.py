@@ -19,6 +19,7 @@ from pejling.indicators import Indicator
 from pejling.intake.axes import MOST_ISSUES, UNKNOWN, Coded, Rows, constant
 from pejling.intake.grids import Column
 from pejling.intake.issues import Issue, Severity, cell_name, column_name
+from pejling.intake.keys import key_numbers
 from pejling.intake.matches import ColumnMatch
 from pejling.intake.numbers import (
     MARKS,
@@ -48,7 +49,6 @@ OBSERVATIONS = pa.schema(
 )
 PLACED = OBSERVATIONS.append(PLACE)  # while a file is read
 READ = PLACED.append(pa.field("empty", pa.bool_()))  # while its tables are: whether nothing stood in the cell
-KEYS = ["indicator", "area", "group", "frequency", "number"]
 _LARGEST_FRACTION = 1.5
 _FRACTIONS = (
     "andelene ligner brøkdele (0,163 for 16,3 pct.), men filen viser dem ikke i procent; kolonnen er ikke brugt. "
@@ -60,27 +60,13 @@ _MIXED = (
 )
 
 
-def key_numbers(observations: pa.Table) -> NDArray[np.int64]:
-    """Return each row's key as one whole number: equal where the keys are equal. Dictionaries must be unified.
-
-    Grouping or joining a million rows by five columns takes some hundred megabytes; by one number, it takes ten.
-    """
-    keys: NDArray[np.int64] = observations["number"].to_numpy().astype(np.int64)
-    keys -= keys.min(initial=0)
-    for name in KEYS[:-1]:
-        step, start = keys.max(initial=0) + 1, 0
-        for chunk in observations[name].chunks:
-            keys[start : start + len(chunk)] += chunk.indices.to_numpy() * step
-            start += len(chunk)
-    return keys
-
-
 def newest_of_each(observations: pa.Table) -> pa.Table:
     """Return one row a key, the last in the table's order. Dictionaries must be unified."""
     keys = key_numbers(observations)
-    in_order = np.sort(keys)
-    if np.all(in_order[1:] != in_order[:-1]):
+    keys.sort()  # in their own place: most tables have a key once, and there may be millions
+    if np.all(keys[1:] != keys[:-1]):
         return observations
+    keys = key_numbers(observations)
     from_the_end = np.unique(keys[::-1], return_index=True)[1]
     return observations.take(pa.array(np.sort(len(keys) - 1 - from_the_end)))
 
@@ -90,18 +76,14 @@ def begun(observations: pa.Table) -> NDArray[np.bool_]:
 
     Dictionaries must be unified.
     """
-    empty = observations["empty"].to_numpy()
-    if not np.any(empty):
-        return np.ones(len(empty), dtype=bool)
-    numbers = observations["number"].to_numpy()
-    chunks = [chunk.indices.to_numpy() for chunk in observations["frequency"].chunks]
-    frequencies = np.concatenate([np.zeros(0, np.int8), *chunks])
-    found = np.zeros(len(numbers), dtype=bool)
-    for one in np.unique(frequencies):
-        mine = frequencies == one
-        filled = numbers[mine & ~empty]
-        found |= mine & (numbers <= filled.max()) if len(filled) else False
-    return found
+    names = observations["frequency"].chunks[0].dictionary if observations.num_rows else ()
+    newest = np.full(len(names), np.iinfo(np.int32).min)
+    columns = [observations[name].chunks for name in ("frequency", "number", "empty")]
+    for frequency, number, empty in zip(*columns, strict=True):
+        filled = ~empty.to_numpy(zero_copy_only=False)
+        np.maximum.at(newest, frequency.indices.to_numpy()[filled], number.to_numpy()[filled])
+    parts = [number.to_numpy() <= newest[frequency.indices] for frequency, number in zip(*columns[:2], strict=True)]
+    return np.concatenate([np.empty(0, bool), *parts])
 
 
 def observations_of(
@@ -228,5 +210,5 @@ def _table(
 
 
 def _dictionary(column: str, codes: NDArray[np.int32] | NDArray[np.int8], texts: Sequence[object]) -> pa.Array:
-    indices = pa.array(codes).cast(OBSERVATIONS.field(column).type.index_type)
+    indices = pa.array(codes, OBSERVATIONS.field(column).type.index_type)
     return pa.DictionaryArray.from_arrays(indices, pa.array(texts, pa.string()))

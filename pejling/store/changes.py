@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from pejling.intake.tables import key_numbers
+from pejling.intake.keys import Keys, key_numbers
 from pejling.periods import Frequency, Period
 
 STORED = -1  # in place of a row's number: the figure is not of the import
@@ -54,7 +54,7 @@ class Timelines:
     changed:    the import brings the figure, or another value of it.
     """
 
-    series: NDArray[np.int64]
+    series: Keys
     number: NDArray[np.int32]
     value: NDArray[np.float64]
     row: NDArray[np.int64]
@@ -66,7 +66,7 @@ class _Laid:
     """An import's rows with the stored ones below: their keys, which of them count, and which are as before."""
 
     both: pa.Table
-    keys: NDArray[np.int64]
+    keys: Keys
     count: int
     overruled: NDArray[np.intp]
     same: NDArray[np.intp]
@@ -87,14 +87,23 @@ class Beside:
     def timelines(self) -> Iterator[tuple[str, Timelines]]:
         """Yield each indicator with its series, one after the other: all at once they take more than the import."""
         codes = self.laid.both["indicator"].combine_chunks()
+        values, numbers = self.laid.both["value"].to_numpy(), self.laid.both["number"].to_numpy()
+        counts = ~np.isnan(values)
+        counts[self.laid.overruled] = False
+        changed = np.arange(len(values)) < self.laid.count
+        changed[self.laid.same] = False
         for code, name in enumerate(codes.dictionary.to_pylist()):
-            yield str(name), _timelines(self.laid, np.asarray(codes.indices) == code)
+            rows = np.flatnonzero(counts & (np.asarray(codes.indices) == code))
+            rows = rows[np.argsort(self.laid.keys[rows])]  # by series and then by time: the number is a key's last part
+            places = np.where(rows < self.laid.count, rows, STORED)
+            series = self.laid.keys[rows] - numbers[rows]
+            yield str(name), Timelines(series, numbers[rows], values[rows], places, changed[rows])
 
 
 def beside(new: pa.Table, old: pa.Table) -> Beside:
     """Hold an import's observations against the newest stored ones of the same indicators and areas."""
     count = new.num_rows
-    both = pa.concat_tables([new, old]).unify_dictionaries()
+    both = pa.concat_tables([new, old]).unify_dictionaries() if old.num_rows else new  # else it copies all for nothing
     keys = key_numbers(both)
     mine, theirs = _in_both(keys[:count], keys[count:])
     now, then = _values(new, mine), _values(old, theirs)
@@ -106,8 +115,10 @@ def beside(new: pa.Table, old: pa.Table) -> Beside:
     return Beside(found, _Laid(both, keys, count, count + theirs, mine[same]))
 
 
-def _in_both(new: NDArray[np.int64], old: NDArray[np.int64]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+def _in_both(new: Keys, old: Keys) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Return where the keys of both stand in each, in the order of the keys. Only the old ones are sorted."""
+    if not len(old):
+        return np.empty(0, np.intp), np.empty(0, np.intp)
     order = np.argsort(old)
     places = np.searchsorted(old, new, sorter=order)
     mine = np.flatnonzero(places < len(old))
@@ -120,24 +131,6 @@ def _values(observations: pa.Table, rows: NDArray[np.intp]) -> NDArray[np.float6
     """Return some rows' values, not a number where there is none."""
     found: NDArray[np.float64] = observations["value"].take(pa.array(rows)).to_numpy()
     return found
-
-
-def _timelines(laid: _Laid, mine: NDArray[np.bool_]) -> Timelines:
-    values = laid.both["value"].to_numpy()
-    counts = mine & ~np.isnan(values)
-    counts[laid.overruled] = False
-    kept = np.flatnonzero(counts)
-    order = kept[np.argsort(laid.keys[kept])]  # by series and then by time, as the number is a key's last part
-    number = laid.both["number"].to_numpy()[order]
-    changed = np.arange(len(values)) < laid.count
-    changed[laid.same] = False
-    return Timelines(
-        laid.keys[order] - number,
-        number,
-        values[order],
-        np.where(order < laid.count, order, STORED),
-        changed[order],
-    )
 
 
 def _revision(row: dict[str, object]) -> Revision:

@@ -11,8 +11,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
-from numpy.typing import NDArray
 
+from pejling.intake.keys import key_numbers
 from pejling.intake.tables import OBSERVATIONS, newest_of_each
 from pejling.store.imports import unreadable
 
@@ -34,7 +34,7 @@ class _RowGroup:
 def write_table(observations: pa.Table, metadata: dict[bytes, str], path: Path) -> None:
     """Write observations with what their import told of itself. Raises OSError."""
     table = observations.unify_dictionaries()
-    order = _order(table)
+    order = np.argsort(key_numbers(table))  # so that each row group spans few indicators and areas
     with pq.ParquetWriter(path, table.schema.with_metadata(metadata), compression="lz4") as writer:
         for start in range(0, len(order), _AT_A_TIME):  # a second copy of it all would be held otherwise
             writer.write_table(table.take(pa.array(order[start : start + _AT_A_TIME])), _ROW_GROUP)
@@ -110,24 +110,3 @@ def without_rows(observations: pa.Table, rows: Collection[int]) -> pa.Table:
     kept = np.ones(observations.num_rows, bool)
     kept[list(rows)] = False
     return observations.filter(pa.array(kept))
-
-
-def _order(observations: pa.Table) -> NDArray[np.intp]:
-    """Return the rows by indicator, area and group as text sorts, so that each row group spans few of them."""
-    keys = observations["number"].to_numpy().astype(np.int64)
-    keys -= keys.min(initial=0)
-    for name in ("group", "area", "indicator"):
-        step, start = keys.max(initial=0) + 1, 0
-        for chunk in observations[name].chunks:
-            keys[start : start + len(chunk)] += _ranks(chunk) * step
-            start += len(chunk)
-    return np.argsort(keys)
-
-
-def _ranks(coded: pa.DictionaryArray) -> NDArray[np.int32]:
-    """Return each row's place among the column's different texts, in order."""
-    texts = coded.dictionary.to_pylist()
-    places = np.empty(len(texts), np.int32)
-    places[sorted(range(len(texts)), key=texts.__getitem__)] = np.arange(len(texts), dtype=np.int32)
-    ranks: NDArray[np.int32] = places[coded.indices.to_numpy()]
-    return ranks
