@@ -106,9 +106,11 @@ class Rows:
 
     def sound(self, column: int) -> NDArray[np.bool_]:
         """Return the rows in which neither a column's cell nor one that says what the row is has an error."""
-        named = [one.index for one in self.grid.columns if one.role in {Role.PERIOD, Role.AREA, Role.STUB}]
         found = np.ones(self.grid.height, dtype=bool)
-        for index in [column, *named] if len(self.faults) else []:
+        if not len(self.faults):
+            return found
+        named = [one.index for one in self.grid.columns if one.role in {Role.PERIOD, Role.AREA, Role.STUB}]
+        for index in [column, *named]:
             found &= ~np.isin(self.starts + np.int32(index), self.faults)
         return found
 

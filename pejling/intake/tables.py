@@ -77,7 +77,7 @@ def begun(observations: pa.Table) -> NDArray[np.bool_]:
     Dictionaries must be unified.
     """
     names = observations["frequency"].chunks[0].dictionary if observations.num_rows else ()
-    newest = np.full(len(names), np.iinfo(np.int32).min)
+    newest = np.full(len(names), np.iinfo(np.int32).min, np.int32)
     columns = [observations[name].chunks for name in ("frequency", "number", "empty")]
     for frequency, number, empty in zip(*columns, strict=True):
         filled = ~empty.to_numpy(zero_copy_only=False)
