@@ -30,6 +30,7 @@ class Dimension:
 
     labels: tuple[str, ...]
     totals: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
     categories: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 

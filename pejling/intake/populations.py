@@ -14,20 +14,24 @@ from pejling.intake.headers import KEYED, Heading
 from pejling.intake.issues import Issue, Severity
 from pejling.intake.layouts import lasting
 from pejling.intake.matches import ColumnMatch, Match, Vocabulary
-from pejling.periods import read_period
 from pejling.series import slug
 
 _PARTS = re.compile(r"(.*gruppe|.*varighed|.+kategori|.+interval|segment)(r|er)?", re.IGNORECASE)
 _SHOWN = 60  # signs of a line
+_WHO = re.compile(
+    r":\s+|,\s+|\s+(?:for|blandt|på)\s+"
+)  # parts a title: "Sygedagpenge: Aktiveringsgrad for kvinder, 2025"
+_AND = re.compile(r"\s+og\s+")
 
 
 @dataclass(frozen=True)
 class _Part:
-    """A part of all: its dimension and category (TOTAL for everybody), and where it is said."""
+    """A part of all: its dimension and category (TOTAL for everybody), and where it is said: in a title, or plainly."""
 
     dimension: str
     category: str
     said: str
+    in_title: bool = False
 
 
 def in_its_population(match: Match, grid: Grid, heading: Heading, words: Vocabulary) -> tuple[Match, tuple[Issue, ...]]:
@@ -42,7 +46,9 @@ def in_its_population(match: Match, grid: Grid, heading: Heading, words: Vocabul
     columns, used = list[ColumnMatch](), dict[_Part, None]()
     for column in match.columns:
         indicator = words.indicators.get(column.indicator)
-        held = [one for one in parts if indicator and not _is_meant(indicator, one, words.dimensions)]
+        answered = column.named != column.indicator  # by somebody who saw the title, as an answer holds for one title
+        said_of_it = [one for one in parts if not (answered and one.in_title)]
+        held = [one for one in said_of_it if indicator and not _is_meant(indicator, one, words.dimensions)]
         used |= dict.fromkeys(held)
         pairs = (*column.pairs, *((one.dimension, one.category) for one in held))
         columns.append(dataclasses.replace(column, pairs=pairs))
@@ -79,20 +85,32 @@ def _is_subject(dimension: str, category: str, words: Vocabulary) -> bool:
     Where others of its kind have sheets of their own in the file, it is one part among them.
     """
     known = words.dimensions
-    subjects = {word for one in words.indicators.values() for word in one.source.about}
     beside = [known.category(dimension, name) for name in words.sheets if known.of_category(name) == dimension]
-    is_one = any(known.category(dimension, word) == category for word in subjects)
-    return is_one and set(beside) <= {category}
+    return category in known.by_id[dimension].subjects and set(beside) <= {category}
 
 
 def _in_line(line: str, words: Vocabulary) -> Iterator[_Part]:
     keyed = KEYED.fullmatch(line)
-    if not keyed:
-        yield from _named(line, "linjen", words)
-        return
-    key, value = keyed[1].strip(), keyed[2].strip()
-    if (dimension := _dimension(key, value, words)) and fold(value) not in words.by_label:
+    key, value = (keyed[1].strip(), keyed[2].strip()) if keyed else ("", "")
+    dimension = _dimension(key, value, words)
+    if dimension and fold(value) not in words.by_label:
         yield _Part(dimension, words.dimensions.category(dimension, value), f"linjen '{line[:_SHOWN]}'")
+    elif not words.dimensions.knows(key):
+        yield from _in_title(line, words)
+
+
+def _in_title(line: str, words: Vocabulary) -> Iterator[_Part]:
+    """Yield the parts that a title names; everybody where it names several of a kind, or what its table is about."""
+    known, named = words.dimensions, dict[str, set[str]]()
+    pieces = [lasting(piece, words.areas) for piece in _WHO.split(line)]
+    pieces = [one for piece in pieces for one in ([piece] if known.of_category(piece) else _AND.split(piece))]
+    for piece in pieces:
+        if (dimension := known.of_category(piece)) and known.by_id[dimension].totals:
+            named.setdefault(dimension, set()).add(known.category(dimension, piece))
+    for dimension, categories in named.items():
+        one = categories.pop() if len(categories) == 1 else TOTAL
+        category = TOTAL if one in known.by_id[dimension].subjects else one
+        yield _Part(dimension, category, f"linjen '{line[:_SHOWN]}'", in_title=True)
 
 
 def _dimension(key: str, value: str, words: Vocabulary) -> str:
@@ -102,9 +120,7 @@ def _dimension(key: str, value: str, words: Vocabulary) -> str:
         name = known.dimension(key)
         is_measure = name in known.by_id and not known.by_id[name].totals  # of which only the known ones are meant
         return "" if is_measure and known.of_category(value) != name else name
-    if read_period(value) or words.areas.find(value):
-        return ""
-    return known.of_category(value) or (slug(key) if _PARTS.fullmatch(key) else "")
+    return slug(key) if _PARTS.fullmatch(key) else ""
 
 
 def _is_meant(indicator: Indicator, part: _Part, dimensions: Dimensions) -> bool:
@@ -113,7 +129,10 @@ def _is_meant(indicator: Indicator, part: _Part, dimensions: Dimensions) -> bool
         *indicator.source.about,
         *(text for name, text in indicator.source.where.items() if name == part.dimension),
     ]
-    return part.category in {dimensions.category(part.dimension, text) for text in meant}
+    known = dimensions.by_id.get(part.dimension)
+    named = known.categories.get(part.category, ()) if known else ()
+    is_said = part.category in {dimensions.category(part.dimension, text) for text in meant}
+    return is_said or any(fold(text) in fold(indicator.name) for text in named)
 
 
 def _told(sheet: str, part: _Part, dimensions: Dimensions) -> Issue:

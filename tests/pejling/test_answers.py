@@ -154,6 +154,17 @@ def test_an_answer_holds_for_the_table_it_was_given_for_and_no_other_with_the_sa
     assert [column.label for column in found.previews[0].unknown] == ["Antal"]
 
 
+def test_an_answered_column_is_what_the_answer_says_whatever_part_its_title_names(
+    answers: Answers, content_folder: Path
+) -> None:
+    content = workbook(["Sygedagpenge: Antal"], ["Periode", "Område", "Antal"], ["Jul 2026", "Hvidovre", 300.0])
+    answers.add(answer_for(read_export("a.xlsx", content, content_folder), "langtidsledige"))
+
+    found = read_export("a.xlsx", content, content_folder, learned=answers.learned())
+
+    assert figures_in(found.observations) == {("langtidsledige", "167", "", "2026-07"): 300.0}
+
+
 def test_an_answer_that_the_names_contradict_is_asked_about_again(answers: Answers, content_folder: Path) -> None:
     content = workbook(["Periode", "Område", "Aktiveringsgrad"], ["Jul 2026", "Hvidovre", 17.2])
     answers.add(answer_for(read_export("juli.xlsx", content, content_folder), "andel_aktiveringsberoerte"))

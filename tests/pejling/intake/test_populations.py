@@ -121,6 +121,36 @@ def test_a_line_above_that_names_a_part_holds_for_all_of_the_table(read: Read, l
     assert (f"linjen '{line}'" in told.problems) is bool(group)
 
 
+@pytest.mark.parametrize(
+    ("title", "group"),
+    [
+        ("Sygedagpenge: Aktiveringsgrad", "ydelse=sygedagpenge"),
+        ("Ressourceforløb: Aktiveringsgrad og andel aktiveringsberørte", "ydelse=ressourceforloeb"),
+        ("Aktiveringsgrad for sygedagpengemodtagere", "ydelse=sygedagpenge"),
+        ("Aktiveringsgrad blandt kvinder, 2025", "koen=kvinder"),
+        ("Aktiveringsgrad, jobparate", "visitation=jobparat"),
+        ("Kontanthjælp: Aktiveringsgrad for unge under 30 år", "alder=under-30-aar"),
+        ("Uddannelseshjælp: Aktiveringsgrad og andel aktiveringsberørte", ""),
+        ("Selvforsørgelses- og hjemrejseydelse: Aktiveringsgrad", ""),
+        ("Kontanthjælp, uddannelseshjælp og sygedagpenge: Aktiveringsgrad", ""),
+        ("Aktiveringsgrad for mænd, kvinder og alle", ""),
+        ("Aktiveringsgrad for mænd og kvinder", ""),
+        ("Kilde: Sygedagpenge, Jobindsats", ""),
+    ],
+)
+def test_a_title_that_names_one_part_is_of_that_part(read: Read, title: str, group: str) -> None:
+    told = read(workbook([title], [], HEADER, *ROWS))
+
+    assert told.figures == two(group, 20.1, 20.5, 21.0)
+    assert ("siger, at tallene kun er for en del" in told.problems) is bool(group)
+
+
+def test_a_title_nearer_to_the_figures_goes_before_one_above(read: Read) -> None:
+    told = read(workbook(["Sygedagpenge: Aktiveringsgrad"], ["Kontanthjælp: Aktiveringsgrad"], [], HEADER, *ROWS))
+
+    assert told.figures == two("", 20.1, 20.5, 21.0)
+
+
 def test_several_lines_make_one_group(read: Read) -> None:
     told = read(workbook(["Køn: Mænd"], ["Alder: 18-29 år"], [], HEADER, *ROWS))
 
