@@ -36,6 +36,8 @@ _CACHED = re.compile(
 )  # values of pivots, charts, names
 _TOLD = (_WRITTEN, _DOTTED, _NAMED)
 _TAG = re.compile(rb"<[^<>]*>")
+_WIDE = re.compile(rb"\xef\xbc([\x90-\x99\x8d])")  # digits and dash in full width, in UTF-8
+_WIDER = 0x60  # from the last byte of such a sign to the plain one
 _SPOKEN_IN_BYTES = re.compile(rb"(?<![0-9A-Za-z.,])(\d\d)(\d\d)(\d\d) ?\d{4}(?![0-9A-Za-z])")
 _HEADER = re.compile(r"cpr|personnummer|person-?nr", re.IGNORECASE)
 _ONLY_HEADER = re.compile(r"\W*(cpr|personnummer|personnumre|person-?nr)([-\s.]*(nr|nummer|numre))?\W*", re.IGNORECASE)
@@ -214,6 +216,7 @@ def count_in_bytes(part: bytes, *, of_words: bool = False) -> int:
     of_words: the part holds what people write, such as comments; bare digits then count too.
     """
     plain = part.replace(b"\0", b"")  # UTF-16 read as ascii
+    plain = _WIDE.sub(lambda wide: bytes([wide[1][0] - _WIDER]), plain)
     without_tags = _TAG.sub(b"", plain)
     named = _dates(_NAMED_IN_BYTES, plain)
     written = named + max(_dates(_IN_BYTES, plain), _dates(_IN_BYTES, without_tags))

@@ -346,6 +346,14 @@ def commented_in_digits() -> bytes:
     return saved(book)
 
 
+def commented_in_full_width() -> bytes:
+    """Return the table with a number in a comment in the wide digits of East Asian keyboards."""
+    book = openpyxl.load_workbook(io.BytesIO(TABLE))
+    wide = DIGITS.translate({ord("0") + digit: 0xFF10 + digit for digit in range(10)})
+    first_sheet(book)["A2"].comment = Comment(f"Borger {wide} ringede", "hh")
+    return saved(book)
+
+
 def footed_in_digits() -> bytes:
     """Return the table with a number without its dash in the sheet's header."""
     book = openpyxl.load_workbook(io.BytesIO(TABLE))
@@ -405,7 +413,7 @@ def test_an_xls_whose_comments_name_nobody_is_read(read: Read) -> None:
 
 HIDING_PLACES = [
     *(commented_in_an_xls, headed_in_an_xls),
-    *(commented_in_digits, footed_in_digits, annotated, drawn_on_a_sheet),
+    *(commented_in_digits, commented_in_full_width, footed_in_digits, annotated, drawn_on_a_sheet),
     *(commented, described, footed, cached, charted, named, to_choose_from, discussed, drawn),
 ]
 
