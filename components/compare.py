@@ -78,8 +78,7 @@ def _at_level(line: Line, level: float | None) -> Line:
 def table(columns: tuple[Column, ...], shown: state.Shown) -> None:
     """Show every target with a level in any column: what is asked, the chance, and what is missing."""
     draft = shown.plan.draft
-    decided = "Ingen af kolonnerne er besluttet." if draft else f"Kun kolonnen *{columns[0].title}* er besluttet."
-    st.markdown(f":violet-badge[{LABEL}] {decided}")
+    st.markdown(_what_is_decided(columns, draft=draft))
     rows = [row for row in zip(*(column.lines for column in columns), strict=True) if _has_level(row)]
     cells: dict[str, list[str]] = {"Mål": [_name(row[0]) for row in rows]}
     cells["Mål"].append("**I alt**")
@@ -97,6 +96,23 @@ def table(columns: tuple[Column, ...], shown: state.Shown) -> None:
         f"{'udkastets' if draft else 'det vedtagne'}. De samme borgere kan være med i flere mål, og ikke alle mål kan "
         f"tælles i personer. {condition_text()}"
     )
+
+
+def _what_is_decided(columns: tuple[Column, ...], *, draft: bool) -> str:
+    """Say which columns are decided; a proposal that has been adopted asks for no more than the plan does."""
+    own, *others = columns
+    same = [one.title for one in others if not draft and _levels(one) == _levels(own)]
+    as_decided = f"{danish.listing([f'*{safe(title)}*' for title in same])} har de niveauer, der er vedtaget." * bool(
+        same
+    )
+    if len(same) == len(others):
+        return as_decided
+    decided = "Ingen af kolonnerne er besluttet." if draft else f"Kun kolonnen *{own.title}* er besluttet."
+    return f":violet-badge[{LABEL}] {as_decided or decided}"
+
+
+def _levels(column: Column) -> list[float | None]:
+    return [line.assessment.level for line in column.lines]
 
 
 def _has_level(row: Sequence[Line]) -> bool:

@@ -46,7 +46,7 @@ def pick_proposal(shown: state.Shown) -> Proposal | None:
     found = proposing.opened()
     ids, titles = list(known), distinct_titles(known.values())
     chosen = st.selectbox(
-        "Forslag, der er vedtaget",
+        "Forslag, der skal gælde",
         ids,
         index=ids.index(found.id) if found is not None and found.id in known else 0,
         format_func=titles.__getitem__,

@@ -68,18 +68,32 @@ def heading(shown: state.Shown, *, to_meeting: bool = False) -> None:
 
 
 def newest_decision(shown: state.Shown, focus_area: FocusArea | None = None) -> None:
-    """Say what was decided last about the plan, or about a focus area's targets; nothing where nothing was."""
+    """Say what was decided last about the plan, or about a focus area's targets; nothing where nothing was.
+
+    What was decided after the day that is shown is said too: it is the last word, although it does not hold yet.
+    """
     entries = state.decisions().log(shown.plan.id)
     wanted = None if focus_area is None else {target.id for target in focus_area.targets}
+    later = ""
     for entry in reversed(entries):
-        if entry.withdrawn is not None or entry.decision.adopted > shown.as_of:
+        if entry.withdrawn is not None:
             continue
         changed = decided(entry, entries, shown.plan, shown.library.indicators)
         about = [one for one in changed if wanted is None or one.target in wanted]
-        if about:
-            said = newest_sentence(entry, about)
-            st.markdown(f":material/gavel: :small[**Senest besluttet** {safe(said)}]")
+        if not about:
+            continue
+        said = safe(newest_sentence(entry, about))
+        if entry.decision.adopted <= shown.as_of:
+            label = "Besluttet" if later else "Senest besluttet"
+            st.markdown(f":material/gavel: :small[**{label}** {said}]{later}")
             return
+        later = later or f"  \n:material/update: :small[**Besluttet siden** {said} {_not_yet(shown)}]"
+    if later:
+        st.markdown(later.strip())
+
+
+def _not_yet(shown: state.Shown) -> str:
+    return f"Det gælder endnu ikke {danish.day(shown.as_of)}, som siden viser."
 
 
 def _line_under_title(shown: state.Shown, *parts: str) -> DeltaGenerator:

@@ -118,7 +118,11 @@ def _one(one: Proposal, follow_up: FollowUp, by: str) -> None:
             st.link_button("Link", proposing.link(one, lines, _PAGE), icon=":material/link:")
             if st.button("Arkivér", icon=":material/archive:", key=f"archive_{one.id}"):
                 _keep(lambda: state.proposals().archive(one, by), "arkiveret")
-            if not draft and st.button("Vedtag …", icon=":material/gavel:", key=f"adopt_{one.id}"):
+            if (
+                not draft
+                and not _adopted(one)
+                and st.button("Vedtag …", icon=":material/gavel:", key=f"adopt_{one.id}")
+            ):
                 proposing.name_in_address(one)
                 st.switch_page(links.adopt_page(), query_params={"plan": one.plan, "forslag": one.id})
         _earlier(one, lines)

@@ -16,7 +16,7 @@ from pejling.proposals import LABEL, level_fault
 from pejling.units import Unit
 
 _WIDTHS = [3.0, 1.9, 1.1, 1.7, 2.2, 2.4]
-_WAYS = {1: "flere skal med i", -1: "færre skal være i"}
+_WAYS = {1: "flere for at nå", -1: "færre for at nå"}
 
 
 @st.fragment

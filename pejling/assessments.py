@@ -69,6 +69,11 @@ class Assessment:
     no_chance: str = ""
     ahead: Ahead | None = field(default=None, compare=False)
 
+    @property
+    def rest(self) -> float | None:
+        """What the periods left must be on average, in the unit; None where the result is no average, or settled."""
+        return self.pace.required if self.pace and self.pace.is_average else None
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

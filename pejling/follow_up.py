@@ -90,7 +90,7 @@ class Line:
             return ()  # a level that may be read in two ways asks for nothing yet
         pace = sentences.pace_words(found.pace, found.latest, indicator, found.aim) if found.pace else ""
         newest, way = found.latest.period, found.aim.direction
-        if found.each is not None:  # one month's gap is not what an average takes
+        if found.rest is not None:  # one month's gap is not what an average takes
             each = sentences.each_words(found.each, way, self.counted, newest)
             return (*filter(None, (pace, each)), sentences.newest_words(found.gap, way, indicator.unit, newest))
         final = found.measurement is not None and found.measurement.complete

@@ -53,7 +53,7 @@ def wall_of(line: Line) -> Wall:
     label, figure, unit = _key_figure(found, indicator.unit)
     chance = _chance(found, indicator.unit)
     takes = line.what_it_takes if found.gap is not None else ()
-    takes = takes[:-1] if found.each is not None else takes[1:]  # what the title says itself: the newest period's gap
+    takes = takes[:-1] if found.rest is not None else takes[1:]  # what the title says itself: the newest period's gap
     if not chance and not takes:
         takes = (_outcome(found),)
     return Wall(found.sentence, label, figure, unit, chance, takes)

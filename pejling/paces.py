@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pejling.measurements import Aim, Measurement
+from pejling.measurements import Aim, Measurement, is_sum
 from pejling.periods import Frequency
+from pejling.plans import Measured
 from pejling.seasons import season_of
 from pejling.series import Series
 
@@ -19,6 +20,7 @@ class Pace:
     unseasonal:   the same with the season removed, a month; None without enough history.
     by_itself:    what the calendar normally adds until the due month; None as above.
     required:     what each remaining period must be on average; for averages, sums and every month.
+    is_average:   the result is an average of the periods, so that a single one of them says little of it.
     """
 
     left: int
@@ -26,6 +28,7 @@ class Pace:
     unseasonal: float | None = None
     by_itself: float | None = None
     required: float | None = None
+    is_average: bool = False
 
 
 def pace_of(series: Series, national: Series | None, aim: Aim, found: Measurement) -> Pace | None:
@@ -34,7 +37,8 @@ def pace_of(series: Series, national: Series | None, aim: Aim, found: Measuremen
     if aim.level is None or newest is None or newest.value is None or found.complete:
         return None
     if aim.span.length > 1:
-        return Pace(found.left, required=found.required)
+        is_average = aim.measured is not Measured.EVERY_MONTH and not is_sum(series.indicator.unit, aim)
+        return Pace(found.left, required=found.required, is_average=is_average)
     left = aim.span.due - newest.period
     if left <= 0:
         return None

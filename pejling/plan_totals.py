@@ -11,6 +11,7 @@ from pejling.ambitions import Ambition
 from pejling.assessments import Assessment
 from pejling.follow_up import Line
 from pejling.gaps import Persons
+from pejling.proposals import level_fault
 from pejling.sentences.chances import per_cent
 from pejling.statuses import Status
 from pejling.units import Unit
@@ -88,6 +89,9 @@ def _why(line: Line) -> str:
 
 
 def _is_off(line: Line) -> bool:
+    found = line.assessment
+    if found.rest is not None and found.aim and found.latest and found.latest.value is not None:
+        return found.aim.direction * (found.rest - found.latest.value) > 0
     return line.assessment.gap is not None and line.assessment.gap > 0
 
 
@@ -153,23 +157,30 @@ def condition_text() -> str:
 def gap_text(line: Line) -> str:
     """Write how far the newest settled value is from the level: mangler 3,1 procentpoint (ca. 36 fuldtidspersoner).
 
-    The persons of an average are those that every period left needs beyond the newest one's.
-
+    Of an average, what the rest must be, and in persons beyond the newest period: one month's gap says little of it.
     Where less is asked for, nothing is "missing": 52 fuldtidspersoner for mange; 0,1 procentpoint for højt.
     """
     found, unit = line.assessment, line.indicator.unit if line.indicator else None
     if found.gap is None or found.aim is None or unit is None:
         return "–"
+    counted = counted_in(line)
+    if found.rest is not None and not level_fault(found.rest, unit):
+        return _rest_text(found.rest, found, unit, counted)
     away = sentences.away_words(found.gap, unit)
     if found.gap <= 0:
         return "på niveau nu" if found.gap == 0 else f"{away} bedre end niveauet"
-    off, counted = off_words(away, unit, found.aim.direction), counted_in(line)
-    if not unit.is_rate or counted is None:
+    off = off_words(away, unit, found.aim.direction)
+    if not unit.is_rate or counted is None or found.persons is None:
         return off
-    if found.each is not None and found.each.count:
-        way = "flere" if found.aim.direction >= 0 else "færre"
-        return f"{off}; resten af tiden kræver {_many(found.each, counted)} {way} end nu"
-    return f"{off} ({_many(found.persons, counted)})" if found.persons is not None else off
+    return f"{off} ({_many(found.persons, counted)})"
+
+
+def _rest_text(rest: float, found: Assessment, unit: Unit, counted: Unit | None) -> str:
+    up = found.aim is None or found.aim.direction >= 0
+    text = f"resten skal i gennemsnit være {'mindst' if up else 'højst'} {danish.amount(rest, unit)}"
+    if found.each is None or not found.each.count or counted is None:
+        return text
+    return f"{text} ({_many(found.each, counted)} {'flere' if up else 'færre'} end nu)"
 
 
 def _many(found: Persons, unit: Unit) -> str:

@@ -193,7 +193,10 @@ def _too_early(case: Case) -> Decision | None:
         return None
     if found.known < _LEAST_STARTED:
         have = danish.periods_left(found.known, series.indicator.frequency)
-        return Status.TOO_EARLY, f"Kun {have} af planens tid er endelig; en vurdering kræver mindst {_LEAST_STARTED}."
+        return (
+            Status.TOO_EARLY,
+            f"Kun {have} af planens tid er endeligt opgjort; en vurdering kræver mindst {_LEAST_STARTED}.",
+        )
     if found.people is not None and found.people < _LEAST_PEOPLE and _people_before(case) < _LEAST_PEOPLE:
         return Status.TOO_EARLY, f"Kun {danish.number(found.people)} personer indgår; en vurdering kræver mindst 30."
     return None

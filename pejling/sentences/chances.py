@@ -101,7 +101,7 @@ def ambition_words(ambition: Ambition, others: AtLevel | None = None) -> str:
         return f"Niveauet er {ambition.value}."
     if others is None or others.met:
         return f"Niveauet er {Ambition.VERY_AMBITIOUS.value}."
-    return "Niveauet er uden fortilfælde, både her og i andre kommuner."
+    return f"Niveauet er uden fortilfælde her, og ingen anden kommune lå på det i {danish.period(others.period)}."
 
 
 def even_words(level: float, aim: Aim, unit: Unit) -> str:
@@ -129,11 +129,11 @@ def peers_words(found: AtLevel, level: float, aim: Aim, unit: Unit) -> str:
 
 
 def seen_words(seen: Seen) -> str:
-    """Say how often a change as large has been seen in the municipalities."""
-    share = seen.met / seen.of
-    how_often = f"{per_cent(share)} pct. af" if 0 < share < 1 else ("ingen af" if share == 0 else "alle")
-    months = danish.count(seen.ahead, "måned", "måneder")
-    return f"En ændring så stor på {months} er set i {how_often} {danish.number(seen.of)} forløb i kommunerne."
+    """Say how often the municipalities have moved as far the right way from the same month of the calendar."""
+    met = "ingen" if not seen.met else danish.number(seen.met)
+    ahead = danish.count(seen.ahead, "måned", "måneder")
+    course = f"{met} af {danish.number(seen.of)} forløb i kommunerne"
+    return f"En mindst lige så god udvikling fra samme måned og {ahead} frem er set i {course}."
 
 
 def apart_words(chance: float, seen: Seen) -> str:

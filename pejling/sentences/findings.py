@@ -168,18 +168,20 @@ def _needed(start: str, per_period: float, direction: int, unit: Unit, how_often
     way = "en stigning på" if per_period > 0 else "et fald på"
     change = f"{way} {danish.difference(per_period, unit, decimals)} {how_often}"
     if direction * per_period < 0:
-        return f"Der er plads til {change}, uden at niveauet mistes."
+        return f"Der er plads til {change}." if start == "Det" else f"{start} er der plads til {change}."
     return f"{start} kræver {change}." if start == "Det" else f"{start} kræves {change}."
 
 
 def _rest_words(required: float, left: str, unit: Unit, measured: Measured) -> str:
     if measured is Measured.SUM:
-        return f"{left} er endnu ikke gjort op; det kræver {danish.amount(required, unit, 1)} i hver."
+        return f"{left} er endnu ikke endeligt opgjort; det kræver {danish.amount(required, unit, 1)} i hver."
     if measured is Measured.EVERY_MONTH:
-        return f"{left} er endnu ikke gjort op, og hver skal holde niveauet."
+        return f"{left} er endnu ikke endeligt opgjort, og hver skal holde niveauet."
     if required < 0 or (unit.is_rate and required > FULL):
-        return f"{left} er endnu ikke gjort op; intet muligt gennemsnit for dem kan ændre resultatet."
-    return danish.closed(f"{left} er endnu ikke gjort op; de skal i gennemsnit være {danish.amount(required, unit)}")
+        return f"{left} er endnu ikke endeligt opgjort; intet muligt gennemsnit for dem kan ændre resultatet."
+    return danish.closed(
+        f"{left} er endnu ikke endeligt opgjort; de skal i gennemsnit være {danish.amount(required, unit)}"
+    )
 
 
 def so_far_words(found: Measurement, indicator: Indicator, aim: Aim) -> str:
@@ -203,7 +205,7 @@ def precedent_words(found: Precedent) -> str:
 
 def noise_words(limit: float, unit: Unit) -> str:
     """Say how large a change must be before it is more than chance."""
-    return f"Udsving på op til {danish.difference(limit, unit)} er almindelige; mindre ændringer kan være tilfældige."
+    return f"Forskelle på op til {danish.difference(limit, unit)} kan være tilfældige i en gruppe af den størrelse."
 
 
 def moved_words(before: float, now: float, unit: Unit, limit: float | None) -> str:

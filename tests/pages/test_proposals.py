@@ -442,6 +442,25 @@ def test_the_focus_area_has_the_new_level_from_the_day_and_the_old_one_the_day_b
     assert "U4a (Aktiveringsgrad for uddannelsesparate unge) fra mindst 16,0 pct. til mindst 22,0 pct." in after
     assert "Mål 16,0 pct. · 2020" in before
     assert "Senest besluttet" not in before
+    assert "Besluttet siden" in before  # the day before, it is the last word already
+    assert "Det gælder endnu ikke 14. juni 2020, som siden viser." in before
+    assert "Besluttet siden" not in after
+
+
+def test_a_proposal_with_the_levels_decided_is_no_longer_called_undecided_beside_them(
+    open_app: OpenApp, store: Store, saved: Proposal, proposals: Proposals
+) -> None:
+    other = proposals.save(replace(FIRST, title="Mere endnu", levels={"U4a": 25.0}))
+    Decisions(store.folder).add(
+        replace(DECIDED, levels=(*DECIDED.levels, NewLevel("U4b", 20.0, AtLeast(23.5))), proposal=saved.id)
+    )
+    alone = words(open_app("sammenlign", plan=PLAN, sammenlign=saved.id))
+    beside = words(open_app("sammenlign", plan=PLAN, sammenlign=f"{saved.id}.{other.id}"))
+
+    assert "*Flere i gang* har de niveauer, der er vedtaget." in alone
+    assert "Forslag – ikke vedtaget" not in alone
+    assert "*Flere i gang* har de niveauer, der er vedtaget." in beside
+    assert "Forslag – ikke vedtaget" in beside
 
 
 def test_the_newest_decision_stands_on_the_overview_and_on_its_own_focus_area_only(

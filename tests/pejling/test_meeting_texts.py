@@ -22,7 +22,7 @@ def test_a_target_with_a_level_has_it_as_key_figure(examples_followed_up: Follow
     assert (wall.label, wall.figure, wall.unit) == ("Planens mål: mindst", "16,0", "pct.")
     assert wall.chance == "Chancen er under 1 ud af 20, hvis udviklingen fortsætter som hidtil."
     assert wall.takes == (
-        "4 måneder (sep. 2020–dec. 2020) er endnu ikke gjort op; de skal i gennemsnit være 18,4 pct.",
+        "4 måneder (sep. 2020–dec. 2020) er endnu ikke endeligt opgjort; de skal i gennemsnit være 18,4 pct.",
         (
             "Det er ca. 3 fuldtidspersoner flere end i august 2020 i hver af dem, "
             "hvis grundlaget (69 fuldtidspersoner) er uændret."
@@ -36,7 +36,7 @@ def test_a_proposed_level_changes_the_sentence_and_says_that_it_is_not_adopted(e
     assert wall.title == "14,6 pct. i august 2020: 2,4 procentpoint fra forslaget"
     assert (wall.label, wall.figure) == (f"{LABEL}: mindst", "17,0")
     assert wall.takes[0] == (
-        "4 måneder (sep. 2020–dec. 2020) er endnu ikke gjort op; de skal i gennemsnit være 21,8 pct."
+        "4 måneder (sep. 2020–dec. 2020) er endnu ikke endeligt opgjort; de skal i gennemsnit være 21,8 pct."
     )
 
 

@@ -150,6 +150,21 @@ def test_a_gap_is_told_in_the_unit_and_in_persons() -> None:
     assert gap_text(line("A", gap=None)) == "–"
 
 
+@pytest.mark.parametrize(
+    ("level", "counted", "words"),
+    [
+        (20, True, "resten skal i gennemsnit være mindst 26,0 pct. (ca. 12 fuldtidspersoner flere end nu)"),
+        (20, False, "resten skal i gennemsnit være mindst 26,0 pct."),
+        (13, True, "resten skal i gennemsnit være mindst 12,0 pct."),
+    ],
+)
+def test_of_an_average_the_rest_is_told_and_not_one_months_gap(level: float, *, counted: bool, words: str) -> None:
+    one = line("A", counted=counted)
+    average = replace(one, target=target(id="A", at_least=level, measured="year_average")).at_level(None)
+
+    assert gap_text(average) == words
+
+
 def test_where_less_is_asked_for_it_is_too_much_and_nothing_is_missing() -> None:
     assert gap_text(at_most("A")) == "2,0 procentpoint for højt (ca. 2 fuldtidspersoner)"
     assert gap_text(at_most("A", "persons")) == "20 personer for mange"

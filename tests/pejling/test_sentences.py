@@ -169,7 +169,7 @@ def test_a_pace_down_is_a_fall() -> None:
 def test_room_to_lose_is_no_demand() -> None:
     words = paced(Pace(5, per_period=-0.24), aim(16))
 
-    assert words == "Der er plads til et fald på 0,2 procentpoint om måneden i 5 måneder, uden at niveauet mistes."
+    assert words == "Der er plads til et fald på 0,2 procentpoint om måneden i 5 måneder."
 
 
 def test_a_pace_of_nothing_is_no_change() -> None:
@@ -187,26 +187,26 @@ def test_a_pace_of_nothing_is_no_change() -> None:
             Measured.YEAR_AVERAGE,
             17.1,
             "percent",
-            "6 måneder (jul. 2026–dec. 2026) er endnu ikke gjort op; de skal i gennemsnit være 17,1 pct.",
+            "6 måneder (jul. 2026–dec. 2026) er endnu ikke endeligt opgjort; de skal i gennemsnit være 17,1 pct.",
         ),
         (
             Measured.SUM,
             40 / 6,
             "persons",
-            "6 måneder (jul. 2026–dec. 2026) er endnu ikke gjort op; det kræver 6,7 personer i hver.",
+            "6 måneder (jul. 2026–dec. 2026) er endnu ikke endeligt opgjort; det kræver 6,7 personer i hver.",
         ),
         (
             Measured.EVERY_MONTH,
             18,
             "percent",
-            "6 måneder (jul. 2026–dec. 2026) er endnu ikke gjort op, og hver skal holde niveauet.",
+            "6 måneder (jul. 2026–dec. 2026) er endnu ikke endeligt opgjort, og hver skal holde niveauet.",
         ),
         (
             Measured.YEAR_AVERAGE,
             104,
             "percent",
             (
-                "6 måneder (jul. 2026–dec. 2026) er endnu ikke gjort op; "
+                "6 måneder (jul. 2026–dec. 2026) er endnu ikke endeligt opgjort; "
                 "intet muligt gennemsnit for dem kan ændre resultatet."
             ),
         ),
