@@ -11,6 +11,8 @@ from pejling.content import STRICT_KEYS, checked, read_toml
 from pejling.series import slug
 
 _TOTAL = re.compile(r"(i alt|total|alle|all|.*\bi alt|.*, total|total, .*)", re.IGNORECASE)
+_LEFT_OUT = r"(?:ekskl\.?|eksklusive|ikke|uden|undtagen|bortset fra)"
+_SHORTEST = 4  # letters of a spelling looked for among other words: "men" and "man" are Danish for something else
 _UNSAID = "uoplyst"  # for "-" and "?", which are no words
 TOTAL = ""  # the category id that means everybody
 
@@ -24,13 +26,14 @@ def fold(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
-    """One breakdown. Categories not listed keep their own spelling as slug."""
+    """One breakdown. Categories not listed keep their own spelling as slug; `forms` are patterns of how they look."""
 
     __pydantic_config__ = STRICT_KEYS
 
     labels: tuple[str, ...]
     totals: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
     categories: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -71,6 +74,31 @@ class Dimensions:
         """Return the dimension in which a text is a known category, or None."""
         known = self._categories.get(fold(text))
         return known[0] if known else None
+
+    @cached_property
+    def _phrases(self) -> tuple[re.Pattern[str], ...]:
+        """What to look for among other words, a pattern a dimension, the longest spelling first."""
+        return tuple(_phrase(one) for one in self.by_id.values() if one.totals)
+
+    def named_in(self, text: str) -> dict[str, set[str]]:
+        """Return the categories named among a text's words, by dimension. One that is left out is another one.
+
+        Measures, which are no parts of all, are not looked for.
+        """
+        named: dict[str, set[str]] = {}
+        names = (name for name, one in self.by_id.items() if one.totals)
+        taken = fold(text)
+        for name, phrase in zip(names, self._phrases, strict=True):
+            for found in phrase.finditer(taken):
+                category = self.category(name, found[2])
+                named.setdefault(name, set()).add(f"uden-{category}" if found[1] else category)
+        return named
+
+
+def _phrase(dimension: Dimension) -> re.Pattern[str]:
+    listed = {fold(text) for texts in (dimension.totals, *dimension.categories.values()) for text in texts}
+    words = sorted((re.escape(text) for text in listed if len(text) >= _SHORTEST), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])({_LEFT_OUT}\s+)?({'|'.join([*words, *dimension.forms])})(?![\w-])")
 
 
 def is_total(text: str) -> bool:

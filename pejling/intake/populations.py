@@ -18,10 +18,6 @@ from pejling.series import slug
 
 _PARTS = re.compile(r"(.*gruppe|.*varighed|.+kategori|.+interval|segment)(r|er)?", re.IGNORECASE)
 _SHOWN = 60  # signs of a line
-_WHO = re.compile(
-    r":\s+|,\s+|\s+(?:for|blandt|på)\s+"
-)  # parts a title: "Sygedagpenge: Aktiveringsgrad for kvinder, 2025"
-_AND = re.compile(r"\s+og\s+")
 
 
 @dataclass(frozen=True)
@@ -63,20 +59,22 @@ def looks_like_a_part(key: str, text: str, dimensions: Dimensions) -> bool:
 
 def _said(grid: Grid, heading: Heading, words: Vocabulary) -> Iterator[_Part]:
     """Yield what is said, the nearest to the figures last: the lines over several tables hold until one says else."""
-    yield from _named(heading.sheet, "arkets navn", words)
+    yield from _named(heading.sheet, words)
     keyed = [line for line in grid.above if KEYED.fullmatch(line)]
     for line in (*keyed, *heading.lines):
         if not Heading.is_note(line):
             yield from _in_line(line, words)
 
 
-def _named(text: str, where: str, words: Vocabulary) -> Iterator[_Part]:
-    for name in dict.fromkeys((text, lasting(text, words.areas))):
-        if dimension := words.dimensions.of_category(name):
-            category = words.dimensions.category(dimension, name)
+def _named(sheet: str, words: Vocabulary) -> Iterator[_Part]:
+    known, said = words.dimensions, f"arkets navn '{sheet[:_SHOWN]}'"
+    for name in dict.fromkeys((sheet, lasting(sheet, words.areas))):
+        if dimension := known.of_category(name):
+            category = known.category(dimension, name)
             if not _is_subject(dimension, category, words):
-                yield _Part(dimension, category, f"{where} '{text[:_SHOWN]}'")
+                yield _Part(dimension, category, said)
             return
+    yield from _in_title(sheet, said, words)
 
 
 def _is_subject(dimension: str, category: str, words: Vocabulary) -> bool:
@@ -95,22 +93,16 @@ def _in_line(line: str, words: Vocabulary) -> Iterator[_Part]:
     dimension = _dimension(key, value, words)
     if dimension and fold(value) not in words.by_label:
         yield _Part(dimension, words.dimensions.category(dimension, value), f"linjen '{line[:_SHOWN]}'")
-    elif not words.dimensions.knows(key):
-        yield from _in_title(line, words)
+    elif not words.dimensions.knows(key) and fold(line) not in words.by_label and not line.endswith("."):
+        yield from _in_title(line, f"linjen '{line[:_SHOWN]}'", words)
 
 
-def _in_title(line: str, words: Vocabulary) -> Iterator[_Part]:
-    """Yield the parts that a title names; everybody where it names several of a kind, or what its table is about."""
-    known, named = words.dimensions, dict[str, set[str]]()
-    pieces = [lasting(piece, words.areas) for piece in _WHO.split(line)]
-    pieces = [one for piece in pieces for one in ([piece] if known.of_category(piece) else _AND.split(piece))]
-    for piece in pieces:
-        if (dimension := known.of_category(piece)) and known.by_id[dimension].totals:
-            named.setdefault(dimension, set()).add(known.category(dimension, piece))
-    for dimension, categories in named.items():
-        one = categories.pop() if len(categories) == 1 else TOTAL
-        category = TOTAL if one in known.by_id[dimension].subjects else one
-        yield _Part(dimension, category, f"linjen '{line[:_SHOWN]}'", in_title=True)
+def _in_title(text: str, said: str, words: Vocabulary) -> Iterator[_Part]:
+    """Yield the parts that a title names among its words; everybody where its table is about no less."""
+    for dimension, categories in words.dimensions.named_in(text).items():
+        known = words.dimensions.by_id[dimension]
+        is_all = TOTAL in categories or categories <= set(known.subjects) or categories >= set(known.categories)
+        yield _Part(dimension, TOTAL if is_all else "-og-".join(sorted(categories)), said, in_title=True)
 
 
 def _dimension(key: str, value: str, words: Vocabulary) -> str:

@@ -64,7 +64,9 @@ class Reading:
     previews: tuple[Preview, ...] = ()
     sheets: tuple[Numbered, ...] = ()  # all of the file's, in its order
     activities: tuple[ActivityRow, ...] = ()
-    lengths: tuple[int, ...] = ()  # how many of the observations each table gave, in order; while a file is read
+    lengths: tuple[
+        int, ...
+    ] = ()  # how many of the observations each column of figures gave, in order; while a file is read
 
 
 def load_vocabulary(content_folder: Path, learned: Learned = NOTHING_LEARNED) -> Vocabulary:
@@ -180,19 +182,20 @@ def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary, f
     rows = Rows(grid, heading, match, words) if parted else rows
     rows.starts, rows.faults = sheet.row_starts(grid.row_numbers), faults
     percent = functools.cache(lambda: percent_columns(content, sheet.name))
-    observations = _observed(match, rows, percent)
+    columns = _observed(match, rows, percent)
+    observations = _concatenated(columns)
     issues = (*told, *parted, *rows.issues, *unknown_columns(sheet.name, match), *unknown)
     issues += without_totals(sheet.name, observations, words, [match.stubs[one] for one in {*match.stubs} - {*before}])
     title = next(iter(heading.lines), "")
     recognised = tuple(dict.fromkeys((one.label, one.indicator) for one in match.columns if one.indicator))
-    shown, lengths = (preview(grid, heading, match, words),), (observations.num_rows,)
+    shown, lengths = (preview(grid, heading, match, words),), tuple(one.num_rows for one in columns)
     return Reading(observations, issues, title, grid.height, recognised, shown, lengths=lengths)
 
 
-def _observed(match: Match, rows: Rows, percent: Callable[[], frozenset[int]]) -> pa.Table:
+def _observed(match: Match, rows: Rows, percent: Callable[[], frozenset[int]]) -> list[pa.Table]:
     columns = {column.index: column for column in rows.grid.columns}
     matched = [one for one in match.columns if one.indicator]
-    return _concatenated([observations_of(columns[one.index], one, rows, percent) for one in matched])
+    return [observations_of(columns[one.index], one, rows, percent) for one in matched]
 
 
 def _refuse_persons(sheet: str, grid: Grid, match: Match, words: Vocabulary) -> None:

@@ -29,9 +29,9 @@ _WAY_OUT = (
 def without_disputed(
     observations: pa.Table, table: NDArray[Any], sheets: tuple[Numbered, ...]
 ) -> tuple[pa.Table, tuple[Issue, ...]]:
-    """Leave out what tables disagree on, where one of them disagrees on more than half of its figures.
+    """Leave out all that tables share, where they disagree on half of it or more.
 
-    table: the number of the table each observation is of. Dictionaries must be unified.
+    table: the number of the table, or column of one, that each observation is of. Dictionaries must be unified.
     """
     if not len(table) or table.min() == table.max():
         return observations, ()
@@ -42,10 +42,10 @@ def without_disputed(
     _, first = np.unique(table[disputed], return_index=True)
     places = [named(observations[PLACE.name][int(row)].as_py(), sheets) for row in np.flatnonzero(disputed)[first]]
     several = len({place.sheet for place in places}) > 1
-    shown = [f"ark '{place.sheet}'" if several else f"tabellen ved {place.cell}" for place in places]
+    shown = [f"ark '{place.sheet}'" if several else f"tallene fra og med {place.cell}" for place in places]
     listed = [*dict.fromkeys(shown)][:_MOST]
     who = f"{', '.join(listed[:-1])} og {listed[-1]}"
-    found = f"{who} har forskellige tal for det samme, og det kan ikke ses, hvad der skiller dem; {_WAY_OUT}"
+    found = f"{who} er forskellige, hvor de siger det samme, og det kan ikke ses, hvad der skiller dem; {_WAY_OUT}"
     return kept, (Issue(places[0].sheet, places[0].cell, found, Severity.ERROR),)
 
 
@@ -62,9 +62,9 @@ def _disputed(keys: Keys, values: NDArray[np.float64], table: NDArray[Any]) -> N
     spread = np.fmax.reduceat(sorted_values, starts) - np.fmin.reduceat(sorted_values, starts)
     several = np.maximum.reduceat(sorted_tables, starts) != np.minimum.reduceat(sorted_tables, starts)
     differs = several & (spread > _ROUNDING)
-    sizes, conflicts = np.bincount(table), np.bincount(table, differs[of_key])
-    torn = (conflicts >= _FEW) & (conflicts > sizes / 2)
-    disputed: NDArray[np.bool_] = differs & np.logical_or.reduceat(torn[sorted_tables], starts)
+    shared, conflicts = (np.bincount(table, which[of_key]) for which in (several, differs))
+    torn = (conflicts >= _FEW) & (conflicts >= shared / 2)
+    disputed: NDArray[np.bool_] = several & np.logical_or.reduceat(torn[sorted_tables], starts)
     return disputed[of_key]
 
 

@@ -48,12 +48,24 @@ def test_a_category_beside_an_area_or_a_year_in_a_sheets_name_is_one(read: Read)
     assert read(sheets(Mænd_2025=0)).figures == two("koen=maend", 20.1, 20.5, 21.0)
 
 
+def test_a_part_among_other_words_of_a_sheets_name_is_one(read: Read) -> None:
+    assert read(sheets(Kontanthjælp_mænd=0)).figures == two("koen=maend", 20.1, 20.5, 21.0)
+
+
+def test_each_benefit_with_a_sheet_of_its_own_is_a_part(read: Read) -> None:
+    told = read(sheets(Kontanthjælp=0, Sygedagpenge=20, Uddannelseshjælp=40))
+
+    assert {group for _, _, group, _ in told.figures} == {
+        "ydelse=kontanthjaelp", "ydelse=sygedagpenge", "ydelse=uddannelseshjaelp"
+    }  # fmt: skip
+
+
 def test_sheets_that_disagree_and_that_nothing_tells_apart_are_not_used(read: Read) -> None:
     told = read(sheets(Hold_A=0, Hold_B=20))
 
     assert told.figures == {}
     (error,) = told.errors
-    assert "ark 'Hold A' og ark 'Hold B' har forskellige tal for det samme" in error.problem
+    assert "ark 'Hold A' og ark 'Hold B' er forskellige" in error.problem
     assert "ingen af dem er brugt" in error.problem
 
 
@@ -61,7 +73,23 @@ def test_tables_one_above_the_other_that_disagree_are_not_used(read: Read) -> No
     told = read(workbook(HEADER, *ROWS, [], HEADER, *([*row[:2], 70.0] for row in ROWS)))
 
     assert told.figures == {}
-    assert "tabellen ved C2 og tabellen ved C7" in told.errors[0].problem
+    assert "tallene fra og med C2 og tallene fra og med C7" in told.errors[0].problem
+
+
+def test_of_tables_that_disagree_on_half_of_what_they_share_nothing_shared_is_used(read: Read) -> None:
+    other = [[*row[:2], row[2] + more] for row, more in zip(ROWS, (0.05, 2.0, 3.0), strict=True)]  # type: ignore[operator]
+    told = read(workbook(HEADER, *ROWS, [], HEADER, *other))
+
+    assert told.figures == {}
+    assert "ingen af dem er brugt" in told.problems
+    assert "det sidste i filen er brugt" not in told.problems
+
+
+def test_two_columns_of_one_name_that_disagree_are_not_used(read: Read) -> None:
+    told = read(workbook([*HEADER, HEADER[-1]], *([*row, 40.0] for row in ROWS)))
+
+    assert told.figures == {}
+    assert "tallene fra og med C2 og tallene fra og med D2 er forskellige" in told.problems
 
 
 def test_what_only_one_of_the_sheets_holds_is_used(read: Read) -> None:
@@ -132,8 +160,16 @@ def test_a_line_above_that_names_a_part_holds_for_all_of_the_table(read: Read, l
         ("Kontanthjælp: Aktiveringsgrad for unge under 30 år", "alder=under-30-aar"),
         ("Uddannelseshjælp: Aktiveringsgrad og andel aktiveringsberørte", ""),
         ("Selvforsørgelses- og hjemrejseydelse: Aktiveringsgrad", ""),
-        ("Kontanthjælp, uddannelseshjælp og sygedagpenge: Aktiveringsgrad", ""),
+        ("Kontanthjælp, uddannelseshjælp og integrationsydelse: Aktiveringsgrad", ""),
         ("Aktiveringsgrad for mænd, kvinder og alle", ""),
+        ("Kontanthjælp (kun kvinder)", "koen=kvinder"),
+        ("Unge under 30 år på kontanthjælp", "alder=under-30-aar"),
+        ("Filter: Visitationskategori = Aktivitetsparat", "visitation=aktivitetsparat"),
+        ("Valgt: Mænd, 30-39 år", "alder=30-39-aar;koen=maend"),
+        ("Aktiveringsgrad mænd", "koen=maend"),
+        ("Ikke-vestlige mænd", "herkomst=ikke-vestlig;koen=maend"),
+        ("Jobparate og aktivitetsparate", "visitation=aktivitetsparat-og-jobparat"),
+        ("Kontanthjælp og sygedagpenge: Aktiveringsgrad", "ydelse=kontanthjaelp-og-sygedagpenge"),
         ("Aktiveringsgrad for mænd og kvinder", ""),
         ("Kilde: Sygedagpenge, Jobindsats", ""),
     ],
