@@ -10,7 +10,7 @@ from pathlib import Path
 from pejling.content import STRICT_KEYS, checked, read_toml
 from pejling.series import slug
 
-_TOTAL = re.compile(r"(i alt|total|alle|all|.*\bi alt|.*, total|total, .*)", re.IGNORECASE)
+_TOTAL = re.compile(r"i alt|total|alle|all|(.*?)\s*\bi alt|(.*), total|total, (.*)", re.IGNORECASE)
 _LEFT_OUT = r"(?:ekskl\.?|eksklusive|ikke|uden|undtagen|bortset fra)"
 _SHORTEST = 4  # letters of a spelling looked for among other words: "men" and "man" are Danish for something else
 _UNSAID = "uoplyst"  # for "-" and "?", which are no words
@@ -65,15 +65,23 @@ class Dimensions:
 
     def category(self, dimension: str, text: str) -> str:
         """Return the category a cell means in a dimension; TOTAL for everybody."""
-        known = self._categories.get(fold(text))
+        known = self._known(text)
         if known is not None and known[0] == dimension:
             return known[1]  # listed spellings first: "Virksomhedspraktik i alt" is a kind of offer, not everybody
-        return TOTAL if is_total(text) or not text.strip() else slug(text) or _UNSAID
+        return TOTAL if self.is_everybody(text) or not text.strip() else slug(text) or _UNSAID
 
     def of_category(self, text: str) -> str | None:
         """Return the dimension in which a text is a known category, or None."""
-        known = self._categories.get(fold(text))
+        known = self._known(text)
         return known[0] if known else None
+
+    def is_everybody(self, text: str) -> bool:
+        """True for a total of all, and not of some categories: "Jobparate i alt" is one of them."""
+        named = self.named_in(_total_of(text)).items()
+        return is_total(text) and all(found <= {TOTAL, *self.by_id[name].subjects} for name, found in named)
+
+    def _known(self, text: str) -> tuple[str, str] | None:
+        return self._categories.get(fold(text)) or self._categories.get(_total_of(text))
 
     @cached_property
     def _phrases(self) -> tuple[re.Pattern[str], ...]:
@@ -99,6 +107,12 @@ def _phrase(dimension: Dimension) -> re.Pattern[str]:
     listed = {fold(text) for texts in (dimension.totals, *dimension.categories.values()) for text in texts}
     words = sorted((re.escape(text) for text in listed if len(text) >= _SHORTEST), key=len, reverse=True)
     return re.compile(rf"(?<![\w-])({_LEFT_OUT}\s+)?({'|'.join([*words, *dimension.forms])})(?![\w-])")
+
+
+def _total_of(text: str) -> str:
+    """Return what a text says is the total of; "" where it does not say, or is no total."""
+    found = _TOTAL.fullmatch(fold(text))
+    return next(filter(None, found.groups()), "") if found else ""
 
 
 def is_total(text: str) -> bool:

@@ -9,14 +9,14 @@ from functools import cached_property
 
 from pejling.areas import Area, Areas
 from pejling.indicators import Indicator
-from pejling.intake.dimensions import TOTAL, Dimensions, fold, is_total
+from pejling.intake.dimensions import TOTAL, Dimensions, fold
 from pejling.intake.grids import Column, Grid
+from pejling.intake.header_parts import sorted_parts
 from pejling.intake.headers import Heading
 from pejling.intake.layouts import fingerprint, lasting
 from pejling.intake.roles import Role
-from pejling.periods import Period, read_period
+from pejling.periods import Period
 
-_COLON, _LOOSE = re.compile(r"\s*:\s+"), re.compile(r"\s+[-–]\s+|,\s+|\s*\(|\)\s*")
 _OPEN = re.compile(r"\s+(i|for|på)$")  # what led to an area that is gone: "Aktiveringsgrad i Hvidovre"
 _UNIT_IN_LABEL = re.compile(r"(,|\s*\()\s*(i\s+)?(pct\.?|procent|%|antal|personer)\)?$")
 
@@ -75,15 +75,6 @@ class Match:
     stubs: dict[int, str] = field(hash=False)
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """A value column's header sorted by what its cells say. labels keep the number of their header row."""
-
-    period: Period | None
-    area: Area | None
-    labels: tuple[tuple[int, str], ...]
-
-
 def match_grid(grid: Grid, heading: Heading, words: Vocabulary) -> Match:
     """Say what each column of a grid is."""
     stubs, header_dimensions = _dimensions(grid, heading, words.dimensions)
@@ -114,43 +105,10 @@ def _by_categories(column: Column, dimensions: Dimensions) -> str:
     return next((name for name in known if name), f"opdeling-{column.index + 1}")
 
 
-def _sorted_parts(column: Column, areas: Areas, *, joined: bool) -> _Parts:
-    """Sort a header's cells. `joined` where one cell may hold two levels ("Aug 2021: Aktiveringsgrad")."""
-    period, area, labels = None, None, []
-    for row, cell in enumerate(column.header):
-        if cell in {"", None}:
-            continue
-        for part in _levels(cell, areas) if joined and isinstance(cell, str) else (cell,):
-            found = read_period(part)
-            if found:
-                period = found
-            elif isinstance(part, str) and (named := areas.find(part)) and not part.strip().isdigit():
-                area = named
-            else:
-                labels.append((row, str(part).strip()))
-    return _Parts(period, area, tuple(labels))
-
-
-def _levels(cell: str, areas: Areas) -> list[str]:
-    """Part a header at its colons, and at dashes, commas and brackets where a period or an area stands beside them."""
-
-    def says_where_or_when(text: str) -> bool:
-        return bool(read_period(text) or (areas.find(text) and not text.strip().isdigit()))
-
-    if says_where_or_when(cell):
-        return [cell]
-    levels: list[str] = []
-    for level in _COLON.split(cell):
-        loose = [part for part in _LOOSE.split(level) if part.strip()]
-        whole = says_where_or_when(level) or not any(map(says_where_or_when, loose))
-        levels += [level] if whole else loose
-    return levels
-
-
 def _match_column(
     column: Column, heading: Heading, words: Vocabulary, header_dimensions: tuple[str, ...], stubs: frozenset[str]
 ) -> ColumnMatch:
-    parts = _sorted_parts(column, words.areas, joined=not header_dimensions)
+    parts = sorted_parts(column, words.areas, words.dimensions, joined=not header_dimensions)
     label = ": ".join(text for _, text in parts.labels)
     dimensions = stubs | {name for row, _ in parts.labels for name in header_dimensions[row : row + 1]}
     reasons: list[str] = []
@@ -229,7 +187,7 @@ def _pairs(
         if fold(text) in map(fold, indicator.source.about):
             continue
         name = header_dimensions[row] if row < len(header_dimensions) else dimensions.of_category(text)
-        if name is None and not is_total(text):
+        if name is None and not dimensions.is_everybody(text):
             return None
         category = dimensions.category(name or "", text)
         if name and category != TOTAL:

@@ -32,6 +32,7 @@ from pejling.intake.numbers import (
 from pejling.intake.packed import Packed
 from pejling.intake.places import PLACE
 from pejling.intake.privacy import names_person
+from pejling.intake.roles import Role
 from pejling.periods import Period
 
 # Texts are numbers into a list of the different ones, as narrow as they can be: there may be millions of rows.
@@ -96,6 +97,10 @@ def observations_of(
     if periods is None or areas is None:
         missing = "perioden" if periods is None else "området"
         problem = f"{missing} mangler: hverken række, kolonne eller linjen over siger den; kolonnen er ikke brugt"
+        rows.issues.append(Issue(rows.heading.sheet, column_name(column.index), problem, Severity.ERROR))
+        return READ.empty_table()
+    if matched.area and rows.grid.having(Role.AREA):
+        problem = f"overskriften siger {matched.area.name}, men rækkerne har hver deres område; kolonnen er ikke brugt"
         rows.issues.append(Issue(rows.heading.sheet, column_name(column.index), problem, Severity.ERROR))
         return READ.empty_table()
     groups, mine = rows.groups(indicator, matched.pairs)

@@ -40,6 +40,11 @@ def test_a_header_is_a_known_dimension_or_its_own(words: Vocabulary, header: str
         ("tilbud", "Tilbud i alt", TOTAL),
         ("herkomst", "Indvandrere i alt", "indvandrere"),
         ("herkomst", "Herkomst i alt", TOTAL),
+        ("koen", "Mænd i alt", "maend"),
+        ("herkomst", "Ikke-vestlige, total", "ikke-vestlig"),
+        ("visitation", "Aktivitets- og uddannelsesparate i alt", "aktivitets-og-uddannelsesparate-i-alt"),
+        ("visitation", "Personer i alt", TOTAL),
+        ("visitation", "Kontanthjælp i alt", TOTAL),
         ("skostoerrelse", "Størrelse 42", "stoerrelse-42"),
     ],
 )

@@ -218,3 +218,28 @@ def test_each_of_two_tables_has_the_part_its_own_line_says(read: Read) -> None:
     told: Told = read(workbook(["Køn: Mænd"], HEADER, *ROWS, [], ["Køn: Kvinder"], HEADER, *other))
 
     assert told.figures == two("koen=maend", 20.1, 20.5, 21.0) | two("koen=kvinder", 40.1, 40.5, 41.0)
+
+
+# headers
+
+
+def test_a_header_that_is_a_category_and_an_area_is_the_category(read: Read) -> None:
+    header = ["Periode", "Jobparat", "Uoplyst", "I alt"]
+    told = read(workbook(["Aktiveringsgrad"], ["Område: Hvidovre"], [], header, ["Jan 2025", 30.0, 12.0, 20.1]))
+
+    ready, unknown = two("visitation=jobparat", 30.0), two("visitation=uoplyst", 12.0)
+    assert told.figures == two("", 20.1) | ready | unknown
+
+
+def test_an_area_in_a_header_over_rows_of_other_areas_is_not_used(read: Read) -> None:
+    told = read(workbook(["Område", "Periode", "Hele landet: Aktiveringsgrad"], ["Hvidovre", "Jan 2025", 20.1]))
+
+    assert told.figures == {}
+    assert "overskriften siger Hele landet, men rækkerne har hver deres område; kolonnen er ikke brugt" in told.problems
+
+
+def test_a_total_of_one_category_is_not_everybody(read: Read) -> None:
+    header = ["Periode", "Område", "Køn", "Aktiveringsgrad"]
+    rows = [["Jan 2025", "Hvidovre", sex, value] for sex, value in (("I alt", 20.1), ("Mænd i alt", 22.1))]
+
+    assert read(workbook(header, *rows)).figures == two("", 20.1) | two("koen=maend", 22.1)
