@@ -8,11 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from pejling import danish
 from pejling.indicators import Indicator
 from pejling.intake.dimensions import TOTAL, Dimensions
 from pejling.intake.grids import Column, Grid
 from pejling.intake.headers import Heading
-from pejling.intake.issues import Issue, cell_name, column_name
+from pejling.intake.issues import Issue, Severity, cell_name, column_name
 from pejling.intake.matches import Match, Vocabulary
 from pejling.intake.populations import looks_like_a_part
 from pejling.intake.roles import Role
@@ -135,9 +136,17 @@ class Rows:
             used, codes = np.unique(codes * different + coded.codes, return_inverse=True)  # of those there could be
             places = zip(*np.divmod(used, different), strict=True)
             meanings = [{**meanings[before], name: str(coded.meanings[own])} for before, own in places]
+        self._report_others(np.flatnonzero(~mine), indicator)
         texts = [_group_text(one) for one in meanings]
         numbers = {text: number for number, text in enumerate(dict.fromkeys(texts))}
         return Coded(np.array([numbers[text] for text in texts], dtype=np.int32)[codes], tuple(numbers)), mine
+
+    def _report_others(self, others: NDArray[np.intp], indicator: Indicator) -> None:
+        if len(others):
+            rows, own = danish.count(len(others), "række", "rækker"), " og ".join(indicator.source.where.values())
+            problem = f"{rows} fra denne er for andet end »{own}« og er ikke brugt"
+            cell = cell_name(self.grid.row_numbers[others[0]], self.grid.columns[0].index)
+            self.issues.append(Issue(self.heading.sheet, cell, problem, Severity.NOTE))
 
 
 def _hint(cell: object) -> str:

@@ -32,6 +32,7 @@ from pejling.intake.headers import read_heading
 from pejling.intake.issues import Issue, NotReadableError, Severity, column_name, told_together
 from pejling.intake.matches import Match, Vocabulary, match_grid
 from pejling.intake.measures import a_table_a_measure
+from pejling.intake.other_figures import says_other_figures
 from pejling.intake.parting import parted_by_numbers
 from pejling.intake.people import find_person_rows, names_persons
 from pejling.intake.pieces import find_visible_grids
@@ -173,6 +174,8 @@ def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary, f
     if is_target_list(grid):
         return _nothing((Issue(sheet.name, "", TARGET_LIST, Severity.ERROR),))
     heading = read_heading(sheet.name, grid.lines, words.areas, grid.above)
+    if other := says_other_figures(grid, heading):
+        return _nothing(other)
     match = answered(match_grid(grid, heading, words), words)
     _refuse_persons(sheet.name, grid, match, words)
     match, told = in_its_population(match, grid, heading, words)

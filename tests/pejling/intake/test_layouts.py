@@ -514,6 +514,7 @@ def test_statbank_in_english_with_time_across_keeps_only_the_rate_that_is_the_in
         (name, "101", "", "2008"): 72.5,
         (name, "101", "", "2009"): 70,
     }
+    assert "1 række fra denne er for andet end »Beskæftigelsesfrekvens« og er ikke brugt" in told.problems
 
 
 def test_statbank_with_the_last_dimension_across(read: Read) -> None:

@@ -1,0 +1,44 @@
+"""Tables that say their figures are not the period's own: a change, an index, a budget, another group's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pejling.intake.grids import Grid
+from pejling.intake.headers import Heading
+from pejling.intake.issues import Issue, Severity
+from pejling.intake.roles import Role
+
+_OTHER = re.compile(
+    r"(?:(?:procentvis|årlig|absolut|månedlig)\w*\s+)?"
+    r"(?:ændring|forskel|difference|afvigelse|indeks|måltal|budget|prognose|forvent|fremskriv|akkumuler|år til dato"
+    r"|(?:løbende|glidende|rullende)\b.*gennemsnit|sæsonkorriger|landsgennemsnit|klynge)\w*",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(r"enhed\s*:\s*(?:indeks|1[. ]?000|tusind|mio)", re.IGNORECASE)
+_PIECES = re.compile(r"[:(,]\s*|\s+[-–]\s+")
+_SHOWN = 60  # signs of a line
+_SAYS = "siger, at tallene ikke er periodens egne (men fx en ændring, et indeks, et budget eller en anden gruppes tal)"
+_WAY_OUT = "tabellen er ikke brugt. Er det de faktiske tal, så ret teksten, og indlæs igen"
+
+
+def says_other_figures(grid: Grid, heading: Heading) -> tuple[Issue, ...]:
+    """Return an error where a line of the table, or the sheet's name, says so and its columns do not tell apart."""
+    if any(map(_is_other, (str(cell) for column in grid.having(Role.VALUE) for cell in column.header))):
+        return ()
+    said = next(((where, text) for where, text in _said(heading) if _is_other(text)), None)
+    if said is None:
+        return ()
+    return (Issue(heading.sheet, "", f"{said[0]} '{said[1][:_SHOWN]}' {_SAYS}; {_WAY_OUT}", Severity.ERROR),)
+
+
+def _said(heading: Heading) -> Iterator[tuple[str, str]]:
+    yield "arkets navn", heading.sheet
+    for line in heading.lines:
+        if _UNIT.match(line) or not Heading.is_note(line):
+            yield "linjen", line
+
+
+def _is_other(text: str) -> bool:
+    return bool(_UNIT.match(text)) or any(map(_OTHER.match, _PIECES.split(text)))

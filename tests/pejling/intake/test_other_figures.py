@@ -1,0 +1,67 @@
+"""Tables that say they hold something else than the figures of their periods are not taken for them."""
+
+from __future__ import annotations
+
+import openpyxl
+import pytest
+
+from tests.pejling.builders import saved, workbook
+from tests.pejling.intake.conftest import Read
+
+HEADER = ["Periode", "Område", "Aktiveringsgrad"]
+ROW = ["Jan 2025", "Hvidovre", 1.4]
+FIGURE = {("aktiveringsgrad", "167", "", "2025-01"): 1.4}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ændring ift. samme måned året før, procentpoint",
+        "Aktiveringsgrad: ændring siden sidste år",
+        "Aktiveringsgrad – procentvis ændring",
+        "Enhed: Indeks (2019 = 100)",
+        "Enhed: 1.000 personer",
+        "Løbende 12 måneders gennemsnit",
+        "Akkumuleret år til dato",
+        "Sæsonkorrigeret",
+        "Måltal 2026",
+        "Budget 2026",
+        "Afvigelse fra mål",
+        "Landsgennemsnit",
+        "Klynge 3",
+    ],
+)
+def test_a_line_that_says_so_refuses_its_table(read: Read, line: str) -> None:
+    told = read(workbook(["Aktiveringsgrad"], [line], [], HEADER, ROW))
+
+    assert told.figures == {}
+    assert f"linjen '{line}' siger, at tallene ikke er periodens egne" in told.problems
+
+
+@pytest.mark.parametrize(
+    "line", ["Udviklingen i aktiveringsgraden", "Enhed: Procent", "Kilde: Budget 2026", "Løbende opgørelse", "Hvidovre"]
+)
+def test_other_lines_refuse_nothing(read: Read, line: str) -> None:
+    assert read(workbook(["Aktiveringsgrad"], [line], [], HEADER, ROW)).figures == FIGURE
+
+
+def test_only_the_table_below_the_line_is_refused(read: Read) -> None:
+    told = read(workbook(["Aktiveringsgrad"], HEADER, ROW, [], ["Ændring"], HEADER, ["Feb 2025", "Hvidovre", 0.2]))
+
+    assert told.figures == FIGURE
+
+
+def test_a_sheets_name_says_so_too(read: Read) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Forventet"
+    for row in (HEADER, ROW):
+        sheet.append(row)
+
+    assert read(saved(book)).figures == {}
+
+
+def test_a_title_over_columns_that_tell_apart_refuses_nothing(read: Read) -> None:
+    told = read(workbook(["Aktiveringsgrad, ændring"], [], [*HEADER, "Ændring"], [*ROW, 0.2]))
+
+    assert told.figures == FIGURE
