@@ -16,6 +16,7 @@ from pejling.areas import Area
 from pejling.earlier_days import Hidden, as_shown_since, hidden_ever
 from pejling.indicators import Indicator
 from pejling.library import Library
+from pejling.periods import Period
 from pejling.series import Group, Mark, Observation, Series, group_from_id, group_id
 from pejling.small_numbers import counted_here, hide_small
 from pejling.store import Key, Store, StoredImport
@@ -51,7 +52,7 @@ class Figures:
         self._imports = imports
         known = {name for stored in imports for name in stored.indicators}
         self._reconstructed = frozenset(held.indicators - known)
-        observations = held.select(held.indicators & known, imports)
+        observations = {key: self._begun(ones) for key, ones in held.select(held.indicators & known, imports).items()}
         if self._reconstructed:
             later = held.first(self._reconstructed)
             self._imports = held.now
@@ -68,6 +69,15 @@ class Figures:
             return shown
         return as_shown_since(shown, *self._held.since(own, library))
 
+    def _begun(self, observations: tuple[Observation, ...]) -> tuple[Observation, ...]:
+        """Return those of periods that had begun on the day: what a file says of later ones is a budget or a guess."""
+        if not observations or self._is_begun(observations[-1].period):
+            return observations  # nearly all there are
+        return tuple(one for one in observations if self._is_begun(one.period))
+
+    def _is_begun(self, period: Period) -> bool:
+        return period.number <= Period.containing(period.frequency, self.as_of).number
+
     def _published(self, key: Key, observations: tuple[Observation, ...]) -> tuple[Observation, ...]:
         """Return those of the indicator's own frequency that had been published on the day; they are in order."""
         indicator = self._indicators[key[0]]
@@ -80,7 +90,8 @@ class Figures:
         newest: dict[str, int] = {}
         for stored in imports:
             for span in stored.spans:
-                newest[span.indicator] = max(newest.get(span.indicator, span.last.number), span.last.number)
+                last = min(span.last.number, Period.containing(span.last.frequency, self.as_of).number)
+                newest[span.indicator] = max(newest.get(span.indicator, last), last)
         for (indicator, _, _), observations in self._observations.items():
             if indicator not in known:
                 numbers = [one.period.number for one in observations if one.value is not None]

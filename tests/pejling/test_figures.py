@@ -48,6 +48,15 @@ def test_the_newest_month_is_that_of_all_imports(store: Store, library: Library)
     assert marks(series(store, library)) == [Mark.FINAL, Mark.FINAL, Mark.PROVISIONAL]
 
 
+def test_a_month_that_has_not_begun_on_the_day_is_no_figure_of_it(store: Store, library: Library) -> None:
+    store.add(imported(rows_of(RATE, "167", "2026-06", [16.1, 16.7, 17.2, 19.0, 20.0])), LOADED)
+
+    found = series(store, library)
+    assert [one.value for one in found.observations] == [16.1, 16.7, 17.2]
+    assert marks(found) == [Mark.FINAL, Mark.FINAL, Mark.PROVISIONAL]
+    assert len(series(store, library, as_of=date(2026, 10, 1)).observations) == 5
+
+
 def test_as_many_months_are_provisional_as_the_indicator_says(store: Store, library: Library) -> None:
     name = "andel_med_tre_samtaler"
     store.add(imported(rows_of(name, "167", "2026-01", [90, 90, 90, 88, 73])), LOADED)
