@@ -24,9 +24,7 @@ def levels(line: Line, first: Period) -> Iterator[Row]:
     if found.adopted is not None:
         drawn = _decided(line, first) or _slope(found.adopted, line, first)
         drawn = drawn or _step("target", found.adopted, line, first)
-        above = (
-            _rises(drawn) if proposed is None or _apart(proposed, found.adopted, line) else found.adopted >= proposed
-        )
+        above = _rises(drawn) if proposed is None or apart(proposed, found.adopted, line) else found.adopted >= proposed
         label = f"Mål {sentences.level_words(found.adopted, found.aim.direction, unit)} · {_years(line)}"
         yield from (*drawn, _label(drawn[-1], label, TARGET, above=above))
     if proposed is not None:
@@ -36,11 +34,18 @@ def levels(line: Line, first: Period) -> Iterator[Row]:
         yield from (*drawn, _label(drawn[-1], label, PROPOSAL, above=above))
 
 
-def _apart(one: float, other: float, line: Line) -> bool:
+def apart(one: float, other: float, line: Line) -> bool:
     """True where there is room for a text between two levels, so that neither need be among the figures below."""
     published = line.series.published if line.series else ()
     values = [one, other, *(found.value for found in published if found.value is not None)]
     return abs(one - other) >= _ROOM * (max(values) - min(values))
+
+
+def lies_right_below(line: Line, value: float) -> bool:
+    """True where a level comes so close below a value that a text below the value would be among the level's own."""
+    found = line.assessment
+    levels = [one for one in (found.adopted, found.level) if one is not None]
+    return any(one <= value and not apart(one, value, line) for one in levels)
 
 
 def _rises(drawn: list[Row]) -> bool:

@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from pejling import danish
 from pejling.charts.grammar import EXTRAS, PROPOSAL, QUIET
-from pejling.charts.level_rows import levels
+from pejling.charts.level_rows import levels, lies_right_below
 from pejling.charts.marks import Row, at, table_of, told
 from pejling.fans import fan_of
 from pejling.follow_up import Line
@@ -161,15 +161,16 @@ def _names(line: Line, others: tuple[Series, ...], first: Period, last: Period) 
     fan = list(_fan(line, last))
     if fan:
         averaged = line.assessment.aim is not None and line.assessment.aim.span.length > 1
-        yield _name(fan[-2], "gennemsnit" if averaged else "8 ud af 10")
+        near = lies_right_below(line, fan[-2].value or 0.0)
+        yield _name(fan[-2], "gennemsnit" if averaged else "8 ud af 10", above=near)
     for series in others:
         drawn = [row for row in _other(series, (first, last), line) if row.value is not None]
         if drawn and drawn[-1].kind == "country":
             yield _name(drawn[-1], series.area.name)
 
 
-def _name(mark: Row, label: str) -> Row:
-    return Row("label_below", mark.date, mark.value, label=label, hue=QUIET)
+def _name(mark: Row, label: str, *, above: bool = False) -> Row:
+    return Row("label_above" if above else "label_below", mark.date, mark.value, label=label, hue=QUIET)
 
 
 def _notes(line: Line, first: Period, last: Period) -> Iterator[Row]:

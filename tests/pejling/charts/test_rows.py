@@ -81,3 +81,16 @@ def test_the_words_on_the_plans_level_make_way_for_a_level_close_above_only() ->
 
     assert ("2020-12-01", 20.0) in marks("label_below", near)
     assert ("2020-12-01", 20.0) in marks("label_above", far)
+
+
+def test_the_fans_name_makes_way_for_a_level_close_below_it() -> None:
+    found = line("A")
+    assert found.series is not None
+    high = (replace(found.series.observations[0], value=30.0), *found.series.observations[1:])
+    found = replace(found, series=replace(found.series, observations=high))
+
+    def side(level: float) -> list[str]:
+        rows = drawing(found.at_level(level)).table.to_pylist()
+        return [str(row["kind"]) for row in rows if row["label"] == "8 ud af 10"]
+
+    assert [side(8.0), side(2.0)] == [["label_above"], ["label_below"]]
