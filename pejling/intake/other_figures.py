@@ -13,7 +13,8 @@ from pejling.intake.roles import Role
 _OTHER = re.compile(
     r"(?:(?:procentvis|årlig|absolut|månedlig)\w*\s+)?"
     r"(?:ændring|forskel|difference|afvigelse|indeks|måltal|budget|prognose|forvent|fremskriv|akkumuler|år til dato"
-    r"|(?:løbende|glidende|rullende)\b.*gennemsnit|sæsonkorriger|landsgennemsnit|klynge)\w*",
+    r"|åtd\b|udvikling(?: i)? (?:procent|pct|pp)|(?:løbende|glidende|rullende|12 md)\w*\b.*g(?:ennemsnit|ns)"
+    r"|sæsonkorriger|landsg(?:ennemsnit|ns)|gennemsnit for|klynge)\w*",
     re.IGNORECASE,
 )
 _UNIT = re.compile(r"enhed\s*:\s*(?:indeks|1[. ]?000|tusind|mio)", re.IGNORECASE)

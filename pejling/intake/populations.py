@@ -101,7 +101,8 @@ def _in_title(text: str, said: str, words: Vocabulary) -> Iterator[_Part]:
     """Yield the parts that a title names among its words; everybody where its table is about no less."""
     for dimension, categories in words.dimensions.named_in(text).items():
         known = words.dimensions.by_id[dimension]
-        is_all = TOTAL in categories or categories <= set(known.subjects) or categories >= set(known.categories)
+        every = bool(known.categories) and categories >= set(known.categories)
+        is_all = every or TOTAL in categories or categories <= set(known.subjects)
         yield _Part(dimension, TOTAL if is_all else "-og-".join(sorted(categories)), said, in_title=True)
 
 

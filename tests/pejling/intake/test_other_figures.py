@@ -29,6 +29,10 @@ FIGURE = {("aktiveringsgrad", "167", "", "2025-01"): 1.4}
         "Afvigelse fra mål",
         "Landsgennemsnit",
         "Klynge 3",
+        "Udvikling i procentpoint",
+        "Gennemsnit for klyngen",
+        "12 mdr gns",
+        "ÅTD",
     ],
 )
 def test_a_line_that_says_so_refuses_its_table(read: Read, line: str) -> None:

@@ -167,6 +167,8 @@ def test_a_line_above_that_names_a_part_holds_for_all_of_the_table(read: Read, l
         ("Filter: Visitationskategori = Aktivitetsparat", "visitation=aktivitetsparat"),
         ("Valgt: Mænd, 30-39 år", "alder=30-39-aar;koen=maend"),
         ("Aktiveringsgrad mænd", "koen=maend"),
+        ("Unge u. 30", "alder=u-30"),
+        ("Modtagere, over 3 år på ydelsen", "ydelsesvarighed=over-3-aar"),
         ("Ikke-vestlige mænd", "herkomst=ikke-vestlig;koen=maend"),
         ("Jobparate og aktivitetsparate", "visitation=aktivitetsparat-og-jobparat"),
         ("Kontanthjælp og sygedagpenge: Aktiveringsgrad", "ydelse=kontanthjaelp-og-sygedagpenge"),
