@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pejling.intake.issues import NotReadableError
-from pejling.intake.privacy import count_in_bytes
+from pejling.intake.number_bytes import count_in_bytes
 
 LARGEST_UNPACKED = 1 << 30  # bytes of all parts; a 280 000-row export unpacks to about 60 MB
 LARGEST_TEXTS = 1 << 28  # bytes of the shared texts: a reader holds them several times over

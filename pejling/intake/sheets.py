@@ -26,7 +26,8 @@ from pejling.intake.archives import look_through
 from pejling.intake.extents import refuse_far_reaching
 from pejling.intake.formats import LOCKED, Format, format_of
 from pejling.intake.issues import Issue, NotReadableError, Severity
-from pejling.intake.privacy import count_in_bytes, person_numbers_problem
+from pejling.intake.number_bytes import count_in_bytes
+from pejling.intake.privacy import person_numbers_problem
 from pejling.intake.texts import text_rows
 
 Rows = list[list[Any]]  # cells are str, float, int, bool, date or time
