@@ -16,6 +16,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _SCIENTIFIC = re.compile(r"\d[.,]\d{6,9}E\+?0?[89]", re.IGNORECASE)  # with all its digits, or all but noughts
 _HEADER = re.compile(SAYS_PERSON, re.IGNORECASE)
 _ONLY_HEADER = re.compile(r"\W*(cpr|personnummer|personnumre|person-?nr)([-\s.]*(nr|nummer|numre))?\W*", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(antal|andel|pct|procent|sum)\b", re.IGNORECASE)
 # A phone's or a firm's number has too few digits to be taken for a person's: what stands beside one excuses nothing.
 FALSE_FRIEND = re.compile(
     r"(?<![^\W_])(p-?(nr|nummer|numre)|pnr|cvr|ean|gln|se-?nr|konto(nr|nummer)?|sagsnr)(?![^\W_])", re.IGNORECASE
@@ -103,6 +104,13 @@ def names_person(text: str, under: str = "") -> bool:
     alone = _ALONE.fullmatch(text.strip())
     said = f"{alone[1]:0>10}" if alone else text
     return is_whole(said) or bool(among_words(said))
+
+
+def says_person(header: object) -> bool:
+    """Tell whether a header says that a person's number stands below it, and does not say another's or a count."""
+    if not isinstance(header, str) or FALSE_FRIEND.search(header) or _COUNTED.search(header):
+        return False
+    return bool(_HEADER.search(header))
 
 
 def _long_texts(packed: Packed) -> Counter[str]:
