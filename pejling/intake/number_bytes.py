@@ -17,6 +17,10 @@ _CACHED = re.compile(
 _TAG = re.compile(rb"<[^<>]*>")
 _WIDE = re.compile(rb"\xef\xbc([\x90-\x99\x8d])")  # digits and dash in full width, in UTF-8
 _WIDER = 0x60  # from the last byte of such a sign to the plain one
+_NAME = re.compile(rb"<(?:\w+:)?definedName\b[^<>]*>[^<>]*")
+_FIELD = re.compile(rb"<(?:\w+:)?cacheField\b")
+_FIELD_NAME = re.compile(rb'\bname="([^"<>]*)"')
+_FIELD_VALUE = re.compile(rb'\b(?:v|minValue|maxValue)="(\d{9,10})(?:\.0)?"')
 _BEFORE = 30  # characters in which is said what a number in a comment is
 
 
@@ -32,6 +36,23 @@ def count_in_bytes(part: bytes, *, of_words: bool = False) -> int:
     written = named + max(_dates(_IN_BYTES, plain), _dates(_IN_BYTES, without_tags))
     written = written or (_spoken(_TAG.sub(b" ", plain)) or _spoken(without_tags) if of_words else 0)
     return written or count_in_column([int(text) for text in _CACHED.findall(plain)])
+
+
+def count_in_names_and_caches(part: bytes) -> int:
+    """Return how many person numbers stand in names that a workbook defines, or in the fields of a pivot table.
+
+    A field is judged as the column it was made of: by its header, and by how many of its values are persons' numbers.
+    """
+    names = b" ".join(_NAME.findall(part)) if b"definedName" in part else b""
+    said = _spoken(names.translate(None, b"<>")) if names else 0
+    fields = _FIELD.split(part)[1:] if b"cacheField" in part else []
+    return said + sum(map(_in_field, fields))
+
+
+def _in_field(field: bytes) -> int:
+    header = _FIELD_NAME.search(field)
+    values = {int(value) for value in _FIELD_VALUE.findall(field)}
+    return count_in_column([html.unescape(header[1].decode("utf-8", "replace")) if header else "", *sorted(values)])
 
 
 def _spoken(part: bytes) -> int:

@@ -35,7 +35,12 @@ _UNREADABLE = (CalamineError, PasswordError, XmlError, ZipError, ValueError, Ove
 
 _WITH_FORMULA = ("formel", "uden gemt værdi og er tom for Pejling; gem filen igen fra Excel")
 _WITH_ERROR = ("fejl", "(fx #DIVISION/0!) og er ikke brugt; ret den, hvis tallet skal med")
-_CLEANED = "Slet kommentaren, eller brug Filer > Oplysninger > Undersøg dokument i Excel, og gem filen igen"
+_CLEANED = (
+    "Slet kommentaren eller navnet (Formler > Navnestyring), eller brug Filer > Oplysninger > Undersøg dokument i "
+    "Excel, og gem filen igen"
+)
+_COPIED = "Åbn filen i Excel, kopiér kun tallene til et nyt regneark, og gem det som .xlsx"
+_ON_PAGE = "i websidens kommentarer, egenskaber eller tekst uden for tabellerne"
 
 
 @dataclass(frozen=True)
@@ -66,11 +71,7 @@ def open_file(content: bytes) -> Opened:
     if kind is Format.TEXT:
         return Opened((Sheet("", _clean(text_rows(content))),))
     if kind is Format.WEB_PAGE:
-        from pejling.intake.web_pages import table_rows  # noqa: PLC0415 - an HTML reader costs what few files need
-
-        tables = table_rows(content)
-        names = [f"Tabel {number}" if len(tables) > 1 else "" for number in range(1, len(tables) + 1)]
-        return Opened(tuple(Sheet(name, _clean(rows)) for name, rows in zip(names, tables, strict=True)))
+        return _web_page(content)
     issues, faults = (_old_excel(content), {}) if kind is Format.OLD_EXCEL else _zipped(content)
     sheets, told = [], list(issues)
     for sheet in _workbook(content):
@@ -78,6 +79,16 @@ def open_file(content: bytes) -> Opened:
         told += _cells_with(sheet.name, errors, *_WITH_ERROR)
         sheets.append(dataclasses.replace(sheet, faults=(*faults.get(sheet.name, ()), *errors)))
     return Opened(tuple(sheets), tuple(told))
+
+
+def _web_page(content: bytes) -> Opened:
+    from pejling.intake.web_pages import read_page  # noqa: PLC0415 - an HTML reader costs what few files need
+
+    page = read_page(content)
+    names = [f"Tabel {number}" if len(page.tables) > 1 else "" for number in range(1, len(page.tables) + 1)]
+    sheets = tuple(Sheet(name, _clean(rows)) for name, rows in zip(names, page.tables, strict=True))
+    found = count_in_bytes(page.beside.encode("utf-8", "replace"), of_words=True)
+    return Opened(sheets, _numbers_beside(found, _ON_PAGE, _COPIED))
 
 
 def _old_excel(content: bytes) -> tuple[Issue, ...]:
@@ -111,10 +122,12 @@ def _cells_with(sheet: str, cells: Sequence[str], what: str, problem: str) -> li
 
 
 def _hidden_numbers(found: int) -> tuple[Issue, ...]:
-    if not found:
-        return ()
-    where = "i filens kommentarer, egenskaber, sidehoveder eller andre skjulte dele"
-    return (Issue("", "", person_numbers_problem(found, where, _CLEANED), Severity.ERROR),)
+    where = "i filens kommentarer, egenskaber, navne, sidehoveder eller andre skjulte dele"
+    return _numbers_beside(found, where, _CLEANED)
+
+
+def _numbers_beside(found: int, where: str, instead: str) -> tuple[Issue, ...]:
+    return (Issue("", "", person_numbers_problem(found, where, instead), Severity.ERROR),) if found else ()
 
 
 def _workbook(content: bytes) -> tuple[Sheet, ...]:

@@ -69,6 +69,7 @@ def found_in(*cells: object) -> list[str]:
         ["Bemærkning", "Se sag 01011990-1234", "intet"],
         ["Bemærkning", "Se sag 29.02.2004-4321", "intet"],
         ["Nr.", "01-01-1990-1234"],
+        *[[header, 101901234, 101901234] for header in ("Borgernr", "Borger-id", "Person-ID", "Klient nr.")],
         ["Kontakt: sagsnr. i emnefeltet", "Nr.", "01-01-1990-1234"],
     ],
 )
@@ -124,6 +125,8 @@ def test_person_numbers_under_several_lines_of_title_are_found() -> None:
         ],
         ["Bemærkning", "Møde 01-07-2026 10:04", "Opdateret 01.07.2026 1004", "d. 01-07-2026-1004", "01.07.26 10.04"],
         ["Bemærkning", "konto 010190/1234", "sagsnr. 010190/1234", "EAN 01 01 90 1234", "P-nr. 01 01 90 1234"],
+        ["Borgere", 101901234, 101901234, 7, 8],
+        ["Personer identificeret", 101901234, 101901234, 7, 8],
         ["Sagsnr.", "010190/1234", "020290/1235"],
         ["Bemærkning", "sag 010124/2024", "sag 010124/2025", "måned 10 11 12 2025", "intet", "intet"],
         [
