@@ -36,7 +36,9 @@ _BIRTH_DIGITS = 6
 _PERSON_NAME = re.compile(
     r"[A-ZÆØÅÉÖÜ][\w'\u2019-]+( ([A-ZÆØÅÉÖÜ][\w.'\u2019-]*|[a-z]{2,3}))* [A-ZÆØÅÉÖÜ][\w'\u2019-]+"
 )
+_WORD = re.compile(r"\w+")
 _NO_PERSON = re.compile(r"\b(a/s|aps|i/s|k/s|p/s|amba|kommune|jobcenter|region|fond(en)?|i alt)\b", re.IGNORECASE)
+_PART_OF_PLACE = {"team", "center", "centret", "afdeling", "distrikt", "bydel", "nord", "syd", "øst", "vest", "midt"}
 _MOST_HEADER_ROWS = 12
 _FEW = 3
 _SHARE = 0.6
@@ -129,6 +131,16 @@ def names_persons(header: str, cells: Collection[object], places: Collection[str
     kind = _kind(header)
     different = {cell for cell in cells if isinstance(cell, str) and cell.strip()}
     return kind in _SURE or (kind in _NAMES and _look_alike(different - set(places)))
+
+
+def are_persons_names(texts: Collection[str], places: Collection[str]) -> bool:
+    """Tell whether different texts, such as areas that nobody knows, are mostly persons' names.
+
+    A text with a word of a known place in it is a place too: Hvidovre Nord.
+    """
+    of_places = {word.lower() for place in places for word in _WORD.findall(place)} | _PART_OF_PLACE
+    others = [text for text in texts if of_places.isdisjoint(word.lower() for word in _WORD.findall(text))]
+    return len(others) >= max(_FEW, _SHARE * len(texts)) and _look_alike(others)
 
 
 def _are_persons(kinds: dict[int, str], column: int, rows: Sequence[Sequence[object]], places: Collection[str]) -> bool:

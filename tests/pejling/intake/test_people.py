@@ -179,6 +179,38 @@ def test_a_breakdown_by_persons_refuses_the_file_however_often_each_stands_there
     assert not any(category in str(told.reading) for category in categories)
 
 
+AREAS = "Område;Periode;Aktiveringsgrad\nHvidovre;2026M01;15,2\n"
+
+
+def of_areas(names: list[str]) -> bytes:
+    """Return a table with a known area and a row for each of some names."""
+    return (AREAS + "".join(f"{name};2026M01;15,3\n" for name in names)).encode()
+
+
+def test_persons_names_for_areas_refuse_the_file_and_are_not_repeated(read: Read) -> None:
+    told = read(of_areas([*NAMES, "Jobparate"]))
+
+    assert told.figures == {}
+    assert [(issue.cell, issue.severity) for issue in told.issues] == [("A", Severity.ERROR)]
+    assert "Lav en opgørelse pr. måned" in told.problems
+    assert "slet deres rækker" in told.problems
+    assert not any(name in str(told.reading) for name in NAMES)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Hvidovre Nord", "Hvidovre Syd", "Hvidovre Vest", "Team Ung", "Team Voksen"],
+        ["Jobcenter Alfa", "Jobcenter Beta", "Jobcenter Gamma"],
+        ["Avedøre", "Friheden", "Hvidover", "Risbjerg"],
+        ["Anna Prøvesen", "Bo Opdigtet"],
+        ["Brøndby", "Ishøj", "Vallensbæk", "Anna Prøvesen", "Bo Opdigtet", "Carla von Test"],
+    ],
+)
+def test_a_few_names_and_other_places_refuse_nothing(read: Read, names: list[str]) -> None:
+    assert read(of_areas(names)).figures
+
+
 @pytest.mark.parametrize("categories", [["Jobparate", "Aktivitetsparate"], ["Hvidovre", "Lyngby-Taarbæk"]])
 def test_a_breakdown_by_other_names_is_kept(read: Read, categories: list[str]) -> None:
     rows = [f"{category};2026M{month:02d};Hvidovre;15,{month}" for category in categories for month in range(1, 10)]
