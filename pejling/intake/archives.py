@@ -13,6 +13,10 @@ from dataclasses import dataclass
 from pejling.intake.issues import NotReadableError
 from pejling.intake.number_bytes import count_in_bytes, count_in_names_and_caches
 
+EMBEDDED = (
+    "filen har en indlejret fil (fx et regneark eller et Word-dokument), som kan rumme personnumre; "
+    "slet den indlejrede fil, og gem filen igen. Intet er gemt"
+)
 LARGEST_UNPACKED = 1 << 30  # bytes of all parts; a 280 000-row export unpacks to about 60 MB
 LARGEST_TEXTS = 1 << 28  # bytes of the shared texts: a reader holds them several times over
 _MOST_PARTS = 10_000
@@ -137,8 +141,7 @@ def _refuse_doctype(beginning: bytes) -> None:
 def _refuse_embedded(name: str, beginning: bytes) -> None:
     """A file inside the file is shown as a picture only, and is not looked through."""
     if _EMBEDDED.fullmatch(name) or beginning.startswith(_ZIP):
-        said = "filen har en indlejret fil (fx et regneark eller et Word-dokument), som kan rumme personnumre"
-        raise NotReadableError(f"{said}; slet den indlejrede fil, og gem filen igen. Intet er gemt")
+        raise NotReadableError(EMBEDDED)
 
 
 def _unpacked(content: bytes, entry: zipfile.ZipInfo) -> Iterator[bytes]:

@@ -15,6 +15,7 @@ _CACHED = re.compile(
     rb"""(?:["']|&quot;|<(?:\w+:)?v>)(\d{9,10})(?:\.0)?(?=["'<&])"""
 )  # values of pivots, charts, names
 _TAG = re.compile(rb"<[^<>]*>")
+_TAGS_IN_NUMBER = re.compile(rb"(?<=[\d/])(?:<[^<>]*>)+(?=[\d/])")
 _WIDE = re.compile(rb"\xef\xbc([\x90-\x99\x8d])")  # digits and dash in full width, in UTF-8
 _WIDER = 0x60  # from the last byte of such a sign to the plain one
 _NAME = re.compile(rb"<(?:\w+:)?definedName\b[^<>]*>[^<>]*")
@@ -34,7 +35,7 @@ def count_in_bytes(part: bytes, *, of_words: bool = False) -> int:
     without_tags = _TAG.sub(b"", plain)
     named = _dates(_NAMED_IN_BYTES, plain)
     written = named + max(_dates(_IN_BYTES, plain), _dates(_IN_BYTES, without_tags))
-    written = written or (_spoken(_TAG.sub(b" ", plain)) or _spoken(without_tags) if of_words else 0)
+    written = written or (_spoken(plain) or _spoken(_TAGS_IN_NUMBER.sub(b"", plain)) if of_words else 0)
     return written or count_in_column([int(text) for text in _CACHED.findall(plain)])
 
 
@@ -57,7 +58,7 @@ def _in_field(field: bytes) -> int:
 
 def _spoken(part: bytes) -> int:
     """Count the numbers among words that are not said to be something else right before them."""
-    text = html.unescape(part.decode("utf-8", "replace"))
+    text = html.unescape(_TAG.sub(b" ", part).decode("utf-8", "replace"))
     found = sum(1 for start in among_words(text) if not FALSE_FRIEND.search(text[max(0, start - _BEFORE) : start]))
     return found or int(is_whole(text))
 

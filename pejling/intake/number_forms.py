@@ -18,9 +18,12 @@ _WHOLE = (
     re.compile(rf"(?<!\d){_DAY}[./-]{_MONTH}[./-]{_YEAR}{_SPACE}?{_DASH}{_SPACE}?\d{{4}}(?!\d)"),
     re.compile(rf"{SAYS_PERSON}\D{{0,20}}{_DAY}{_MONTH}{_YEAR}\d{{4}}(?!\d)", re.IGNORECASE),  # said to be one
 )
-_WITH_CENTURY = re.compile(  # 01-01-1990-1234
-    rf"(?<!\d){_DAY}(?P<mark>[./ -]?){_MONTH}(?P=mark)(?P<year>(?:19|20)\d\d)"
-    rf"{_SPACE}?(?:{_DASH}|/){_SPACE}?(?P<rest>\d{{4}})(?!\d)"
+_WITH_CENTURY = (
+    re.compile(  # 01-01-1990-1234
+        rf"(?<!\d){_DAY}(?P<mark>[./ -]?){_MONTH}(?P=mark)(?P<year>(?:19|20)\d\d)"
+        rf"{_SPACE}?(?:{_DASH}|/){_SPACE}?(?P<rest>\d{{4}})(?!\d)"
+    ),
+    re.compile(rf"(?<!\d){_DAY}{_SPACE}{_MONTH}{_SPACE}(?P<year>(?:19|20)\d\d){_SPACE}(?P<rest>\d{{4}})(?!\d)"),
 )
 _DIGITS = re.compile(rf"(?<!\d){_DATE}(?:{_SPACE}?[/.]{_SPACE}?|{_SPACE})?\d{{4}}(?!\d)")
 _TEN = re.compile(rf"(?<!{_ALNUM})(?<![.,]){_DAY}{_MONTH}{_YEAR}[ \u00a0]?\d{{4}}(?!{_ALNUM})")
@@ -35,7 +38,7 @@ _NEXT_DIGITS = {"19": "012349", "20": "456789"}  # with which the last four digi
 
 def is_whole(text: str) -> bool:
     """Tell whether a text holds a number that is written as only a person's is."""
-    if any(map(_is_born_in_its_century, _WITH_CENTURY.finditer(text))):
+    if any(_is_born_in_its_century(match) for form in _WITH_CENTURY for match in form.finditer(text)):
         return True
     return any(_is_born(match) for form in _WHOLE for match in form.finditer(text))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from python_calamine import (
 )
 
 from pejling.intake.appearance import cells_with_errors, needs_password, sheets_by_part, words_beside
-from pejling.intake.archives import look_through
+from pejling.intake.archives import EMBEDDED, look_through
 from pejling.intake.extents import refuse_far_reaching
 from pejling.intake.formats import LOCKED, Format, format_of
 from pejling.intake.issues import Issue, NotReadableError, Severity
@@ -31,6 +32,7 @@ from pejling.intake.privacy import person_numbers_problem
 from pejling.intake.texts import text_rows
 
 Rows = list[list[Any]]  # cells are str, float, int, bool, date or time
+_EMBEDDED_IN_OLD = re.compile(rb"M\0B\0D\0(?:[0-9A-F]\0){8}")  # the folder of a file inside an .xls
 _UNREADABLE = (CalamineError, PasswordError, XmlError, ZipError, ValueError, OverflowError, OSError)
 
 _WITH_FORMULA = ("formel", "uden gemt værdi og er tom for Pejling; gem filen igen fra Excel")
@@ -92,6 +94,8 @@ def _web_page(content: bytes) -> Opened:
 
 
 def _old_excel(content: bytes) -> tuple[Issue, ...]:
+    if _EMBEDDED_IN_OLD.search(content):
+        raise NotReadableError(EMBEDDED)
     said = count_in_bytes(words_beside(content), of_words=True)
     return _hidden_numbers(max(said, count_in_bytes(content)))
 

@@ -458,6 +458,27 @@ def test_p_numbers_in_an_ods_are_let_through(read: Read, header: str) -> None:
         assert "CPR)" not in read(ods(Tab("Tal", [[header, "Antal"], *rows]))).problems
 
 
+def noted(said: str) -> bytes:
+    """Return the table with a comment."""
+    book = openpyxl.load_workbook(io.BytesIO(TABLE))
+    first_sheet(book)["A2"].comment = Comment(said, "hh")
+    return saved(book)
+
+
+@pytest.mark.parametrize("number", ["010190/1234", "01 01 90 1234", "01-01-1990-1234", "01.01.1990-1234"])
+def test_a_person_number_in_a_comment_is_found_however_it_is_written(read: Read, number: str) -> None:
+    told = read(noted(f"Se sag {number}"))
+
+    assert told.figures == {}
+    assert "1 personnummer (CPR)" in told.problems
+    assert number not in told.problems
+
+
+@pytest.mark.parametrize("said", ["sag 010124/2024", "konto 010190/1234", "ring 12 11 45 67", "01-07-2026 10:04"])
+def test_other_numbers_in_a_comment_are_let_through(read: Read, said: str) -> None:
+    assert read(noted(said)).figures == FIGURES
+
+
 def test_a_p_number_in_a_comment_is_let_through(read: Read) -> None:
     book = openpyxl.load_workbook(io.BytesIO(TABLE))
     first_sheet(book)["A2"].comment = Comment("Se P-nummer 1001234567, tlf. 36391234", "hh")
@@ -477,6 +498,10 @@ def test_a_file_inside_the_file_refuses_it(read: Read, name: str) -> None:
     assert told.figures == {}
     assert "indlejret fil" in told.problems
     assert "slet den" in told.problems
+
+
+def test_a_file_inside_an_xls_refuses_it_too(read: Read) -> None:
+    assert "indlejret fil" in read(old_excel(b"") + "MBD0A12B34C".encode("utf-16-le")).problems
 
 
 def test_a_file_inside_the_file_is_known_by_its_bytes(read: Read) -> None:
