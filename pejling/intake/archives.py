@@ -11,8 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pejling.intake.issues import NotReadableError
-from pejling.intake.privacy import count_in_bytes
+from pejling.intake.number_bytes import count_in_bytes, count_in_names_and_caches
 
+EMBEDDED = (
+    "filen har en indlejret fil (fx et regneark eller et Word-dokument), som kan rumme personnumre; "
+    "slet den indlejrede fil, og gem filen igen. Intet er gemt"
+)
 LARGEST_UNPACKED = 1 << 30  # bytes of all parts; a 280 000-row export unpacks to about 60 MB
 LARGEST_TEXTS = 1 << 28  # bytes of the shared texts: a reader holds them several times over
 _MOST_PARTS = 10_000
@@ -35,6 +39,8 @@ _NOTE_END, _DRAWN_END = re.compile(rb"</(?:\w+:)?annotation>"), re.compile(rb"</
 _NOTE = re.compile(rb"<(?:\w+:)?annotation\b.*?" + _NOTE_END.pattern, re.DOTALL)
 _DRAWN = re.compile(rb"<draw:.*?" + _DRAWN_END.pattern, re.DOTALL)
 _BEGINNING, _END = 2048, 4096
+_EMBEDDED = re.compile(r"(.*/)?embeddings/[^/]+|Object [^/]+", re.IGNORECASE)  # an .ods has its charts in folders
+_ZIP = b"PK\x03\x04"
 
 
 @dataclass(frozen=True)
@@ -82,6 +88,7 @@ def _walk(content: bytes, entries: list[zipfile.ZipInfo]) -> Contents:
                 raise NotReadableError("filen fylder langt mere udpakket, end den siger, og læses ikke")
             if not number:
                 _refuse_doctype(piece)
+                _refuse_embedded(entry.filename, piece)
             part += piece
             if only_cells:
                 formulas |= _addresses(b"</f>", _EMPTY_FORMULA, part, entry.filename)
@@ -106,7 +113,7 @@ def _hidden_in(name: str, part: bytes) -> int:
         return count_in_bytes(part, of_words=True)
     footers = b" ".join(_FOOTERS.findall(part)) if b"headerFooter" in part else b""
     said = count_in_bytes(_PLACED.sub(b" ", footers), of_words=True) if footers else 0
-    return max(said, count_in_bytes(part))
+    return max(said, count_in_bytes(part), count_in_names_and_caches(part))
 
 
 def _until(part: bytes, end: re.Pattern[bytes]) -> bytes:
@@ -129,6 +136,12 @@ def _refuse_doctype(beginning: bytes) -> None:
     """A workbook has none; one can make a reader unfold texts without end, or fetch files."""
     if _DOCTYPE.search(beginning[:_BEGINNING].replace(b"\0", b"")):
         raise NotReadableError("filen indeholder en DOCTYPE, som regneark ikke har; åbn den i Excel, og gem den igen")
+
+
+def _refuse_embedded(name: str, beginning: bytes) -> None:
+    """A file inside the file is shown as a picture only, and is not looked through."""
+    if _EMBEDDED.fullmatch(name) or beginning.startswith(_ZIP):
+        raise NotReadableError(EMBEDDED)
 
 
 def _unpacked(content: bytes, entry: zipfile.ZipInfo) -> Iterator[bytes]:

@@ -13,15 +13,18 @@ from pejling.indicators import Indicator
 from pejling.intake.dimensions import TOTAL, Dimensions
 from pejling.intake.grids import Column, Grid
 from pejling.intake.headers import Heading
-from pejling.intake.issues import Issue, Severity, cell_name, column_name
+from pejling.intake.issues import Issue, NotReadableError, Severity, cell_name, column_name
 from pejling.intake.matches import Match, Vocabulary
+from pejling.intake.people import are_persons_names
 from pejling.intake.populations import looks_like_a_part
+from pejling.intake.privacy import WAY_OUT
 from pejling.intake.roles import Role
 from pejling.periods import read_period
 from pejling.series import group_id
 
 UNKNOWN = -1
 MOST_ISSUES = 5
+_IF_PLACES = "Er det navne på steder, så slet deres rækker: Pejling kender ikke stederne"
 _DAYS = (32_874, 73_051)  # 1 January 1990 and 2100 in Excel's counting
 
 
@@ -91,8 +94,19 @@ class Rows:
         if not columns:
             return constant(above, self.grid.height) if above is not None else None
         coded = code_of(columns[0].cells, meaning)
+        if role is Role.AREA:
+            self._refuse_persons(columns[0], coded)
         self._report_unknown(columns[0], coded, wanted)
         return coded
+
+    def _refuse_persons(self, column: Column, coded: Coded) -> None:
+        """Raise NotReadableError where most areas are unknown and look like persons' names, which are not repeated."""
+        unknown = {column.cells[row] for row in np.flatnonzero(coded.codes == UNKNOWN).tolist()}
+        texts = {cell for cell in unknown if isinstance(cell, str) and cell.strip()}
+        places = {name for area in self.words.areas.areas for name in (area.name, *area.aliases)}
+        if len(texts) > len(coded.meanings) and are_persons_names(texts, places):
+            problem = f"teksterne ligner navne på personer, en række for hver; {WAY_OUT}. {_IF_PLACES}"
+            raise NotReadableError(problem, self.heading.sheet, column_name(column.index))
 
     def _report_unknown(self, column: Column, coded: Coded, wanted: str) -> None:
         rows = np.flatnonzero(coded.codes == UNKNOWN).tolist()

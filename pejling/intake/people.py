@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 
 from pejling.intake.issues import Issue, Severity, column_name
-from pejling.intake.privacy import WAY_OUT, holds_person_number, person_numbers_problem
+from pejling.intake.number_forms import is_date
+from pejling.intake.privacy import WAY_OUT, holds_person_number, person_numbers_problem, says_person
 
 _COLUMNS = {
     "navn": re.compile(r"(navn|borger(ens)? ?(navn)?|fulde navn|person(navn)?|deltager|ledig|klient)"),
@@ -25,10 +26,19 @@ _OF_A_FIRM = re.compile(
 )
 _FIRST_SIX = re.compile(r"cpr.*|fødselsda.*|født.*|f\. ?dato", re.IGNORECASE)  # a person number in two columns
 _LAST_FOUR = re.compile(r"(cpr\W*)?(løbe|kontrol)(nr|nummer|cifre|cifrer)?\.?|(de )?sidste (4|fire).*", re.IGNORECASE)
+_HIDING = "[x*•#?_.…]"
+_PARTLY_HIDDEN = re.compile(rf"(\d\d)[./ -]?(\d\d)[./ -]?(\d\d)(\W?{_HIDING}{{1,4}})?", re.IGNORECASE)
+_HIDDEN = re.compile(rf"{_HIDING}{{6}}\W?({_HIDING}{{4}}|\d{{4}})?", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(borger|person|deltager|kandidat|klient|ledig)( ?(nr\.?|nummer))?[ .:#-]{0,2}\d+", re.IGNORECASE
+)
+_BIRTH_DIGITS = 6
 _PERSON_NAME = re.compile(
     r"[A-ZÆØÅÉÖÜ][\w'\u2019-]+( ([A-ZÆØÅÉÖÜ][\w.'\u2019-]*|[a-z]{2,3}))* [A-ZÆØÅÉÖÜ][\w'\u2019-]+"
 )
+_WORD = re.compile(r"\w+")
 _NO_PERSON = re.compile(r"\b(a/s|aps|i/s|k/s|p/s|amba|kommune|jobcenter|region|fond(en)?|i alt)\b", re.IGNORECASE)
+_PART_OF_PLACE = {"team", "center", "centret", "afdeling", "distrikt", "bydel", "nord", "syd", "øst", "vest", "midt"}
 _MOST_HEADER_ROWS = 12
 _FEW = 3
 _SHARE = 0.6
@@ -42,8 +52,10 @@ def find_person_rows(sheet: str, rows: Sequence[Sequence[object]], places: Colle
     too; names that look like persons' and birth dates they have not.
     """
     for row, header in enumerate(rows[:_MOST_HEADER_ROWS]):
-        if split := _split_numbers(sheet, header, rows[row + 1 :]):
-            return split
+        below = rows[row + 1 :]
+        found = _split_numbers(sheet, header, below) or _hidden_numbers(sheet, header, below)
+        if found := found or _numbered_persons(sheet, rows[row:]):
+            return found
         kinds = {column: kind for column, cell in enumerate(header) if (kind := _kind(cell))}
         if not kinds:
             continue
@@ -69,6 +81,46 @@ def _split_numbers(sheet: str, header: Sequence[object], rows: Sequence[Sequence
     return (Issue(sheet, column_name(first), problem, Severity.ERROR),) if found else ()
 
 
+def _hidden_numbers(sheet: str, header: Sequence[object], rows: Sequence[Sequence[object]]) -> tuple[Issue, ...]:
+    """Return an issue where a header says person numbers over such that are partly taken away: 010190-XXXX, 010190."""
+    for column in (column for column, cell in enumerate(header) if says_person(cell)):
+        filled = [cell for row in rows if (cell := row[column]) not in {"", None}]
+        if not filled or not _is_hidden_number(filled[0]):  # a line over the table says nothing of what begins below
+            continue
+        if sum(map(_is_hidden_number, filled)) >= _SHARE * len(filled):
+            said = "kolonnen hedder CPR eller lignende og ser ud til at have en række for hver person, selv om"
+            problem = f"{said} numrene er skjult; {WAY_OUT}"
+            return (Issue(sheet, column_name(column), problem, Severity.ERROR),)
+    return ()
+
+
+def _is_hidden_number(cell: object) -> bool:
+    if not isinstance(cell, str | int | float):
+        return False
+    text = _digits(cell).zfill(_BIRTH_DIGITS) if _digits(cell) else str(cell).strip()
+    born = _PARTLY_HIDDEN.fullmatch(text)
+    return is_date(born[1], born[2], born[3]) if born else bool(_HIDDEN.fullmatch(text))
+
+
+def _numbered_persons(sheet: str, rows: Sequence[Sequence[object]]) -> tuple[Issue, ...]:
+    """Return an issue where persons are called Borger 1, Borger 2, down from the first row or across it."""
+    first = [column for column, cell in enumerate(rows[0]) if _is_numbered(cell)]
+    if len({rows[0][column] for column in first}) >= _FEW:
+        problem = f"arket ser ud til at have en kolonne for hver person; {WAY_OUT}"
+        return (Issue(sheet, column_name(first[0]), problem, Severity.ERROR),)
+    for column in first:
+        filled = [cell for row in rows if (cell := row[column]) not in {"", None}]
+        persons = [cell for cell in filled if _is_numbered(cell)]
+        if len(set(persons)) >= _FEW and len(persons) >= _SHARE * len(filled):
+            problem = f"arket ser ud til at have en række for hver person; {WAY_OUT}"
+            return (Issue(sheet, column_name(column), problem, Severity.ERROR),)
+    return ()
+
+
+def _is_numbered(cell: object) -> bool:
+    return isinstance(cell, str) and bool(_NUMBERED.fullmatch(cell.strip()))
+
+
 def _digits(cell: object) -> str:
     text = f"{cell:.0f}" if isinstance(cell, float) else str(cell).strip()
     return text if text.isdecimal() else ""
@@ -79,6 +131,16 @@ def names_persons(header: str, cells: Collection[object], places: Collection[str
     kind = _kind(header)
     different = {cell for cell in cells if isinstance(cell, str) and cell.strip()}
     return kind in _SURE or (kind in _NAMES and _look_alike(different - set(places)))
+
+
+def are_persons_names(texts: Collection[str], places: Collection[str]) -> bool:
+    """Tell whether different texts, such as areas that nobody knows, are mostly persons' names.
+
+    A text with a word of a known place in it is a place too: Hvidovre Nord.
+    """
+    of_places = {word.lower() for place in places for word in _WORD.findall(place)} | _PART_OF_PLACE
+    others = [text for text in texts if of_places.isdisjoint(word.lower() for word in _WORD.findall(text))]
+    return len(others) >= max(_FEW, _SHARE * len(texts)) and _look_alike(others)
 
 
 def _are_persons(kinds: dict[int, str], column: int, rows: Sequence[Sequence[object]], places: Collection[str]) -> bool:

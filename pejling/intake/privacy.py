@@ -5,45 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from pejling.intake.issues import Issue, Severity, cell_name, column_name
+from pejling.intake.number_forms import SAYS_PERSON, among_words, is_digits, is_whole, stands_apart
 from pejling.intake.packed import Packed
 
-_SPACE = r"[\s\u00a0\u202f]"
-_DATE = rf"(?<!\d)(\d{{2}}){_SPACE}?(\d{{2}}){_SPACE}?(\d{{2}})"
-_DASH = r"[-–—_\u2010\u2011\u2212\ufe63\uff0d]"
-_WRITTEN = re.compile(rf"{_DATE}{_SPACE}?{_DASH}{_SPACE}?\d{{4}}(?!\d)")
-_DOTTED = re.compile(rf"(?<!\d)(\d\d)[./-](\d\d)[./-](\d\d){_SPACE}?{_DASH}{_SPACE}?\d{{4}}(?!\d)")
-_NAMED = re.compile(
-    r"(?:cpr|personnummer|person-?nr)\D{0,20}(\d\d)(\d\d)(\d\d)\d{4}(?!\d)", re.IGNORECASE
-)  # said to be one
-_BARE = re.compile(rf"{_DATE}[\s/.\u00a0\u202f]?\d{{4}}(?!\d)")
-_ALNUM = r"[^\W_]"
-_AMONG_WORDS = re.compile(rf"(?<!{_ALNUM})(?<![.,])(\d\d)(\d\d)(\d\d)[ \u00a0]?\d{{4}}(?!{_ALNUM})")
 _ALONE = re.compile(r"'?(\d{9,10})(\.0)?'?")
 _LETTER = re.compile(r"[^\W\d_]")
-_SPACED = re.compile(rf"(\d\d){_SPACE}(\d\d){_SPACE}(\d\d){_SPACE}\d{{4}}")
 _SCIENTIFIC = re.compile(r"\d[.,]\d{6,9}E\+?0?[89]", re.IGNORECASE)  # with all its digits, or all but noughts
-_DASH_IN_BYTES = rb"(?:-|\xe2\x80[\x90-\x94]|\xe2\x88\x92)"
-_IN_BYTES = re.compile(rb"(?<!\d)(\d\d)(\d\d)(\d\d)\s?" + _DASH_IN_BYTES + rb"\s?\d{4}(?!\d)")
-_NAMED_IN_BYTES = re.compile(
-    rb"(?:cpr|personnummer|person-?nr)[^\d<>]{0,20}(\d\d)(\d\d)(\d\d)\d{4}(?!\d)", re.IGNORECASE
-)
-_CACHED = re.compile(
-    rb"""(?:["']|&quot;|<(?:\w+:)?v>)(\d{9,10})(?:\.0)?(?=["'<&])"""
-)  # values of pivots, charts, names
-_TOLD = (_WRITTEN, _DOTTED, _NAMED)
-_TAG = re.compile(rb"<[^<>]*>")
-_WIDE = re.compile(rb"\xef\xbc([\x90-\x99\x8d])")  # digits and dash in full width, in UTF-8
-_WIDER = 0x60  # from the last byte of such a sign to the plain one
-_SPOKEN_IN_BYTES = re.compile(rb"(?<![0-9A-Za-z.,])(\d\d)(\d\d)(\d\d) ?\d{4}(?![0-9A-Za-z])")
-_HEADER = re.compile(r"cpr|personnummer|person-?nr", re.IGNORECASE)
+_HEADER = re.compile(SAYS_PERSON, re.IGNORECASE)
 _ONLY_HEADER = re.compile(r"\W*(cpr|personnummer|personnumre|person-?nr)([-\s.]*(nr|nummer|numre))?\W*", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(antal|andel|pct|procent|sum)\b", re.IGNORECASE)
 # A phone's or a firm's number has too few digits to be taken for a person's: what stands beside one excuses nothing.
-_FALSE_FRIEND = re.compile(
-    rf"(?<!{_ALNUM})(p-?(nr|nummer|numre)|pnr|cvr|ean|gln|se-?nr|konto(nr|nummer)?|sagsnr)(?!{_ALNUM})", re.IGNORECASE
+FALSE_FRIEND = re.compile(
+    r"(?<![^\W_])(p-?(nr|nummer|numre)|pnr|cvr|ean|gln|se-?nr|konto(nr|nummer)?|sagsnr)(?![^\W_])", re.IGNORECASE
 )
 _SMALLEST, _LARGEST = 101_000_000, 3_112_999_999  # 010100-0000 without its zero, and 311299-9999
 _DIGITS, _FEWEST_DIGITS = 10, 9  # with the zero it begins with, and without
@@ -52,7 +28,6 @@ _MOST = 0.8
 _ROUND = 1000  # amounts are written in whole thousands; persons' numbers end so one time in a thousand
 _HEADER_ROWS = 30
 _LEFT_COLUMNS = 2  # in which a row's own header stands
-_BEFORE = 30  # bytes in which is said what a number in a comment is
 _REFUSED, _INSTEAD = "filen er afvist, og intet af den er gemt", "Lav en opgørelse pr. måned i stedet"
 WAY_OUT = f"{_REFUSED}. {_INSTEAD}"
 
@@ -79,7 +54,7 @@ def _in_rows(sheet: str, rows: Sequence[Sequence[object]]) -> tuple[Issue, ...]:
     issues, excused = [], False
     for number, row in enumerate(rows):
         named = any(isinstance(cell, str) and _ONLY_HEADER.fullmatch(cell) for cell in row[:_LEFT_COLUMNS])
-        excused |= number < _HEADER_ROWS and any(isinstance(cell, str) and _FALSE_FRIEND.search(cell) for cell in row)
+        excused |= number < _HEADER_ROWS and any(isinstance(cell, str) and FALSE_FRIEND.search(cell) for cell in row)
         if not named and (excused or number >= _HEADER_ROWS):
             continue
         if found := _counted(row, _bare_in(Packed(row)), named=named):
@@ -97,7 +72,7 @@ def count_in_column(cells: Sequence[object]) -> int:
     """Return how many person numbers a column holds, its header included; 0 where none, or where they are not that."""
     packed = Packed(cells)
     texts = _long_texts(packed)
-    written = sum(count for text, count in texts.items() if any(_is_person(text, form) for form in _TOLD))
+    written = sum(count for text, count in texts.items() if is_whole(text))
     if written:
         return written
     bare = _bare_in(packed, texts)
@@ -106,7 +81,7 @@ def count_in_column(cells: Sequence[object]) -> int:
 
 def count_in_names(names: Sequence[str]) -> int:
     """Return how many names of sheets or files have a person number in them, bare digits too."""
-    return sum(1 for name in names if not _FALSE_FRIEND.search(name) and count_in_column([f"CPR {name}"]))
+    return sum(1 for name in names if not FALSE_FRIEND.search(name) and count_in_column([f"CPR {name}"]))
 
 
 def holds_person_number(cell: object) -> bool:
@@ -124,11 +99,18 @@ def names_person(text: str, under: str = "") -> bool:
 
     under: the words that it stands below, which may say P-nummer and the like.
     """
-    if _FALSE_FRIEND.search(f"{under} {text}"):
+    if FALSE_FRIEND.search(f"{under} {text}"):
         return False
     alone = _ALONE.fullmatch(text.strip())
     said = f"{alone[1]:0>10}" if alone else text
-    return any(_is_person(said, form) for form in (*_TOLD, _AMONG_WORDS))
+    return is_whole(said) or bool(among_words(said))
+
+
+def says_person(header: object) -> bool:
+    """Tell whether a header says that a person's number stands below it, and does not say another's or a count."""
+    if not isinstance(header, str) or FALSE_FRIEND.search(header) or _COUNTED.search(header):
+        return False
+    return bool(_HEADER.search(header))
 
 
 def _long_texts(packed: Packed) -> Counter[str]:
@@ -151,7 +133,7 @@ def _counted(cells: Sequence[object], bare: Mapping[Any, int], *, named: bool | 
     says = _says_person(cells[:first]) if named is None else named or None
     if says is not None:
         return sum(bare.values()) if says else 0
-    alone = {cell: count for cell, count in bare.items() if not (isinstance(cell, str) and _FALSE_FRIEND.search(cell))}
+    alone = {cell: count for cell, count in bare.items() if not (isinstance(cell, str) and FALSE_FRIEND.search(cell))}
     found, filled = sum(alone.values()), sum(1 for cell in cells[first:] if cell not in {"", None})
     different = found if named is None else len(alone)  # the same amount month by month is no row of persons
     if different >= _FEW and found >= _MOST * filled and not _are_amounts(alone):
@@ -170,7 +152,7 @@ def _says_person(above: Sequence[object]) -> bool | None:
     for place, text in enumerate(texts):
         if _HEADER.search(text):
             return True
-        excuse = _FALSE_FRIEND.search(text) if not place else _FALSE_FRIEND.match(text)
+        excuse = FALSE_FRIEND.search(text) if not place else FALSE_FRIEND.match(text)
         if excuse and not (place and any(map(str.isdigit, text))):
             return False
     return None
@@ -185,53 +167,14 @@ def _are_amounts(numbers: Collection[Any]) -> bool:
 
 
 def _is_among_words(cell: object) -> bool:
-    if isinstance(cell, str) and (spaced := _SPACED.fullmatch(cell.strip())):
-        return _is_date(*spaced.groups())
-    return isinstance(cell, str) and bool(_LETTER.search(cell)) and _is_person(cell, _AMONG_WORDS)
+    if not isinstance(cell, str):
+        return False
+    return stands_apart(cell.strip()) or bool(_LETTER.search(cell.strip()) and among_words(cell))
 
 
 def _is_bare_number(cell: object) -> bool:
     if isinstance(cell, str):
         text = cell.strip().removesuffix(".0")
         text = f"{float(text.replace(',', '.')):.0f}" if _SCIENTIFIC.fullmatch(text) else text
-        return _is_person(f"0{text}" if len(text) == _FEWEST_DIGITS and text.isdecimal() else text, _BARE)
-    return isinstance(cell, int | float) and _is_person(f"{int(cell):0{_DIGITS}d}", _BARE)
-
-
-def _is_person(text: str, form: re.Pattern[str]) -> bool:
-    return any(_is_date(*match.groups()) for match in form.finditer(text))
-
-
-def _is_date(day: str, month: str, year: str) -> bool:
-    try:
-        date(2000 + int(year), int(month), int(day))  # 2000 has 29 February; the century is not needed
-    except ValueError:
-        return False
-    return True
-
-
-def count_in_bytes(part: bytes, *, of_words: bool = False) -> int:
-    """Return how many person numbers stand in a part of a file that holds no cells: written, or kept as a column is.
-
-    of_words: the part holds what people write, such as comments; bare digits then count too.
-    """
-    plain = part.replace(b"\0", b"")  # UTF-16 read as ascii
-    plain = _WIDE.sub(lambda wide: bytes([wide[1][0] - _WIDER]), plain)
-    without_tags = _TAG.sub(b"", plain)
-    named = _dates(_NAMED_IN_BYTES, plain)
-    written = named + max(_dates(_IN_BYTES, plain), _dates(_IN_BYTES, without_tags))
-    written = written or (_spoken(_TAG.sub(b" ", plain)) or _spoken(without_tags) if of_words else 0)
-    return written or count_in_column([int(text) for text in _CACHED.findall(plain)])
-
-
-def _spoken(text: bytes) -> int:
-    """Count the bare numbers that are not said to be something else right before them."""
-    return sum(
-        _is_date(*(group.decode() for group in match.groups()))
-        for match in _SPOKEN_IN_BYTES.finditer(text)
-        if not _FALSE_FRIEND.search(text[max(0, match.start() - _BEFORE) : match.start()].decode("latin-1"))
-    )
-
-
-def _dates(form: re.Pattern[bytes], text: bytes) -> int:
-    return sum(_is_date(*(group.decode() for group in match.groups())) for match in form.finditer(text))
+        return is_digits(f"0{text}" if len(text) == _FEWEST_DIGITS and text.isdecimal() else text)
+    return isinstance(cell, int | float) and is_digits(f"{int(cell):0{_DIGITS}d}")

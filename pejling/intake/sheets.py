@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,19 +23,26 @@ from python_calamine import (
 )
 
 from pejling.intake.appearance import cells_with_errors, needs_password, sheets_by_part, words_beside
-from pejling.intake.archives import look_through
+from pejling.intake.archives import EMBEDDED, look_through
 from pejling.intake.extents import refuse_far_reaching
 from pejling.intake.formats import LOCKED, Format, format_of
 from pejling.intake.issues import Issue, NotReadableError, Severity
-from pejling.intake.privacy import count_in_bytes, person_numbers_problem
+from pejling.intake.number_bytes import count_in_bytes
+from pejling.intake.privacy import person_numbers_problem
 from pejling.intake.texts import text_rows
 
 Rows = list[list[Any]]  # cells are str, float, int, bool, date or time
+_EMBEDDED_IN_OLD = re.compile(rb"M\0B\0D\0(?:[0-9A-F]\0){8}")  # the folder of a file inside an .xls
 _UNREADABLE = (CalamineError, PasswordError, XmlError, ZipError, ValueError, OverflowError, OSError)
 
 _WITH_FORMULA = ("formel", "uden gemt værdi og er tom for Pejling; gem filen igen fra Excel")
 _WITH_ERROR = ("fejl", "(fx #DIVISION/0!) og er ikke brugt; ret den, hvis tallet skal med")
-_CLEANED = "Slet kommentaren, eller brug Filer > Oplysninger > Undersøg dokument i Excel, og gem filen igen"
+_CLEANED = (
+    "Slet kommentaren eller navnet (Formler > Navnestyring), eller brug Filer > Oplysninger > Undersøg dokument i "
+    "Excel, og gem filen igen"
+)
+_COPIED = "Åbn filen i Excel, kopiér kun tallene til et nyt regneark, og gem det som .xlsx"
+_ON_PAGE = "i websidens kommentarer, egenskaber eller tekst uden for tabellerne"
 
 
 @dataclass(frozen=True)
@@ -65,11 +73,7 @@ def open_file(content: bytes) -> Opened:
     if kind is Format.TEXT:
         return Opened((Sheet("", _clean(text_rows(content))),))
     if kind is Format.WEB_PAGE:
-        from pejling.intake.web_pages import table_rows  # noqa: PLC0415 - an HTML reader costs what few files need
-
-        tables = table_rows(content)
-        names = [f"Tabel {number}" if len(tables) > 1 else "" for number in range(1, len(tables) + 1)]
-        return Opened(tuple(Sheet(name, _clean(rows)) for name, rows in zip(names, tables, strict=True)))
+        return _web_page(content)
     issues, faults = (_old_excel(content), {}) if kind is Format.OLD_EXCEL else _zipped(content)
     sheets, told = [], list(issues)
     for sheet in _workbook(content):
@@ -79,7 +83,19 @@ def open_file(content: bytes) -> Opened:
     return Opened(tuple(sheets), tuple(told))
 
 
+def _web_page(content: bytes) -> Opened:
+    from pejling.intake.web_pages import read_page  # noqa: PLC0415 - an HTML reader costs what few files need
+
+    page = read_page(content)
+    names = [f"Tabel {number}" if len(page.tables) > 1 else "" for number in range(1, len(page.tables) + 1)]
+    sheets = tuple(Sheet(name, _clean(rows)) for name, rows in zip(names, page.tables, strict=True))
+    found = count_in_bytes(page.beside.encode("utf-8", "replace"), of_words=True)
+    return Opened(sheets, _numbers_beside(found, _ON_PAGE, _COPIED))
+
+
 def _old_excel(content: bytes) -> tuple[Issue, ...]:
+    if _EMBEDDED_IN_OLD.search(content):
+        raise NotReadableError(EMBEDDED)
     said = count_in_bytes(words_beside(content), of_words=True)
     return _hidden_numbers(max(said, count_in_bytes(content)))
 
@@ -110,10 +126,12 @@ def _cells_with(sheet: str, cells: Sequence[str], what: str, problem: str) -> li
 
 
 def _hidden_numbers(found: int) -> tuple[Issue, ...]:
-    if not found:
-        return ()
-    where = "i filens kommentarer, egenskaber, sidehoveder eller andre skjulte dele"
-    return (Issue("", "", person_numbers_problem(found, where, _CLEANED), Severity.ERROR),)
+    where = "i filens kommentarer, egenskaber, navne, sidehoveder eller andre skjulte dele"
+    return _numbers_beside(found, where, _CLEANED)
+
+
+def _numbers_beside(found: int, where: str, instead: str) -> tuple[Issue, ...]:
+    return (Issue("", "", person_numbers_problem(found, where, instead), Severity.ERROR),) if found else ()
 
 
 def _workbook(content: bytes) -> tuple[Sheet, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from lxml import etree, html
 
 from pejling.intake.extents import refuse_far_reaching
@@ -11,8 +13,20 @@ _MOST_CELLS = 3_000_000  # held one by one, spanned ones too
 _MOST_SPAN = 1000  # a cell that says it spans more is no table's
 
 
-def table_rows(content: bytes) -> list[list[list[str]]]:
-    """Return the cells of each table that holds no other table, as text. Merged cells have their text in the first.
+_OF_CELLS = {"x:num", "sdval"}  # the value of a cell once more, which is judged by its column
+_SHOWN_BESIDE = "\n"
+
+
+@dataclass(frozen=True)
+class Page:
+    """The tables of a page that hold no other table, as rows of text, and what else is written on it or behind it."""
+
+    tables: list[list[list[str]]]
+    beside: str
+
+
+def read_page(content: bytes) -> Page:
+    """Read a page. Merged cells have their text in the first.
 
     Raises NotReadableError where the page has no table.
     """
@@ -20,10 +34,23 @@ def table_rows(content: bytes) -> list[list[list[str]]]:
         page = html.document_fromstring(content, parser=html.HTMLParser(no_network=True, huge_tree=False))
     except (etree.LxmlError, ValueError) as error:
         raise NotReadableError("filen er en webside, som ikke kan læses; gem tallene som .xlsx") from error
-    tables = [_rows(table) for table in page.iter("table") if table.find(".//table") is None]
+    innermost = [table for table in page.iter("table") if table.find(".//table") is None]
+    tables = [_rows(table) for table in innermost]
     if not any(tables):
         raise NotReadableError("filen er en webside uden tabeller; gem tallene som .xlsx eller .csv")
-    return [rows for rows in tables if rows]
+    return Page([rows for rows in tables if rows], _beside(page, innermost))
+
+
+def _beside(page: html.HtmlElement, tables: list[html.HtmlElement]) -> str:
+    """Return comments, attributes such as those shown under the pointer, and all text outside some tables.
+
+    The tables are taken out of the page.
+    """
+    comments = [str(comment.text) for comment in page.getroottree().xpath("//comment()")]
+    attributes = [text for one in page.iter(etree.Element) for name, text in one.items() if name not in _OF_CELLS]
+    for table in tables:
+        table.drop_tree()
+    return _SHOWN_BESIDE.join([*comments, *attributes, *page.itertext(etree.Element)])
 
 
 def _rows(table: html.HtmlElement) -> list[list[str]]:

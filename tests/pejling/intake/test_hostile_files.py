@@ -320,6 +320,36 @@ def named() -> bytes:
     return saved(book)
 
 
+def named_once() -> bytes:
+    """Return the table with one number in a name that stands for it."""
+    book = openpyxl.load_workbook(io.BytesIO(TABLE))
+    book.defined_names["Borger"] = DefinedName("Borger", attr_text=f'"{DIGITS}"')
+    return saved(book)
+
+
+def named_after() -> bytes:
+    """Return the table with a number in a name's own name."""
+    book = openpyxl.load_workbook(io.BytesIO(TABLE))
+    book.defined_names[f"sag_{DIGITS}"] = DefinedName(f"sag_{DIGITS}", attr_text="Tal!$A$1")
+    return saved(book)
+
+
+def field_of_a_pivot(header: str, items: str) -> bytes:
+    """Return the table with a field of a pivot table's source."""
+    field = f'<cacheFields><cacheField name="{header}"><sharedItems {items}</sharedItems></cacheField></cacheFields>'
+    return with_parts(TABLE, xl__pivotCache__pivotCacheDefinition1_xml=field.encode())
+
+
+def cached_once() -> bytes:
+    """Return the table with one number in a pivot table's source, as a text."""
+    return field_of_a_pivot("cpr", f'><s v="{DIGITS}"/>')
+
+
+def cached_at_most() -> bytes:
+    """Return the table with the smallest and the largest number of a pivot table's source."""
+    return field_of_a_pivot("Borgernr.", 'containsNumber="1" minValue="101901234" maxValue="3112990001">')
+
+
 def to_choose_from() -> bytes:
     """Return the table with a list to choose from, and much else after it."""
     book = openpyxl.load_workbook(io.BytesIO(TABLE))
@@ -414,6 +444,7 @@ def test_an_xls_whose_comments_name_nobody_is_read(read: Read) -> None:
 HIDING_PLACES = [
     *(commented_in_an_xls, headed_in_an_xls),
     *(commented_in_digits, commented_in_full_width, footed_in_digits, annotated, drawn_on_a_sheet),
+    *(named_once, named_after, cached_once, cached_at_most),
     *(commented, described, footed, cached, charted, named, to_choose_from, discussed, drawn),
 ]
 
@@ -427,11 +458,92 @@ def test_p_numbers_in_an_ods_are_let_through(read: Read, header: str) -> None:
         assert "CPR)" not in read(ods(Tab("Tal", [[header, "Antal"], *rows]))).problems
 
 
+def noted(said: str) -> bytes:
+    """Return the table with a comment."""
+    book = openpyxl.load_workbook(io.BytesIO(TABLE))
+    first_sheet(book)["A2"].comment = Comment(said, "hh")
+    return saved(book)
+
+
+@pytest.mark.parametrize("number", ["010190/1234", "01 01 90 1234", "01-01-1990-1234", "01.01.1990-1234"])
+def test_a_person_number_in_a_comment_is_found_however_it_is_written(read: Read, number: str) -> None:
+    told = read(noted(f"Se sag {number}"))
+
+    assert told.figures == {}
+    assert "1 personnummer (CPR)" in told.problems
+    assert number not in told.problems
+
+
+@pytest.mark.parametrize("said", ["sag 010124/2024", "konto 010190/1234", "ring 12 11 45 67", "01-07-2026 10:04"])
+def test_other_numbers_in_a_comment_are_let_through(read: Read, said: str) -> None:
+    assert read(noted(said)).figures == FIGURES
+
+
 def test_a_p_number_in_a_comment_is_let_through(read: Read) -> None:
     book = openpyxl.load_workbook(io.BytesIO(TABLE))
     first_sheet(book)["A2"].comment = Comment("Se P-nummer 1001234567, tlf. 36391234", "hh")
 
     assert read(saved(book)).figures
+
+
+@pytest.mark.parametrize(("header", "number"), [("Budget", "1012345678"), ("P-nummer", "1001234567"), ("cpr", "17")])
+def test_a_large_figure_in_a_pivot_table_is_let_through(read: Read, header: str, number: str) -> None:
+    assert read(field_of_a_pivot(header, f'><n v="{number}"/>')).figures == FIGURES
+
+
+@pytest.mark.parametrize("name", ["xl__embeddings__Microsoft_Excel_Sheet1_xlsx", "xl__embeddings__oleObject1_bin"])
+def test_a_file_inside_the_file_refuses_it(read: Read, name: str) -> None:
+    told = read(with_parts(TABLE, **{name: TABLE}))
+
+    assert told.figures == {}
+    assert "indlejret fil" in told.problems
+    assert "slet den" in told.problems
+
+
+def test_a_file_inside_an_xls_refuses_it_too(read: Read) -> None:
+    assert "indlejret fil" in read(old_excel(b"") + "MBD0A12B34C".encode("utf-16-le")).problems
+
+
+def test_a_file_inside_the_file_is_known_by_its_bytes(read: Read) -> None:
+    assert "indlejret fil" in read(with_parts(TABLE, xl__media__image1_png=TABLE)).problems
+
+
+PAGE = (
+    "<html><head>{head}</head><body>{before}<table><tr><td>Periode</td><td>Område</td><td>Aktiveringsgrad</td></tr>"
+    "<tr><td {attribute}>2021M08</td><td>Hvidovre</td><td>12,4</td></tr></table></body></html>"
+)
+
+
+def page(**parts: str) -> bytes:
+    """Return a web page with a table and something beside it."""
+    return PAGE.format(**{"head": "", "before": "", "attribute": ""} | parts).encode()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        page(before=f"<!-- borger {PERSON} -->"),
+        page(before=f"<!-- borger {DIGITS} -->"),
+        page(before=f"<p>Borger {DIGITS}</p>"),
+        page(head=f"<title>{PERSON}</title>"),
+        page(attribute=f'title="{PERSON}"'),
+        page(attribute=f'title="Borger {DIGITS}"'),
+        page(attribute=f'x:str="{PERSON}"'),
+        f"<!-- {PERSON} -->".encode() + page(),
+    ],
+)
+def test_a_person_number_beside_the_tables_of_a_web_page_refuses_it(read: Read, content: bytes) -> None:
+    told = read(content)
+
+    assert told.figures == {}
+    assert "websidens kommentarer" in told.problems
+    assert PERSON not in told.problems
+
+
+def test_other_numbers_beside_the_tables_of_a_web_page_are_let_through(read: Read) -> None:
+    content = page(before="<p>Tlf. 36391234, P-nr. 1001234567</p>", attribute='x:num="1012345678" id="c1001234567"')
+
+    assert read(content).figures
 
 
 @pytest.mark.parametrize("make", HIDING_PLACES)

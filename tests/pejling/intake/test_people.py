@@ -76,6 +76,83 @@ def test_two_columns_of_what_persons_have_are_enough_without_a_name(header: list
     assert issue.cell == "A"
 
 
+@pytest.mark.parametrize("header", ["CPR", "Cpr-nr.", "CPR-nummer (maskeret)", "Personnummer", "Borgernr."])
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["010190XXXX", "311299xxxx", "290204XXXX"],
+        ["010190-xxxx", "311299-XXXX"],
+        ["010190-****"],
+        ["010190****", "311299****"],
+        ["01.01.90-XXXX", "31.12.99-XXXX"],
+        ["010190", "311299", "290204"],
+        [10190.0, 311299.0, 290204.0],
+        ["XXXXXX-XXXX", "XXXXXX-1234"],
+    ],
+)
+def test_person_numbers_that_are_hidden_in_part_are_a_row_for_each_person(header: str, cells: list[object]) -> None:
+    rows: list[list[object]] = [["Liste", ""], ["Periode", header], *[["2026M01", cell] for cell in cells]]
+
+    (issue,) = find_person_rows("Ark1", rows, PLACES)
+
+    assert issue.cell == "B"
+    assert "selv om numrene er skjult" in issue.problem
+    assert "Lav en opgørelse pr. måned" in issue.problem
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        ("CPR", ["", ""]),
+        ("Antal CPR-numre", [10190.0, 311299.0, 290204.0]),
+        ("Antal CPR-numre", ["******", "******"]),
+        ("CPR-numre i alt", [103975.0, 204482.0, 167631.0]),
+        ("CPR-numre i alt", ["*", "*"]),
+        ("P-nummer (ikke CPR)", ["010190XXXX"]),
+        ("Dato", ["010190", "311299", "290204"]),
+    ],
+)
+def test_empty_cells_counts_and_dates_are_no_hidden_person_numbers(header: str, cells: list[object]) -> None:
+    assert find_person_rows("Ark1", [["Periode", header], *[["2026M01", cell] for cell in cells]], PLACES) == ()
+
+
+@pytest.mark.parametrize(
+    "form", ["Borger {}", "borger nr. {}", "Person {}", "Deltager {}", "Kandidat-{}", "Klient #{}"]
+)
+def test_persons_who_are_counted_instead_of_named_are_a_row_or_a_column_for_each(form: str) -> None:
+    names: list[object] = [form.format(number) for number in range(1, 9)]
+
+    (down,) = find_person_rows("Ark1", [["Nr.", "Grad"], *[[name, 20] for name in names], ["I alt", 20]], PLACES)
+    (across,) = find_person_rows("Ark1", [["Periode", *names], ["2026M01", *range(8)]], PLACES)
+
+    assert (down.cell, across.cell) == ("A", "B")
+    assert "en række for hver person" in down.problem
+    assert "en kolonne for hver person" in across.problem
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["Borger 1", "Jobparate", "Aktivitetsparate", "I alt"],
+        ["Personer 1", "Personer 2", "Personer 3"],
+        ["Borgere 18-29", "Borgere 30-49", "Borgere 50+"],
+        ["Person 1", "Person 2"],
+        ["Gruppe 1", "Gruppe 2", "Gruppe 3"],
+    ],
+)
+def test_numbered_groups_are_no_persons(cells: list[str]) -> None:
+    assert find_person_rows("Ark1", [["Gruppe", "Antal"], *[[cell, "1"] for cell in cells]], PLACES) == ()
+
+
+def test_a_breakdown_by_numbered_persons_refuses_the_file(read: Read) -> None:
+    rows = [f"Borger {number};2026M{month:02d};Hvidovre;15" for number in range(1, 5) for month in range(1, 10)]
+
+    told = read(LONG.format("Borger", "\n".join(rows)).encode())
+
+    assert told.figures == {}
+    assert "Lav en opgørelse pr. måned" in told.problems
+
+
 LONG = "{};Periode;Område;Aktiveringsgrad\n{}"
 
 
@@ -100,6 +177,38 @@ def test_a_breakdown_by_persons_refuses_the_file_however_often_each_stands_there
     assert [(issue.cell, issue.severity) for issue in told.issues] == [("A", Severity.ERROR)]
     assert "Lav en opgørelse pr. måned" in told.problems
     assert not any(category in str(told.reading) for category in categories)
+
+
+AREAS = "Område;Periode;Aktiveringsgrad\nHvidovre;2026M01;15,2\n"
+
+
+def of_areas(names: list[str]) -> bytes:
+    """Return a table with a known area and a row for each of some names."""
+    return (AREAS + "".join(f"{name};2026M01;15,3\n" for name in names)).encode()
+
+
+def test_persons_names_for_areas_refuse_the_file_and_are_not_repeated(read: Read) -> None:
+    told = read(of_areas([*NAMES, "Jobparate"]))
+
+    assert told.figures == {}
+    assert [(issue.cell, issue.severity) for issue in told.issues] == [("A", Severity.ERROR)]
+    assert "Lav en opgørelse pr. måned" in told.problems
+    assert "slet deres rækker" in told.problems
+    assert not any(name in str(told.reading) for name in NAMES)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Hvidovre Nord", "Hvidovre Syd", "Hvidovre Vest", "Team Ung", "Team Voksen"],
+        ["Jobcenter Alfa", "Jobcenter Beta", "Jobcenter Gamma"],
+        ["Avedøre", "Friheden", "Hvidover", "Risbjerg"],
+        ["Anna Prøvesen", "Bo Opdigtet"],
+        ["Brøndby", "Ishøj", "Vallensbæk", "Anna Prøvesen", "Bo Opdigtet", "Carla von Test"],
+    ],
+)
+def test_a_few_names_and_other_places_refuse_nothing(read: Read, names: list[str]) -> None:
+    assert read(of_areas(names)).figures
 
 
 @pytest.mark.parametrize("categories", [["Jobparate", "Aktivitetsparate"], ["Hvidovre", "Lyngby-Taarbæk"]])

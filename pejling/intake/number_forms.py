@@ -1,0 +1,87 @@
+"""How a personal identification number (CPR) is written: as a whole, among words, or as digits alone."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+SAYS_PERSON = (  # in a header, or right before a number
+    r"(?:cpr|personnummer|person-?nr|(?:borger|person|deltager|klient)s?[- ]?(?:nummer|nr|id)(?![^\W_]))"
+)
+_SPACE = r"[\s\u00a0\u202f]"
+_DAY, _MONTH, _YEAR = r"(?P<day>\d\d)", r"(?P<month>\d\d)", r"(?P<year>\d\d)"
+_DATE = rf"{_DAY}{_SPACE}?{_MONTH}{_SPACE}?{_YEAR}"
+_DASH = r"[-–—_\u2010\u2011\u2212\ufe63\uff0d]"
+_ALNUM = r"[^\W_]"
+_WHOLE = (
+    re.compile(rf"(?<!\d){_DATE}{_SPACE}?{_DASH}{_SPACE}?\d{{4}}(?!\d)"),
+    re.compile(rf"(?<!\d){_DAY}[./-]{_MONTH}[./-]{_YEAR}{_SPACE}?{_DASH}{_SPACE}?\d{{4}}(?!\d)"),
+    re.compile(rf"{SAYS_PERSON}\D{{0,20}}{_DAY}{_MONTH}{_YEAR}\d{{4}}(?!\d)", re.IGNORECASE),  # said to be one
+)
+_WITH_CENTURY = (
+    re.compile(  # 01-01-1990-1234
+        rf"(?<!\d){_DAY}(?P<mark>[./ -]?){_MONTH}(?P=mark)(?P<year>(?:19|20)\d\d)"
+        rf"{_SPACE}?(?:{_DASH}|/){_SPACE}?(?P<rest>\d{{4}})(?!\d)"
+    ),
+    re.compile(rf"(?<!\d){_DAY}{_SPACE}{_MONTH}{_SPACE}(?P<year>(?:19|20)\d\d){_SPACE}(?P<rest>\d{{4}})(?!\d)"),
+)
+_DIGITS = re.compile(rf"(?<!\d){_DATE}(?:{_SPACE}?[/.]{_SPACE}?|{_SPACE})?\d{{4}}(?!\d)")
+_TEN = re.compile(rf"(?<!{_ALNUM})(?<![.,]){_DAY}{_MONTH}{_YEAR}[ \u00a0]?\d{{4}}(?!{_ALNUM})")
+_IN_PARTS = re.compile(  # 010190/1234 and 01 01 90 1234, but no phone number in another country
+    rf"(?<!{_ALNUM})(?<![.,+])(?<!\+\d\d ){_DAY}(?P<mark>{_SPACE})?{_MONTH}(?(mark)(?P=mark)){_YEAR}"
+    rf"(?:{_SPACE}?/{_SPACE}?|(?(mark){_SPACE}|(?!)))(?P<rest>\d{{4}})(?!{_ALNUM})"
+)
+_APART = re.compile(rf"{_DAY}{_SPACE}{_MONTH}{_SPACE}{_YEAR}{_SPACE}\d{{4}}")
+_YEARS = range(1990, 2100)  # of cases, and in which spans of time end
+_NEXT_DIGITS = {"19": "012349", "20": "456789"}  # with which the last four digits begin, by century of birth
+
+
+def is_whole(text: str) -> bool:
+    """Tell whether a text holds a number that is written as only a person's is."""
+    if any(_is_born_in_its_century(match) for form in _WITH_CENTURY for match in form.finditer(text)):
+        return True
+    return any(_is_born(match) for form in _WHOLE for match in form.finditer(text))
+
+
+def among_words(text: str) -> list[int]:
+    """Return where in a text numbers begin that are persons' if nothing says that they are something else."""
+    found = [match.start() for match in _TEN.finditer(text) if _is_born(match)]
+    parted = (match.start() for match in _IN_PARTS.finditer(text) if _is_born(match) and not _is_year(match["rest"]))
+    return sorted({*found, *parted})
+
+
+def stands_apart(text: str) -> bool:
+    """Tell whether a text is no more than a number in parts: 01 01 90 1234 or 010190/1234."""
+    if pairs := _APART.fullmatch(text):
+        return _is_born(pairs)
+    return bool(_IN_PARTS.fullmatch(text) and among_words(text))
+
+
+def is_digits(text: str) -> bool:
+    """Tell whether a text holds ten digits that begin with a birth date."""
+    return any(map(_is_born, _DIGITS.finditer(text)))
+
+
+def is_date(day: str, month: str, year: str) -> bool:
+    """Tell whether digits are a date. A year of two is one of 2000, which has 29 February; the century says nothing."""
+    try:
+        date(int(year) + (2000 if len(year) == len(day) else 0), int(month), int(day))
+    except ValueError:
+        return False
+    return True
+
+
+def _is_year(rest: str) -> bool:
+    """Tell the year that follows a case's number, or months, from the last digits of a person's."""
+    return int(rest) in _YEARS
+
+
+def _is_born(match: re.Match[str]) -> bool:
+    return is_date(match["day"], match["month"], match["year"])
+
+
+def _is_born_in_its_century(match: re.Match[str]) -> bool:
+    """Tell a number with the century from a date with the time of day, and from one that a later year follows."""
+    year, rest = int(match["year"]), match["rest"]
+    ends_span = year in _YEARS and int(rest) in _YEARS and year <= int(rest)
+    return _is_born(match) and str(int(rest[0])) in _NEXT_DIGITS[f"{year}"[:2]] and not ends_span
