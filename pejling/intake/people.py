@@ -32,6 +32,8 @@ _HIDDEN = re.compile(rf"{_HIDING}{{6}}\W?({_HIDING}{{4}}|\d{{4}})?", re.IGNORECA
 _NUMBERED = re.compile(
     r"(borger|person|deltager|kandidat|klient|ledig)( ?(nr\.?|nummer))?[ .:#-]{0,2}\d+", re.IGNORECASE
 )
+_SERIAL = re.compile(r"(løbe|lb\.?|sags|journal)[- .]?(nr\.?|nummer|id)|id", re.IGNORECASE)
+_AGE = re.compile(r"[1-9]\d")
 _BIRTH_DIGITS = 6
 _PERSON_NAME = re.compile(
     r"[A-ZÆØÅÉÖÜ][\w'\u2019-]+( ([A-ZÆØÅÉÖÜ][\w.'\u2019-]*|[a-z]{2,3}))* [A-ZÆØÅÉÖÜ][\w'\u2019-]+"
@@ -54,7 +56,7 @@ def find_person_rows(sheet: str, rows: Sequence[Sequence[object]], places: Colle
     for row, header in enumerate(rows[:_MOST_HEADER_ROWS]):
         below = rows[row + 1 :]
         found = _split_numbers(sheet, header, below) or _hidden_numbers(sheet, header, below)
-        if found := found or _numbered_persons(sheet, rows[row:]):
+        if found := found or _numbered_persons(sheet, rows[row:]) or _aged_rows(sheet, header, below):
             return found
         kinds = {column: kind for column, cell in enumerate(header) if (kind := _kind(cell))}
         if not kinds:
@@ -115,6 +117,25 @@ def _numbered_persons(sheet: str, rows: Sequence[Sequence[object]]) -> tuple[Iss
             problem = f"arket ser ud til at have en række for hver person; {WAY_OUT}"
             return (Issue(sheet, column_name(column), problem, Severity.ERROR),)
     return ()
+
+
+def _aged_rows(sheet: str, header: Sequence[object], rows: Sequence[Sequence[object]]) -> tuple[Issue, ...]:
+    """Return an issue where each row has a number of its own and an age, and some have the same age."""
+    titles = [cell.strip().lower() if isinstance(cell, str) else "" for cell in header]
+    serial = next((place for place, title in enumerate(titles) if _SERIAL.fullmatch(title)), None)
+    if serial is None or "alder" not in titles:
+        return ()
+    filled = [row for row in rows if row[serial] not in {"", None}]  # and no totals or notes
+    numbers, ages = [row[serial] for row in filled], [_digits(row[titles.index("alder")]) for row in filled]
+    if (
+        len(filled) < _FEW
+        or len(set(numbers)) < len(numbers)
+        or not all(map(_AGE.fullmatch, ages))
+        or len(set(ages)) == len(ages)
+    ):
+        return ()
+    problem = f"arket ser ud til at have en række for hver person (et nummer og en alder i hver); {WAY_OUT}"
+    return (Issue(sheet, column_name(serial), problem, Severity.ERROR),)
 
 
 def _is_numbered(cell: object) -> bool:

@@ -57,6 +57,27 @@ def test_names_of_places_firms_and_measures_are_let_through(header: list[str], c
     assert found(header, *columns) == []
 
 
+AGES = ["23", "41", "41", "58"]
+
+
+@pytest.mark.parametrize("header", ["Løbenr", "Lb.nr.", "Sagsnummer", "Sags-id", "ID"])
+def test_numbered_rows_with_an_age_each_are_a_row_for_each_person(header: str) -> None:
+    assert found([header, "Alder", "Køn"], ["B1", "B2", "B3", "B4"], AGES, ["Mand"] * 4) == ["A"]
+
+
+@pytest.mark.parametrize(
+    ("header", "columns"),
+    [
+        (["ID", "Alder", "Antal"], [["1", "2", "3", "4"], ["16-19 år", "20-24 år", "25-29 år", "30-34 år"], ["9"] * 4]),
+        (["ID", "Alder", "Antal"], [["1", "1", "1", "2"], AGES, ["9"] * 4]),
+        (["ID", "Alder", "Antal"], [["1", "2", "3", "4"], ["16", "17", "18", "19"], ["9"] * 4]),  # each year of age
+        (["Periode", "Alder", "Antal"], [["jan", "feb", "mar", "apr"], AGES, ["9"] * 4]),
+    ],
+)
+def test_numbered_rows_of_ages_that_are_groups_are_no_persons(header: list[str], columns: list[list[str]]) -> None:
+    assert found(header, *columns) == []
+
+
 def test_a_file_with_a_row_for_each_person_is_refused_whole_with_the_way_out(read: Read) -> None:
     told = read(
         workbook(["Navn", "Periode", "Område", "Aktiveringsgrad"], *[[n, "2021M08", "Hvidovre", 1] for n in NAMES])
