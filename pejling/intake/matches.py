@@ -47,6 +47,11 @@ class Vocabulary:
                 found[label] = (*found.get(label, ()), one)
         return found
 
+    @cached_property
+    def measures(self) -> frozenset[str]:
+        """The folded labels that name a measure and no breakdown."""
+        return frozenset(label for label in self.by_label if not self.dimensions.knows(label))
+
 
 @dataclass(frozen=True, slots=True)
 class ColumnMatch:

@@ -18,8 +18,11 @@ _ANY = re.compile(r"(værdi(er)?|tal|antal|value|indhold)?", re.IGNORECASE)  # t
 def a_table_a_measure(grid: Grid, known: Collection[str]) -> Iterator[Grid]:
     """Yield a table for each measure named in the body, its name in the headers; or the table as it is.
 
-    `known` are the folded labels of all measures.
+    `known` are the folded labels of all measures. A column under one of them holds figures, although none can be read:
+    texts alone look like a breakdown, which would part the others.
     """
+    columns = tuple(_as_figures(one) if _is_named(one, known) else one for one in grid.columns)
+    grid = dataclasses.replace(grid, columns=columns)
     column = next((one for one in grid.having(Role.STUB) if _names_measures(one, known)), None)
     if column is None or is_target_list(grid):
         yield grid
@@ -29,6 +32,15 @@ def a_table_a_measure(grid: Grid, known: Collection[str]) -> Iterator[Grid]:
         columns = (_of_rows(one, rows, str(name)) for one in grid.columns if one is not column)
         numbers = [grid.row_numbers[row] for row in rows]
         yield dataclasses.replace(grid, row_numbers=numbers, columns=tuple(columns))
+
+
+def _is_named(column: Column, known: Collection[str]) -> bool:
+    return column.role is Role.STUB and fold(column.label) in known
+
+
+def _as_figures(column: Column) -> Column:
+    own = ["" if row in column.lent else cell for row, cell in enumerate(column.cells)]
+    return dataclasses.replace(column, role=Role.VALUE, cells=own, lent=frozenset())
 
 
 def _names_measures(column: Column, known: Collection[str]) -> bool:

@@ -161,7 +161,7 @@ def _read_sheet(sheet: Sheet, cells: Numbered, content: bytes, words: Vocabulary
     grids = find_visible_grids(sheet.rows, hidden, words.areas)
     sheet.rows.clear()  # the grids hold what is used, and a large export's cells take more than all else
     dated = [one for grid in grids for one in whole_periods(grid, sheet.name, words.areas)]
-    measures = (one for grid in dated for one in a_table_a_measure(grid, words.by_label))
+    measures = (one for grid in dated for one in a_table_a_measure(grid, words.measures))
     tables = [_read_grid(cells, grid, content, words, faults) for grid in measures if grid.having(Role.VALUE)]
     tables += [_nothing(refused) for one in dated if (refused := remarks_on(sheet.name, one))]
     tables += [_nothing(unsaid_rows(sheet.name, grid)) for grid in grids] if tables else []

@@ -28,6 +28,14 @@ def test_an_unknown_area_is_said_with_its_cell_and_the_others_are_read(read: Rea
     assert "'Hvidover' er ikke et kendt område; rækken er ikke brugt" in told.problems
 
 
+def test_a_column_of_texts_under_a_measures_name_is_no_breakdown(read: Read) -> None:
+    header = [*HEADER, "Andel aktiveringsberørte"]
+    told = read(workbook(header, [*JUNE_AND_JULY[0], "ca. 40"], [*JUNE_AND_JULY[1], None]))
+
+    assert told.figures == {**BOTH, ("andel_aktiveringsberoerte", "167", "", "2026-07"): None}
+    assert ("Ark1", "D2") in told.places
+
+
 def test_an_unknown_period_is_said_with_its_cell(read: Read) -> None:
     told = read(workbook(HEADER, *JUNE_AND_JULY, ["forleden", "Hvidovre", 16.0]))
 
