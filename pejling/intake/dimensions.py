@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from pejling.content import STRICT_KEYS, checked, read_toml
+from pejling.intake.footnotes import without_mark
 from pejling.series import slug
 
 _TOTAL = re.compile(r"(i alt|total|alle|all|.*\bi alt|.*, total|total, .*)", re.IGNORECASE)
@@ -62,15 +63,18 @@ class Dimensions:
 
     def category(self, dimension: str, text: str) -> str:
         """Return the category a cell means in a dimension; TOTAL for everybody."""
-        known = self._categories.get(fold(text))
+        known = self._known(text)
         if known is not None and known[0] == dimension:
             return known[1]  # listed spellings first: "Virksomhedspraktik i alt" is a kind of offer, not everybody
         return TOTAL if is_total(text) or not text.strip() else slug(text) or _UNSAID
 
     def of_category(self, text: str) -> str | None:
         """Return the dimension in which a text is a known category, or None."""
-        known = self._categories.get(fold(text))
+        known = self._known(text)
         return known[0] if known else None
+
+    def _known(self, text: str) -> tuple[str, str] | None:
+        return self._categories.get(fold(text)) or self._categories.get(fold(without_mark(text)))
 
 
 def is_total(text: str) -> bool:

@@ -32,6 +32,7 @@ from pejling.intake.numbers import (
 from pejling.intake.packed import Packed
 from pejling.intake.places import PLACE
 from pejling.intake.privacy import names_person
+from pejling.intake.unsaid import unsaid
 from pejling.periods import Period
 
 # Texts are numbers into a list of the different ones, as narrow as they can be: there may be millions of rows.
@@ -94,8 +95,7 @@ def observations_of(
     periods = constant(matched.period, rows.grid.height) if matched.period else rows.periods
     areas = constant(matched.area, rows.grid.height) if matched.area else rows.areas
     if periods is None or areas is None:
-        missing = "perioden" if periods is None else "området"
-        problem = f"{missing} mangler: hverken række, kolonne eller linjen over siger den; kolonnen er ikke brugt"
+        problem = unsaid(rows.heading, period=periods is None, area=areas is None)
         rows.issues.append(Issue(rows.heading.sheet, column_name(column.index), problem, Severity.ERROR))
         return READ.empty_table()
     groups, mine = rows.groups(indicator, matched.pairs)
@@ -133,11 +133,9 @@ def _report(column: Column, indicator: Indicator, rows: Rows, parsed: ParsedColu
     if len(parsed.unreadable) > MOST_ISSUES:
         problem = f"i alt {len(parsed.unreadable)} celler i kolonnen kan ikke læses som tal; de er ikke brugt"
         rows.issues.append(Issue(sheet, column_name(column.index), problem))
-    wrong = {one.frequency for one in _periods(periods)} - {indicator.frequency}
+    wrong = [one for one in _periods(periods) if one.frequency is not indicator.frequency]
     if wrong:
-        example = next(
-            danish.short_period(one) for one in _periods(periods) if one.frequency is not indicator.frequency
-        )
+        example = danish.period(wrong[0]) if wrong[0].frequency.rolling else danish.short_period(wrong[0])
         problem = f"{indicator.name} opgøres ikke for den slags perioder (fx {example}); de er ikke brugt"
         rows.issues.append(Issue(sheet, column_name(column.index), problem))
 

@@ -42,11 +42,12 @@ def unknown_columns(sheet: str, match: Match) -> tuple[Issue, ...]:
     unknown: dict[tuple[str, str], list[int]] = {}
     for column in match.columns:
         if not column.indicator:
-            unknown.setdefault((column.label, column.reason), []).append(column.index)
+            named = column.shown or f"kolonnen '{column.label[:80]}'"
+            unknown.setdefault((named, column.reason), []).append(column.index)
     issues = []
-    for (label, reason), indices in list(unknown.items())[:_MOST_UNKNOWN]:
+    for (named, reason), indices in list(unknown.items())[:_MOST_UNKNOWN]:
         places = column_name(indices[0]) + (f" og {len(indices) - 1} til" if len(indices) > 1 else "")
-        issues.append(Issue(sheet, places, f"kolonnen '{label[:80]}' er ikke brugt: {reason}"))
+        issues.append(Issue(sheet, places, f"{named} er ikke brugt: {reason}"))
     if len(unknown) > _MOST_UNKNOWN:
         issues.append(Issue(sheet, "", f"{len(unknown) - _MOST_UNKNOWN} andre kolonner er heller ikke brugt"))
     return tuple(issues)
@@ -58,9 +59,13 @@ def unknown_breakdowns(sheet: str, grid: Grid, match: Match, words: Vocabulary) 
         return ()
     kept = "tallene er holdt adskilt for hver af dens kategorier"
     return tuple(
-        Issue(sheet, column_name(column.index), f"kolonnen '{column.label[:40]}' er en ukendt opdeling; {kept}")
+        Issue(sheet, column_name(column.index), f"{_named(column)} er en ukendt opdeling; {kept}")
         for column in _unknown(grid, match, words)
     )
+
+
+def _named(column: Column) -> str:
+    return f"kolonnen '{column.label[:40]}'" if column.label else "en kolonne uden overskrift"
 
 
 def without_totals(

@@ -1,0 +1,61 @@
+"""What the cells of a figure column's header say: a period, an area, and what is left of labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pejling.areas import Area
+from pejling.intake.grids import Column
+from pejling.periods import Period, read_period
+
+AreaOf = Callable[[str], Area | None]
+_COLON, _LOOSE = re.compile(r"\s*:\s+"), re.compile(r"\s+[-–]\s+|,\s+|\s*\(|\)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderParts:
+    """A value column's header sorted by what its cells say. labels keep the number of their header row."""
+
+    period: Period | None
+    area: Area | None
+    labels: tuple[tuple[int, str], ...]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The labels, from the top."""
+        return tuple(text for _, text in self.labels)
+
+
+def sorted_parts(column: Column, area_of: AreaOf, *, joined: bool) -> HeaderParts:
+    """Sort a header's cells. `joined` where one cell may hold two levels ("Aug 2021: Aktiveringsgrad")."""
+    period, area, labels = None, None, []
+    for row, cell in enumerate(column.header):
+        if cell in {"", None}:
+            continue
+        for part in _levels(cell, area_of) if joined and isinstance(cell, str) else (cell,):
+            found = read_period(part)
+            if found:
+                period = found
+            elif isinstance(part, str) and (named := area_of(part)):
+                area = named
+            else:
+                labels.append((row, str(part).strip()))
+    return HeaderParts(period, area, tuple(labels))
+
+
+def _levels(cell: str, area_of: AreaOf) -> list[str]:
+    """Part a header at its colons, and at dashes, commas and brackets where a period or an area stands beside them."""
+
+    def says_where_or_when(text: str) -> bool:
+        return bool(read_period(text) or area_of(text))
+
+    if says_where_or_when(cell):
+        return [cell]
+    levels: list[str] = []
+    for level in _COLON.split(cell):
+        loose = [part for part in _LOOSE.split(level) if part.strip()]
+        whole = says_where_or_when(level) or not any(map(says_where_or_when, loose))
+        levels += [level] if whole else loose
+    return levels
