@@ -16,10 +16,14 @@ _OF_A_PIVOT = (
     "den er fra en pivottabel, og det kan ikke ses, hvilke rækker der er lagt sammen i den. Indlæs den fil, som "
     "pivottabellen er lavet af, eller lav en tabel, hvor kolonnen hedder det samme som i kilden"
 )
+NO_WEEKS = "Pejlings indikatorer opgøres pr. måned, kvartal eller år. Hent eller lav en opgørelse pr. måned i stedet"
+_WEEK = re.compile(r"uge\W*\d{1,2}(\W+\d{4})?|\d{4}\W*(uge|u|w)\W?\d{1,2}", re.IGNORECASE)
 
 
-def unknown(texts: Iterable[str]) -> str:
+def unknown(texts: Sequence[str]) -> str:
     """Say why a column with a header that no indicator has is not used."""
+    if any(map(_WEEK.fullmatch, texts)):
+        return f"den er af en uge; {NO_WEEKS}"
     return _OF_A_PIVOT if any(map(_PIVOT.fullmatch, texts)) else UNKNOWN
 
 
@@ -65,6 +69,8 @@ def why_in_no_group(indicator: Indicator, texts: Iterable[str], dimensions: Dime
     for text in texts:
         if another(indicator, text, dimensions):
             return _another_subject(text, indicator.source.about)
+        if _WEEK.fullmatch(text):
+            return unknown((text,))
         if not is_total(text) and not dimensions.of_category(text):
             return f"kolonnens gruppe er ukendt ('{text[:40]}')"
     return "kolonnens gruppe er ukendt"

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pejling import danish
+from pejling.intake.grids import Grid
 from pejling.intake.headers import Heading
+from pejling.intake.refusals import NO_WEEKS
 
 _PERIOD = "skriv fx 'Periode: juli 2026' på en linje over tabellen"
+_WEEK_TITLE = re.compile(r"(uge|week)\W*(nr|nummer|no)?\.?", re.IGNORECASE)
 _AREA = "skriv fx 'Område: Hvidovre' på en linje over tabellen"
 
 
-def unsaid(heading: Heading, *, period: bool, area: bool) -> str:
+def unsaid(heading: Heading, grid: Grid, *, period: bool, area: bool) -> str:
     """Say of a column that its period or area, or both, are said nowhere, and what to do."""
     told = []
-    if period and len(heading.dated) > 1:
+    if period and (weeks := _weeks(grid)):
+        told.append(f"kolonnen '{weeks[:40]}' siger uger; {NO_WEEKS}")
+    elif period and len(heading.dated) > 1:
         said = " og ".join(f"{where} ({danish.period(one)})" for where, one in heading.dated)
         told.append(f"{said} siger ikke den samme periode: {_PERIOD}")
     elif period:
@@ -23,6 +29,11 @@ def unsaid(heading: Heading, *, period: bool, area: bool) -> str:
     if area:
         told.append(f"området mangler: det står hverken i en række, i en overskrift eller over tabellen; {_AREA}")
     return f"{'. '.join(told)}. Kolonnen er ikke brugt"
+
+
+def _weeks(grid: Grid) -> str:
+    """Return the label of the column that says weeks, or ""."""
+    return next((one.label for one in grid.columns if _WEEK_TITLE.fullmatch(one.label.strip())), "")
 
 
 def overruled(heading: Heading, *, period: bool, area: bool) -> Iterator[str]:

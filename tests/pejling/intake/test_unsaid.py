@@ -60,3 +60,26 @@ def test_a_day_in_the_titles_month_is_of_it(read: Read) -> None:
     assert read(workbook(["Juli 2026"], ["Område", "Aktiveringsgrad", "Dato"], ["Hvidovre", 17.4, day])).figures == {
         RATE: 17.4
     }
+
+
+def test_weeks_cannot_be_used_and_nothing_is_said_to_be_kept(read: Read) -> None:
+    told = read(workbook(["Kontanthjælp, Hvidovre"], ["Uge", "Antal personer"], ["Uge 27 2026", 7], ["Uge 28 2026", 8]))
+
+    assert told.figures == {}
+    assert "kolonnen 'Uge' siger uger" in told.problems
+    assert "Hent eller lav en opgørelse pr. måned i stedet" in told.problems
+    assert "holdt adskilt" not in told.problems
+
+
+def test_weeks_across_are_said_to_be_weeks(read: Read) -> None:
+    told = read(workbook(["Aktiveringsgrad"], ["Område", "Uge 27", "Uge 28"], ["Hvidovre", 17.1, 17.2]))
+
+    assert "'Uge 27' er ikke brugt: den er af en uge" in told.problems
+
+
+def test_a_column_is_called_by_the_cell_of_its_header_where_the_sheet_has_several_tables(read: Read) -> None:
+    header = ["Periode", "Område", "Antal personer"]
+    row = ["Jul 2026", "Hvidovre", 370]
+    told = read(workbook(["Kontanthjælp"], header, row, [], ["Sygedagpenge"], header, row))
+
+    assert told.places == [("Ark1", "C6")]
