@@ -19,7 +19,8 @@ _AND = re.compile(r",\s*|\s+(?:og|and)\s+")
 _PIECES = re.compile(r"\s+[-–—]\s+|\s*[,:;()|]\s*|\s+i\s+")  # "Kontanthjælp – Hvidovre", "Ledige (Hvidovre)"
 _OFFICIALLY = re.compile(r"kommune|jobcenter", re.IGNORECASE)  # beside a name, wherever it stands in a title
 _OF_OTHERS = re.compile(  # an area that is compared with, or left out, or that made the file
-    r"sammenlign|benchmark|i forhold til|\bmod\b|\bvs\b|eksk|undtag|\buden\b|udarbejdet|lavet af|kontakt|rekvirent",
+    r"sammenlign|benchmark|i forhold til|\bmod\b|\bvs\b|eksk|undtag|\buden\b|udarbejdet|lavet af|kontakt|rekvirent|"
+    r"modtager|ansvarlig|\bkilde",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 4  # words: "Jobcenter Høje Taastrup"
@@ -28,7 +29,8 @@ OF_SOMETHING_ELSE = re.compile(  # what a year or a month after it is not of: "s
     rf"(\b(siden|fra|før|efter|til|end|med|mod|inden|frem|since|{MONTH_NAME})|[-–/&+]|\bog)\s*$", re.IGNORECASE
 )
 _DATES_THE_FILE = re.compile(  # "1. juli 2026", "pr. juli 2026", "Udtræk juli 2026", "Sidste år, juli 2025"
-    r"\d\.?$|\b(pr|den|d)\.?$|udtræk|hent|opdater|offentlig|version|udgave|møde|forrige|foregående|tidligere|sidste",
+    r"\d\.?$|\b(pr|den|d)\.?$|udtræk|udtrukket|hent|opdater|opgjort|offentlig|version|udgave|vedtaget|notat|møde|udvalg|"
+    r"forrige|foregående|tidligere|sidste",
     re.IGNORECASE,
 )
 _LONGEST_PERIOD = 7  # words: "1. kvartal 2025 - 4. kvartal 2025"
@@ -125,7 +127,7 @@ def _area_in(title: str, areas: Areas) -> Area | None:
 
 def _dated(titles: Iterable[str], sheet: str) -> Iterable[tuple[str, Period]]:
     """Yield the periods that titles end in, and the sheet's name; a year is one only where it is the whole name."""
-    named = [(f"linjen '{title[:_SHOWN]}'", title) for title in titles if not KEYED.fullmatch(title)]
+    named = [(f"linjen '{title[:_SHOWN]}'", title) for title in titles]
     for where, text in (*named, (f"arkets navn '{sheet}'", sheet.strip())):
         before, period = _parted(text)
         is_clear = not before or (period and period.frequency is not Frequency.YEAR)
@@ -143,8 +145,13 @@ def _parted(text: str) -> tuple[str, Period | None]:
     """Return a text before the period at its end, and that. None where it may be the period of something else."""
     for before, end in reversed(list(_ends(text, _LONGEST_PERIOD))):
         if period := read_period(end.strip("()")):
-            rest = before.rstrip(" ,:(")
-            is_other = OF_SOMETHING_ELSE.search(rest) or _DATES_THE_FILE.search(rest) or _OF_OTHERS.search(rest)
+            rest = before.rstrip(" ,(")
+            is_other = (
+                rest.endswith(":")
+                or OF_SOMETHING_ELSE.search(rest)
+                or _DATES_THE_FILE.search(rest)
+                or _OF_OTHERS.search(rest)
+            )
             return (text, None) if is_other else (rest, period)
     return text, None
 

@@ -81,7 +81,7 @@ class ColumnMatch:
     shown: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Around:
     """What stands around all value columns of a table. dimensions are those it breaks down by in its rows."""
 
@@ -90,6 +90,11 @@ class _Around:
     header_dimensions: tuple[str, ...]
     dimensions: frozenset[str]
     has_area: bool
+
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """The names that a measure may go by where no header names it."""
+        return names_told(self.heading, self.words.areas, self.words.subjects)
 
     def area_of(self, text: str) -> Area | None:
         """Return the area a header's cell names. One that also names a group is that where areas stand elsewhere."""
@@ -141,7 +146,7 @@ def _match_column(column: Column, around: _Around) -> ColumnMatch:
     label = ": ".join(parts.texts)
     dimensions = around.dimensions | {name for row, _ in parts.labels for name in header_dimensions[row : row + 1]}
     reasons: list[str] = []
-    for candidates, rest, name in _readings(parts.labels, heading, words):
+    for candidates, rest, name in _readings(parts.labels, around):
         fitting = _by_table([one for one in candidates if _fits(one, around, label, dimensions)], heading)
         pairs = _pairs(rest, fitting[0], header_dimensions, words.dimensions) if len(fitting) == 1 else None
         if pairs is not None:
@@ -166,18 +171,18 @@ def _shown(column: Column, labels: tuple[str, ...], heading: Heading) -> str:
 
 
 def _readings(
-    labels: tuple[tuple[int, str], ...], heading: Heading, words: Vocabulary
+    labels: tuple[tuple[int, str], ...], around: _Around
 ) -> Iterator[tuple[list[Indicator], tuple[tuple[int, str], ...], str]]:
     """Yield ways to read a header: (what its measure may be, labels left over for groups, the measure's name)."""
+    words = around.words
     if labels:
         yield _candidates((": ".join(text for _, text in labels),), words.by_label), (), labels[-1][1]
     for place in range(len(labels) - 1, -1, -1):
         if len(labels) > 1:
             rest, name = (*labels[:place], *labels[place + 1 :]), labels[place][1]
             yield _candidates((name,), words.by_label), rest, name
-    names = names_told(heading, words.areas, words.subjects)
-    name = next((one for one in names if fold(one) in words.by_title), "")
-    yield _candidates(names, words.by_title), labels, name
+    name = next((one for one in around.titles if fold(one) in words.by_title), "")
+    yield _candidates(around.titles, words.by_title), labels, name
 
 
 def _candidates(names: tuple[str, ...], known: Mapping[str, tuple[Indicator, ...]]) -> list[Indicator]:

@@ -106,6 +106,7 @@ def test_a_title_may_say_the_area_as_a_piece_of_it_or_by_its_official_name(words
         "Nøgletal Hvidovre og Rødovre Kommune",
         "Ledige i Hvidovre og omegn",
         "Sammenligning: Hvidovre",
+        "Modtager: Hvidovre Kommune",
         "Kontanthjælp, ekskl. Hvidovre Kommune",
     ],
 )
@@ -137,7 +138,10 @@ def test_a_sheet_may_be_named_as_its_period(words: Vocabulary, name: str, period
     assert found.id == period
 
 
-@pytest.mark.parametrize("title", ["Kontanthjælp, juli 2026", "Status juli 2026", "Kontanthjælp (juli 2026)"])
+@pytest.mark.parametrize(
+    "title",
+    ["Kontanthjælp, juli 2026", "Status juli 2026", "Kontanthjælp (juli 2026)", "Kontanthjælp: unge, juli 2026"],
+)
 def test_a_title_may_end_in_the_period(words: Vocabulary, title: str) -> None:
     found = heading(words, title).whole_period
 
@@ -158,6 +162,8 @@ def test_a_title_may_end_in_the_period(words: Vocabulary, title: str) -> None:
         "Kontanthjælp 2023/24",
         "Beskæftigelsesplan 2026",
         "Sammenlignet med juli 2025",
+        "Notat til udvalget, august 2026",
+        "Næste gang: september 2026",
     ],
 )
 def test_a_day_a_range_and_the_time_of_something_else_are_no_period(words: Vocabulary, title: str) -> None:
