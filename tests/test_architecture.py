@@ -35,11 +35,11 @@ STOREYS = [
 INSIDE = {"intake": [
     "issues", "extents", "packed", "number_forms", "privacy", "number_bytes", "people", "formats", "archives",
     "texts", "web_pages", "hidden", "markup", "documents", "old_excel", "binary_excel", "appearance", "sheets",
-    "numbers", "headers", "dimensions", "roles", "year_parts", "header_rows", "grids", "pieces", "layouts",
-    "header_parts", "matches", "populations", "answers", "suggestions", "previews", "target_lists", "measures",
-    "period_columns", "group_headers", "told_years", "new_years", "month_headers", "calendars", "axes", "parting",
-    "places", "activity_sheets", "keys", "tables", "repeats", "other_figures", "unused", "reading", "child",
-    "__init__", "entered", "__main__",
+    "numbers", "headers", "footnotes", "dimensions", "roles", "year_parts", "header_rows", "grids", "pieces",
+    "layouts", "header_parts", "titles", "refusals", "matches", "populations", "answers", "suggestions", "previews",
+    "target_lists", "measures", "period_columns", "group_headers", "told_years", "new_years", "month_headers",
+    "calendars", "unsaid", "axes", "parting", "places", "activity_sheets", "keys", "tables", "repeats",
+    "other_figures", "unused", "reading", "child", "__init__", "entered", "__main__",
 ], "sentences": ["findings", "chances", "__init__"],
     "reports": [
         "stamps", "presenter_sheets", "contents", "remark_texts", "plots", "slide_boxes", "slide_texts",

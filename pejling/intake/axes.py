@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from pejling import danish
 from pejling.indicators import Indicator
 from pejling.intake.dimensions import TOTAL, Dimensions
+from pejling.intake.footnotes import area_in
 from pejling.intake.grids import Column, Grid
 from pejling.intake.headers import Heading
 from pejling.intake.issues import Issue, NotReadableError, Severity, cell_name, column_name
@@ -19,6 +21,8 @@ from pejling.intake.people import are_persons_names
 from pejling.intake.populations import looks_like_a_part
 from pejling.intake.privacy import WAY_OUT
 from pejling.intake.roles import Role
+from pejling.intake.unsaid import another_day, overruled
+from pejling.intake.year_parts import shown
 from pejling.periods import read_period
 from pejling.series import group_id
 
@@ -82,17 +86,25 @@ class Rows:
         self.faults: NDArray[np.int32] = np.zeros(0, np.int32)
         self.issues: list[Issue] = []
         self._groups: dict[tuple[str, tuple[tuple[str, str], ...]], tuple[Coded, NDArray[np.bool_]]] = {}
-        self.periods = self._axis(Role.PERIOD, read_period, heading.period, "en periode")
-        self.areas = self._axis(Role.AREA, words.areas.find, heading.area, "et kendt område")
+        self.periods = self._axis(Role.PERIOD, read_period, heading.whole_period, "en periode")
+        self.areas = self._axis(Role.AREA, partial(area_in, areas=words.areas), heading.area, "et kendt område")
         self.stubs = {
             match.stubs[column.index]: code_of(column.cells, _category(match.stubs[column.index], words.dimensions))
             for column in breaking_down(grid, match, words)
         }
+        used = [one for one in match.columns if one.indicator]
+        by_period = not grid.having(Role.PERIOD) and any(one.period is None for one in used)
+        by_area = not grid.having(Role.AREA) and any(one.area is None for one in used)
+        told = overruled(heading, period=by_period, area=by_area)
+        self.issues += (Issue(heading.sheet, "", problem) for problem in told)
 
     def _axis(self, role: Role, meaning: Callable[[object], object], above: object, wanted: str) -> Coded | None:
         columns = self.grid.having(role)
         if not columns:
             return constant(above, self.grid.height) if above is not None else None
+        if role is Role.PERIOD and (problem := another_day(self.heading, columns[0].cells)):
+            self.issues.append(Issue(self.heading.sheet, column_name(columns[0].index), problem, Severity.ERROR))
+            return Coded(np.full(self.grid.height, UNKNOWN, np.int32), ())
         coded = code_of(columns[0].cells, meaning)
         if role is Role.AREA:
             self._refuse_persons(columns[0], coded)
@@ -113,10 +125,13 @@ class Rows:
         cells = list(dict.fromkeys(str(column.cells[row]) for row in rows))
         for text in cells[:MOST_ISSUES]:
             row = next(row for row in rows if str(column.cells[row]) == text)
-            problem = f"'{text[:40]}' er ikke {wanted}{_hint(column.cells[row])}; rækken er ikke brugt"
+            problem = (
+                f"'{shown(column.cells[row])[:40]}' er ikke {wanted}{_hint(column.cells[row])}; rækken er ikke brugt"
+            )
             self.issues.append(Issue(self.heading.sheet, cell_name(self.grid.row_numbers[row], column.index), problem))
         if len(cells) > MOST_ISSUES:
-            more = f"yderligere {len(cells) - MOST_ISSUES} tekster i kolonnen er ikke {wanted}; rækkerne er ikke brugt"
+            others = danish.count(len(cells) - MOST_ISSUES, "tekst", "tekster")
+            more = f"yderligere {others} i kolonnen er ikke {wanted}; rækkerne er ikke brugt"
             self.issues.append(Issue(self.heading.sheet, column_name(column.index), more))
 
     def sound(self, column: int) -> NDArray[np.bool_]:

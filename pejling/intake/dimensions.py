@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from pejling.content import STRICT_KEYS, checked, read_toml
+from pejling.intake.footnotes import without_mark
 from pejling.series import slug
 
 _TOTAL = re.compile(r"i alt|total|alle|all|(.*?)\s*\bi alt|(.*), total|total, (.*)", re.IGNORECASE)
@@ -81,7 +82,11 @@ class Dimensions:
         return is_total(text) and all(found <= {TOTAL, *self.by_id[name].subjects} for name, found in named)
 
     def _known(self, text: str) -> tuple[str, str] | None:
-        return self._categories.get(fold(text)) or self._categories.get(_total_of(text))
+        return (
+            self._categories.get(fold(text))
+            or self._categories.get(fold(without_mark(text)))
+            or self._categories.get(_total_of(text))
+        )
 
     @cached_property
     def _phrases(self) -> tuple[re.Pattern[str], ...]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from pejling.areas import Areas
 from pejling.intake.header_rows import filled_across, header_height
+from pejling.intake.issues import cell_name, column_name
 from pejling.intake.packed import Packed
 from pejling.intake.roles import (
     Cell,
@@ -60,6 +61,7 @@ class Grid:
     row_numbers says where in the sheet each body row stands (from 0). `lines` stand above this table, `above` over
     several tables of which this is one. `unsaid` are rows (from 0) with figures that say no period, area or category of
     their own: a sum, or something else that is not of the row above, whose words they must not be given.
+    `header_row` (from 0) is where the last row of its header stands, where others are above or below; else None.
     """
 
     lines: tuple[str, ...]
@@ -68,6 +70,11 @@ class Grid:
     above: tuple[str, ...] = ()
     unsaid: tuple[int, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    header_row: int | None = None
+
+    def place(self, column: int) -> str:
+        """Return Excel's address of a column, or of its header where other tables are above or below."""
+        return column_name(column) if self.header_row is None else cell_name(self.header_row, column)
 
     @property
     def height(self) -> int:

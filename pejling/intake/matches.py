@@ -10,14 +10,17 @@ from functools import cached_property
 from pejling.areas import Area, Areas
 from pejling.indicators import Indicator
 from pejling.intake.dimensions import TOTAL, Dimensions, fold
+from pejling.intake.footnotes import area_in, without_mark
 from pejling.intake.grids import Column, Grid
 from pejling.intake.header_parts import sorted_parts
 from pejling.intake.headers import Heading
 from pejling.intake.layouts import fingerprint, lasting
+from pejling.intake.refusals import another, is_about, unknown, why_in_no_group, why_unfit
 from pejling.intake.roles import Role
+from pejling.intake.titles import last_part, names_told
 from pejling.periods import Period
 
-_OPEN = re.compile(r"\s+(i|for|på)$")  # what led to an area that is gone: "Aktiveringsgrad i Hvidovre"
+_SHOWN = 80  # signs of a label
 _UNIT_IN_LABEL = re.compile(r"(,|\s*\()\s*(i\s+)?(pct\.?|procent|%|antal|personer)\)?$")
 
 
@@ -48,9 +51,15 @@ class Vocabulary:
         return found
 
     @cached_property
-    def measures(self) -> frozenset[str]:
-        """The folded labels that name a measure and no breakdown."""
-        return frozenset(label for label in self.by_label if not self.dimensions.knows(label))
+    def by_title(self) -> dict[str, tuple[Indicator, ...]]:
+        """The indicators that a title may name, by the folded label or the indicator's own name."""
+        named = {fold(one.name): (one,) for one in self.indicators.values() if one.id not in self.own}
+        return {**named, **self.by_label}
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """What tables may be about so that it tells which measure a label is, folded."""
+        return frozenset(fold(word) for one in self.indicators.values() for word in one.source.about)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +67,7 @@ class ColumnMatch:
     """One value column understood. indicator is "" where none was found; `reason` then says why, in Danish.
 
     period, area and pairs are what the header itself says; None and () where the rows say it. named is what the names
-    say, whatever somebody has answered.
+    say, whatever somebody has answered. shown is what to call the column where its label is not what the file says.
     """
 
     index: int
@@ -69,6 +78,28 @@ class ColumnMatch:
     area: Area | None = None
     pairs: tuple[tuple[str, str], ...] = ()
     named: str = ""
+    shown: str = ""
+
+
+@dataclass(frozen=True)
+class _Around:
+    """What stands around all value columns of a table. dimensions are those it breaks down by in its rows."""
+
+    heading: Heading
+    words: Vocabulary
+    header_dimensions: tuple[str, ...]
+    dimensions: frozenset[str]
+    has_area: bool
+
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """The names that a measure may go by where no header names it."""
+        return names_told(self.heading, self.words.areas, self.words.subjects)
+
+    def area_of(self, text: str) -> Area | None:
+        """Return the area a header's cell names. One that also names a group is that where areas stand elsewhere."""
+        found = None if text.strip().isdigit() else area_in(text, self.words.areas)
+        return None if self.has_area and self.words.dimensions.of_category(text) else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +114,9 @@ class Match:
 def match_grid(grid: Grid, heading: Heading, words: Vocabulary) -> Match:
     """Say what each column of a grid is."""
     stubs, header_dimensions = _dimensions(grid, heading, words.dimensions)
-    columns = tuple(
-        _match_column(column, heading, words, header_dimensions, frozenset(stubs.values()))
-        for column in grid.having(Role.VALUE)
-    )
+    has_area = heading.area is not None or bool(grid.having(Role.AREA))
+    around = _Around(heading, words, header_dimensions, frozenset(stubs.values()), has_area)
+    columns = tuple(_match_column(column, around) for column in grid.having(Role.VALUE))
     # What changes from month to month - periods, areas, order - is no part of the layout.
     axes = (f"{column.role.value}:{column.label}" for column in grid.columns if column.role is not Role.VALUE)
     return Match(fingerprint((*axes, *(column.label for column in columns)), heading, words.areas), columns, stubs)
@@ -110,63 +140,62 @@ def _by_categories(column: Column, dimensions: Dimensions) -> str:
     return next((name for name in known if name), f"opdeling-{column.index + 1}")
 
 
-def _match_column(
-    column: Column, heading: Heading, words: Vocabulary, header_dimensions: tuple[str, ...], stubs: frozenset[str]
-) -> ColumnMatch:
-    parts = sorted_parts(column, words.areas, words.dimensions, joined=not header_dimensions)
-    label = ": ".join(text for _, text in parts.labels)
-    dimensions = stubs | {name for row, _ in parts.labels for name in header_dimensions[row : row + 1]}
+def _match_column(column: Column, around: _Around) -> ColumnMatch:
+    heading, words, header_dimensions = around.heading, around.words, around.header_dimensions
+    parts = sorted_parts(column, around.area_of, joined=not header_dimensions)
+    label = ": ".join(parts.texts)
+    dimensions = around.dimensions | {name for row, _ in parts.labels for name in header_dimensions[row : row + 1]}
     reasons: list[str] = []
-    for names, rest in _readings(parts.labels, heading, words.areas):
-        candidates = _candidates(names, words)
-        fitting = _by_table([one for one in candidates if _fits(one, heading, label, dimensions)], heading)
+    for candidates, rest, name in _readings(parts.labels, around):
+        fitting = _by_table([one for one in candidates if _fits(one, around, label, dimensions)], heading)
         pairs = _pairs(rest, fitting[0], header_dimensions, words.dimensions) if len(fitting) == 1 else None
         if pairs is not None:
-            shown = label or _naming(names, fitting[0])
             id_ = fitting[0].id
-            return ColumnMatch(column.index, shown, id_, "", parts.period, parts.area, pairs, named=id_)
+            return ColumnMatch(column.index, label or name, id_, "", parts.period, parts.area, pairs, named=id_)
         if candidates:
-            reasons.append(_why_not(candidates, fitting))
-    reason = reasons[0] if reasons else "ingen indikator har en kolonne med det navn"
-    titled = heading.measure or _last_part(next(iter(heading.lines), heading.sheet))
+            reasons.append(_why_not(candidates, fitting, rest, around, label))
+    reason = reasons[0] if reasons else unknown(parts.texts)
+    titled = heading.measure or last_part(next(iter(heading.lines), heading.sheet))
     named = label or lasting(titled, words.areas) or titled or column.label
-    return ColumnMatch(column.index, named, "", reason, parts.period, parts.area)
+    shown = _shown(column, parts.texts, heading)
+    return ColumnMatch(column.index, named, "", reason, parts.period, parts.area, shown=shown)
 
 
-def _naming(names: tuple[str, ...], indicator: Indicator) -> str:
-    labels = set(map(fold, indicator.labels))
-    return next(name for name in names if fold(name) in labels)
+def _shown(column: Column, labels: tuple[str, ...], heading: Heading) -> str:
+    """Return what to call a column as the file says it; "" where its labels are whole cells of its header."""
+    if not labels:
+        title = next(iter(heading.lines), "")
+        return f"tallene under titlen '{title[:_SHOWN]}'" if title else "kolonnen uden navn på det, der er talt"
+    whole = {str(cell).strip() for cell in column.header}
+    return "" if whole.issuperset(labels) else f"kolonnen '{column.label[:_SHOWN]}'"
 
 
 def _readings(
-    labels: tuple[tuple[int, str], ...], heading: Heading, areas: Areas
-) -> Iterator[tuple[tuple[str, ...], tuple[tuple[int, str], ...]]]:
-    """Yield ways to read a header: (names the measure may go by, labels left over for groups)."""
+    labels: tuple[tuple[int, str], ...], around: _Around
+) -> Iterator[tuple[list[Indicator], tuple[tuple[int, str], ...], str]]:
+    """Yield ways to read a header: (what its measure may be, labels left over for groups, the measure's name)."""
+    words = around.words
     if labels:
-        yield (": ".join(text for _, text in labels),), ()
+        yield _candidates((": ".join(text for _, text in labels),), words.by_label), (), labels[-1][1]
     for place in range(len(labels) - 1, -1, -1):
         if len(labels) > 1:
-            yield (labels[place][1],), (*labels[:place], *labels[place + 1 :])
-    told = (heading.measure, heading.sheet, *map(_last_part, heading.lines))
-    title = dict.fromkeys(filter(None, (*told, *(_OPEN.sub("", lasting(line, areas)) for line in heading.lines))))
-    yield tuple(title) or ("",), labels
+            rest, name = (*labels[:place], *labels[place + 1 :]), labels[place][1]
+            yield _candidates((name,), words.by_label), rest, name
+    name = next((one for one in around.titles if fold(one) in words.by_title), "")
+    yield _candidates(around.titles, words.by_title), labels, name
 
 
-def _last_part(line: str) -> str:
-    return line.rsplit(": ", 1)[-1]
-
-
-def _candidates(names: tuple[str, ...], words: Vocabulary) -> list[Indicator]:
+def _candidates(names: tuple[str, ...], known: Mapping[str, tuple[Indicator, ...]]) -> list[Indicator]:
     folded = [fold(name) for name in names]
     wanted = dict.fromkeys((*folded, *(_UNIT_IN_LABEL.sub("", name) for name in folded)))
-    found = {one.id for name in wanted for one in words.by_label.get(name, ())}
-    return [words.indicators[name] for name in sorted(found)]
+    found = {one.id: one for name in wanted for one in known.get(name, known.get(without_mark(name), ()))}
+    return [found[name] for name in sorted(found)]
 
 
-def _fits(indicator: Indicator, heading: Heading, label: str, dimensions: frozenset[str]) -> bool:
+def _fits(indicator: Indicator, around: _Around, label: str, dimensions: frozenset[str]) -> bool:
+    heading = around.heading
     context = f"{heading.context} {label}".lower()
-    about = indicator.source.about
-    if about and not any(word.lower() in context for word in about):
+    if not is_about(indicator, heading, label, around.words.dimensions):
         return False
     return all(name in dimensions or category.lower() in context for name, category in indicator.source.where.items())
 
@@ -185,14 +214,15 @@ def _pairs(
 ) -> tuple[tuple[str, str], ...] | None:
     """Read labels left over as groups. None where one of them is not a known category.
 
-    A label that only says what the indicator is about ("Kontanthjælp") is no group.
+    A label that only says what the indicator is about ("Kontanthjælp") is no group, and neither is another such thing
+    ("Sygedagpenge"): the figures are then not the indicator's.
     """
     pairs = []
     for row, text in labels:
         if fold(text) in map(fold, indicator.source.about):
             continue
         name = header_dimensions[row] if row < len(header_dimensions) else dimensions.of_category(text)
-        if name is None and not dimensions.is_everybody(text):
+        if (name is None and not dimensions.is_everybody(text)) or another(indicator, text, dimensions):
             return None
         category = dimensions.category(name or "", text)
         if name and category != TOTAL:
@@ -200,13 +230,17 @@ def _pairs(
     return tuple(pairs)
 
 
-def _why_not(candidates: list[Indicator], fitting: list[Indicator]) -> str:
+def _why_not(
+    candidates: list[Indicator],
+    fitting: list[Indicator],
+    rest: tuple[tuple[int, str], ...],
+    around: _Around,
+    label: str,
+) -> str:
+    dimensions = around.words.dimensions
     if len(fitting) > 1:
         names = ", ".join(one.id for one in fitting)
         return f"navnet bruges af flere indikatorer ({names}), og filen siger ikke hvilken"
-    about = sorted({word for one in candidates for word in one.source.about})
-    if about:
-        return f"navnet bruges af flere målinger; filens titel eller ark skal nævne {' eller '.join(about)}"
     if fitting:
-        return "kolonnens gruppe er ukendt"
-    return "filen mangler den opdeling, som indikatoren kræver"
+        return why_in_no_group(fitting[0], (text for _, text in rest), dimensions)
+    return why_unfit(candidates, around.heading, label, dimensions)

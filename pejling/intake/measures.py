@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 
 from pejling.intake.dimensions import fold
 from pejling.intake.grids import Column, Grid
+from pejling.intake.matches import Vocabulary
 from pejling.intake.roles import Role, is_filled
 from pejling.intake.target_lists import is_target_list
 
@@ -15,15 +16,15 @@ _TITLE = re.compile(r"(måling(er)?|mål|indikator(er)?|nøgletal|indhold|variab
 _ANY = re.compile(r"(værdi(er)?|tal|antal|value|indhold)?", re.IGNORECASE)  # titles that say nothing of the measure
 
 
-def a_table_a_measure(grid: Grid, known: Collection[str]) -> Iterator[Grid]:
+def a_table_a_measure(grid: Grid, words: Vocabulary) -> Iterator[Grid]:
     """Yield a table for each measure named in the body, its name in the headers; or the table as it is.
 
-    `known` are the folded labels of all measures. A column under one of them holds figures, although none can be read:
-    texts alone look like a breakdown, which would part the others.
+    A column under a measure's own name holds figures, although none can be read: texts alone look like a breakdown,
+    which would part the others.
     """
-    columns = tuple(_as_figures(one) if _is_named(one, known) else one for one in grid.columns)
-    grid = dataclasses.replace(grid, columns=columns)
-    column = next((one for one in grid.having(Role.STUB) if _names_measures(one, known)), None)
+    named = tuple(_as_figures(one) if _is_named(one, words) else one for one in grid.columns)
+    grid = dataclasses.replace(grid, columns=named)
+    column = next((one for one in grid.having(Role.STUB) if _names_measures(one, words.by_label)), None)
     if column is None or is_target_list(grid):
         yield grid
         return
@@ -34,8 +35,9 @@ def a_table_a_measure(grid: Grid, known: Collection[str]) -> Iterator[Grid]:
         yield dataclasses.replace(grid, row_numbers=numbers, columns=tuple(columns))
 
 
-def _is_named(column: Column, known: Collection[str]) -> bool:
-    return column.role is Role.STUB and fold(column.label) in known
+def _is_named(column: Column, words: Vocabulary) -> bool:
+    is_measure = fold(column.label) in words.by_label and not words.dimensions.knows(column.label)
+    return column.role is Role.STUB and is_measure
 
 
 def _as_figures(column: Column) -> Column:

@@ -1,4 +1,4 @@
-"""Tables that say their figures are not the period's own: a change, an index, a budget, another group's."""
+"""Tables that say their figures are not the period's own: a change, an index, a target, another group's."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pejling.intake.grids import Grid
 from pejling.intake.headers import Heading
 from pejling.intake.issues import Issue, Severity
 from pejling.intake.roles import Role
+from pejling.intake.target_lists import TARGET_LIST, is_target_list
 
 _OTHER = re.compile(
     r"(?:(?:procentvis|årlig|absolut|månedlig)\w*\s+)?"
@@ -26,6 +27,8 @@ _WAY_OUT = "tabellen er ikke brugt. Er det de faktiske tal, så ret teksten, og 
 
 def says_other_figures(grid: Grid, heading: Heading) -> tuple[Issue, ...]:
     """Return an error where a line of the table, or the sheet's name, says so and its columns do not tell apart."""
+    if is_target_list(grid):
+        return (Issue(heading.sheet, "", TARGET_LIST, Severity.ERROR),)
     if any(map(_is_other, (str(cell) for column in grid.having(Role.VALUE) for cell in column.header))):
         return ()
     said = next(((where, text) for where, text in _said(heading) if _is_other(text)), None)

@@ -35,11 +35,22 @@ class _Stacked:
 def find_visible_grids(rows: Rows, hidden: Hidden, areas: Areas) -> tuple[Grid, ...]:
     """Find all tables in what is shown of a sheet's rows; they keep the row and column numbers of the sheet."""
     if not hidden or not rows:
-        return find_grids(rows, areas)
+        return _told_apart(find_grids(rows, areas))
     down = [number for number in range(len(rows)) if number not in hidden.rows]
     right = [number for number in range(len(rows[0])) if number not in hidden.columns]
     shown = find_grids([[rows[row][column] for column in right] for row in down], areas)
-    return tuple(_renumbered(grid, down, right) for grid in shown)
+    return _told_apart(tuple(_renumbered(grid, down, right) for grid in shown))
+
+
+def _told_apart(grids: tuple[Grid, ...]) -> tuple[Grid, ...]:
+    """Note where the header of each of several tables stands: what is said of one must say which.
+
+    Those side by side have columns of their own, which say enough.
+    """
+    headers = [min([*one.row_numbers[:1], *one.unsaid[:1]]) - 1 for one in grids]
+    if len(set(headers)) <= 1:
+        return grids
+    return tuple(dataclasses.replace(one, header_row=row) for one, row in zip(grids, headers, strict=True))
 
 
 def find_grids(rows: Rows, areas: Areas) -> tuple[Grid, ...]:

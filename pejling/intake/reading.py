@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from pejling.areas import load_areas
 from pejling.indicators import load_indicators
+from pejling.intake import unused
 from pejling.intake.activity_sheets import (
     ACTIVITIES_TITLE,
     ActivityRow,
@@ -44,8 +45,6 @@ from pejling.intake.repeats import repeated, without_disputed
 from pejling.intake.roles import Role
 from pejling.intake.sheets import Sheet, open_file
 from pejling.intake.tables import PLACED, READ, begun, newest_of_each, observations_of
-from pejling.intake.target_lists import TARGET_LIST, is_target_list
-from pejling.intake.unused import remarks_on, unknown_breakdowns, unknown_columns, unsaid_rows, without_totals
 from pejling.series import group_from_id
 
 TEMPLATE_TITLE = "Pejlings skabelon til egne tal"
@@ -161,25 +160,23 @@ def _read_sheet(sheet: Sheet, cells: Numbered, content: bytes, words: Vocabulary
     grids = find_visible_grids(sheet.rows, hidden, words.areas)
     sheet.rows.clear()  # the grids hold what is used, and a large export's cells take more than all else
     dated = [one for grid in grids for one in whole_periods(grid, sheet.name, words.areas)]
-    measures = (one for grid in dated for one in a_table_a_measure(grid, words.measures))
+    measures = (one for grid in dated for one in a_table_a_measure(grid, words))
     tables = [_read_grid(cells, grid, content, words, faults) for grid in measures if grid.having(Role.VALUE)]
-    tables += [_nothing(refused) for one in dated if (refused := remarks_on(sheet.name, one))]
-    tables += [_nothing(unsaid_rows(sheet.name, grid)) for grid in grids] if tables else []
+    tables += [_nothing(refused) for one in dated if (refused := unused.remarks_on(sheet.name, one))]
+    tables += [_nothing(unused.unsaid_rows(sheet.name, grid)) for grid in grids] if tables else []
     if not tables:
         tables = [_nothing((Issue(sheet.name, "", "ingen tabel med tal blev fundet på arket"),))]
     return _joined([hints, *tables])
 
 
 def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary, faults: NDArray[np.int32]) -> Reading:
-    if is_target_list(grid):
-        return _nothing((Issue(sheet.name, "", TARGET_LIST, Severity.ERROR),))
     heading = read_heading(sheet.name, grid.lines, words.areas, grid.above)
     if other := says_other_figures(grid, heading):
         return _nothing(other)
     match = answered(match_grid(grid, heading, words), words)
     _refuse_persons(sheet.name, grid, match, words)
     match, told = in_its_population(match, grid, heading, words)
-    unknown, before = unknown_breakdowns(sheet.name, grid, match, words), match.stubs
+    unknown, before = unused.unknown_breakdowns(sheet.name, grid, match, words), match.stubs
     rows = Rows(grid, heading, match, words)
     grid, match, parted = parted_by_numbers(grid, match, rows)
     rows = Rows(grid, heading, match, words) if parted else rows
@@ -187,8 +184,11 @@ def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary, f
     percent = functools.cache(lambda: percent_columns(content, sheet.name))
     columns = _observed(match, rows, percent)
     observations = _concatenated(columns)
-    issues = (*told, *parted, *rows.issues, *unknown_columns(sheet.name, match), *unknown)
-    issues += without_totals(sheet.name, observations, words, [match.stubs[one] for one in {*match.stubs} - {*before}])
+    issues = (*unused.where_kept((*told, *parted, *unknown), observations), *rows.issues)
+    issues += unused.unknown_columns(sheet.name, grid, match)
+    issues += unused.without_totals(
+        sheet.name, observations, words, [match.stubs[one] for one in {*match.stubs} - {*before}]
+    )
     title = next(iter(heading.lines), "")
     recognised = tuple(dict.fromkeys((one.label, one.indicator) for one in match.columns if one.indicator))
     shown, lengths = (preview(grid, heading, match, words),), tuple(one.num_rows for one in columns)

@@ -8,6 +8,7 @@ from enum import Enum
 from itertools import pairwise
 
 from pejling.areas import Areas
+from pejling.intake.footnotes import area_in
 from pejling.intake.numbers import is_mask, looks_numeric
 from pejling.periods import read_period
 
@@ -108,7 +109,7 @@ def _is_period_column(header: str, sample: Sequence[Cell]) -> bool:
 
 def _is_area_name(cell: Cell, areas: Areas) -> bool:
     """True for a name. A bare number may be a municipality's code only where the header says so."""
-    return isinstance(cell, str) and not cell.strip().isdigit() and areas.find(cell) is not None
+    return isinstance(cell, str) and not cell.strip().isdigit() and area_in(cell, areas) is not None
 
 
 def _share(cells: Sequence[Cell], holds: Callable[[Cell], bool]) -> float:

@@ -18,7 +18,7 @@ from pejling import danish
 from pejling.indicators import Indicator
 from pejling.intake.axes import MOST_ISSUES, UNKNOWN, Coded, Rows, constant
 from pejling.intake.grids import Column
-from pejling.intake.issues import Issue, Severity, cell_name, column_name
+from pejling.intake.issues import Issue, Severity, cell_name
 from pejling.intake.keys import key_numbers
 from pejling.intake.matches import ColumnMatch
 from pejling.intake.numbers import (
@@ -33,6 +33,7 @@ from pejling.intake.packed import Packed
 from pejling.intake.places import PLACE
 from pejling.intake.privacy import names_person
 from pejling.intake.roles import Role
+from pejling.intake.unsaid import unsaid
 from pejling.periods import Period
 
 # Texts are numbers into a list of the different ones, as narrow as they can be: there may be millions of rows.
@@ -95,13 +96,12 @@ def observations_of(
     periods = constant(matched.period, rows.grid.height) if matched.period else rows.periods
     areas = constant(matched.area, rows.grid.height) if matched.area else rows.areas
     if periods is None or areas is None:
-        missing = "perioden" if periods is None else "området"
-        problem = f"{missing} mangler: hverken række, kolonne eller linjen over siger den; kolonnen er ikke brugt"
-        rows.issues.append(Issue(rows.heading.sheet, column_name(column.index), problem, Severity.ERROR))
+        problem = unsaid(rows.heading, rows.grid, period=periods is None, area=areas is None)
+        rows.issues.append(Issue(rows.heading.sheet, rows.grid.place(column.index), problem, Severity.ERROR))
         return READ.empty_table()
     if matched.area and rows.grid.having(Role.AREA):
         problem = f"overskriften siger {matched.area.name}, men rækkerne har hver deres område; kolonnen er ikke brugt"
-        rows.issues.append(Issue(rows.heading.sheet, column_name(column.index), problem, Severity.ERROR))
+        rows.issues.append(Issue(rows.heading.sheet, rows.grid.place(column.index), problem, Severity.ERROR))
         return READ.empty_table()
     groups, mine = rows.groups(indicator, matched.pairs)
     parsed = _in_unit(column, indicator, rows, shown_in_percent)
@@ -137,14 +137,12 @@ def _report(column: Column, indicator: Indicator, rows: Rows, parsed: ParsedColu
         rows.issues.append(Issue(sheet, cell_name(numbers[row], column.index), problem))
     if len(parsed.unreadable) > MOST_ISSUES:
         problem = f"i alt {len(parsed.unreadable)} celler i kolonnen kan ikke læses som tal; de er ikke brugt"
-        rows.issues.append(Issue(sheet, column_name(column.index), problem))
-    wrong = {one.frequency for one in _periods(periods)} - {indicator.frequency}
+        rows.issues.append(Issue(sheet, rows.grid.place(column.index), problem))
+    wrong = [one for one in _periods(periods) if one.frequency is not indicator.frequency]
     if wrong:
-        example = next(
-            danish.short_period(one) for one in _periods(periods) if one.frequency is not indicator.frequency
-        )
+        example = danish.period(wrong[0]) if wrong[0].frequency.rolling else danish.short_period(wrong[0])
         problem = f"{indicator.name} opgøres ikke for den slags perioder (fx {example}); de er ikke brugt"
-        rows.issues.append(Issue(sheet, column_name(column.index), problem))
+        rows.issues.append(Issue(sheet, rows.grid.place(column.index), problem))
 
 
 def _impossible(value: float, indicator: Indicator) -> str:
@@ -177,14 +175,14 @@ def _in_unit(
     if final.max() > _LARGEST_FRACTION:
         if not np.any(fractions) or column.index not in shown_in_percent():
             return parsed
-        rows.issues.append(Issue(rows.heading.sheet, column_name(column.index), _MIXED, Severity.ERROR))
+        rows.issues.append(Issue(rows.heading.sheet, rows.grid.place(column.index), _MIXED, Severity.ERROR))
         return None
     if column.index in shown_in_percent():
         # To the published decimals: 0.163 is 16.3, not 16.299999.
         values = np.where(np.isnan(own), parsed.values, np.round(own * 100, 6))
         return dataclasses.replace(parsed, values=values)
     if np.all(final <= 1) and np.any(np.round(final, indicator.unit.decimals) != final):
-        rows.issues.append(Issue(rows.heading.sheet, column_name(column.index), _FRACTIONS, Severity.ERROR))
+        rows.issues.append(Issue(rows.heading.sheet, rows.grid.place(column.index), _FRACTIONS, Severity.ERROR))
         return None
     return parsed
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from pejling.areas import Areas
 from pejling.intake.grids import Grid
-from pejling.intake.headers import Heading, read_heading
+from pejling.intake.headers import OF_SOMETHING_ELSE, Heading, read_heading
 from pejling.intake.year_parts import year_of
 from pejling.periods import MONTH_NAME, read_period
 
@@ -18,9 +18,6 @@ _YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d/]|[-–]\d|[.,]\d)")
 _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(
     rf"(?<!\d)\d\d?\.?\s*({MONTH_NAME}\s*|[-./]\s*\d\d?[-./])(19|20)\d\d|(?<!\d)(19|20)\d\d-\d\d-\d\d", re.IGNORECASE
-)
-_OF_SOMETHING_ELSE = re.compile(
-    rf"(\b(siden|fra|før|efter|til|end|med|mod|inden|frem|since|{MONTH_NAME})|[-–/&+]|\bog)\s*$", re.IGNORECASE
 )
 
 
@@ -49,5 +46,5 @@ def _years(texts: Iterable[str]) -> set[int | None]:
 
 def _clear(text: str) -> Iterator[tuple[tuple[str, int], re.Match[str]]]:
     for year in _YEAR.finditer(text):
-        if not _OF_SOMETHING_ELSE.search(text[: year.start()]):
+        if not OF_SOMETHING_ELSE.search(text[: year.start()]):
             yield (text, year.start()), year

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 import numpy as np
 import pyarrow as pa
@@ -37,16 +37,17 @@ def remarks_on(sheet: str, grid: Grid) -> tuple[Issue, ...]:
     )
 
 
-def unknown_columns(sheet: str, match: Match) -> tuple[Issue, ...]:
+def unknown_columns(sheet: str, grid: Grid, match: Match) -> tuple[Issue, ...]:
     """Say which columns of figures are not used, and why, those of one reason together."""
     unknown: dict[tuple[str, str], list[int]] = {}
     for column in match.columns:
         if not column.indicator:
-            unknown.setdefault((column.label, column.reason), []).append(column.index)
+            named = column.shown or f"kolonnen '{column.label[:80]}'"
+            unknown.setdefault((named, column.reason), []).append(column.index)
     issues = []
-    for (label, reason), indices in list(unknown.items())[:_MOST_UNKNOWN]:
-        places = column_name(indices[0]) + (f" og {len(indices) - 1} til" if len(indices) > 1 else "")
-        issues.append(Issue(sheet, places, f"kolonnen '{label[:80]}' er ikke brugt: {reason}"))
+    for (named, reason), indices in list(unknown.items())[:_MOST_UNKNOWN]:
+        places = grid.place(indices[0]) + (f" og {len(indices) - 1} til" if len(indices) > 1 else "")
+        issues.append(Issue(sheet, places, f"{named} er ikke brugt: {reason}"))
     if len(unknown) > _MOST_UNKNOWN:
         issues.append(Issue(sheet, "", f"{len(unknown) - _MOST_UNKNOWN} andre kolonner er heller ikke brugt"))
     return tuple(issues)
@@ -58,9 +59,18 @@ def unknown_breakdowns(sheet: str, grid: Grid, match: Match, words: Vocabulary) 
         return ()
     kept = "tallene er holdt adskilt for hver af dens kategorier"
     return tuple(
-        Issue(sheet, column_name(column.index), f"kolonnen '{column.label[:40]}' er en ukendt opdeling; {kept}")
+        Issue(sheet, grid.place(column.index), f"{_named(column)} er en ukendt opdeling; {kept}")
         for column in _unknown(grid, match, words)
     )
+
+
+def _named(column: Column) -> str:
+    return f"kolonnen '{column.label[:40]}'" if column.label else "en kolonne uden overskrift"
+
+
+def where_kept(issues: Iterable[Issue], observations: pa.Table) -> tuple[Issue, ...]:
+    """Return what tells how figures are kept, where any are; errors are told in any case."""
+    return tuple(one for one in issues if observations.num_rows or one.severity is Severity.ERROR)
 
 
 def without_totals(

@@ -14,6 +14,7 @@ _COUNTED |= {"kvartal": Frequency.QUARTER, "kvt": Frequency.QUARTER, "quarter": 
 _COUNTED |= {"halvår": Frequency.HALF_YEAR}
 _ANY_YEAR = 2000
 _MOST = 0.6  # the share of cells that are parts of a year; the others are sums, and named as no period
+_MOST_TITLED = 0.5  # under a title that says which parts, as four quarters may have as many sums
 
 Part = tuple[Frequency, int]
 Reader = Callable[[object], Part | None]
@@ -31,7 +32,8 @@ def reader_of(title: object, role: Role, cells: Sequence[object]) -> Reader | No
         return None
     read = partial(part_of, counted)
     different = list(filter(is_filled, set(cells)))
-    return read if different and sum(read(one) is not None for one in different) >= _MOST * len(different) else None
+    least = (_MOST if counted is None else _MOST_TITLED) * len(different)
+    return read if different and sum(read(one) is not None for one in different) >= least else None
 
 
 def part_of(counted: Frequency | None, cell: object) -> Part | None:

@@ -34,12 +34,11 @@ def test_periods_groups_and_areas_joined_to_their_measure(read: Read, colon: str
             ],
             ["Kvinder", 10.1, 12.0, 45.0],
             ["Mænd", 10.2, 12.5, 46.0],
-            title="Aug 2021",
         )
     )
 
     assert (TOUCHED, "000", "koen=maend", "2021-08") in told.figures
-    assert told.places == [("Aug 2021", "B"), ("Aug 2021", "C")]
+    assert told.places == [("Ark1", "B"), ("Ark1", "C")]
 
 
 @pytest.mark.parametrize("colon", [": ", " : "])

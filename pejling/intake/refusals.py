@@ -1,0 +1,85 @@
+"""Why a column of figures is not used, in words that say what the file says and what would help."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from pejling.indicators import Indicator
+from pejling.intake.dimensions import Dimensions, is_total
+from pejling.intake.headers import Heading
+from pejling.intake.titles import last_part
+
+UNKNOWN = "ingen indikator har en kolonne med det navn"
+_PIVOT = re.compile(r"(sum|middel|gennemsnit|antal|maks|min|average|count) (af|of) .+", re.IGNORECASE)
+_OF_A_PIVOT = (
+    "den er fra en pivottabel, og det kan ikke ses, hvilke rækker der er lagt sammen i den. Indlæs den fil, som "
+    "pivottabellen er lavet af, eller lav en tabel, hvor kolonnen hedder det samme som i kilden"
+)
+NO_WEEKS = "Pejlings indikatorer opgøres pr. måned, kvartal eller år. Hent eller lav en opgørelse pr. måned i stedet"
+_WEEK = re.compile(r"uge\W*\d{1,2}(\W+\d{4})?|\d{4}\W*(uge|u|w)\W?\d{1,2}", re.IGNORECASE)
+
+
+def unknown(texts: Sequence[str]) -> str:
+    """Say why a column with a header that no indicator has is not used."""
+    if any(map(_WEEK.fullmatch, texts)):
+        return f"den er af en uge; {NO_WEEKS}"
+    return _OF_A_PIVOT if any(map(_PIVOT.fullmatch, texts)) else UNKNOWN
+
+
+def is_about(indicator: Indicator, heading: Heading, label: str, dimensions: Dimensions) -> bool:
+    """True where title, sheet or header say one of the words that a label shared by several measures needs.
+
+    Lines over several tables say it too where the table's own only name a part of all ("Kvinder").
+    """
+    about = indicator.source.about
+    own = kinds_of(indicator, dimensions)
+    over = heading.over if all(_is_part(line, own, dimensions) for line in heading.titles) else ()
+    context = " ".join((heading.context, *over, label)).lower()
+    return not about or any(word.lower() in context for word in about)
+
+
+def kinds_of(indicator: Indicator, dimensions: Dimensions) -> set[tuple[str, str]]:
+    """Return what an indicator is about as dimensions with categories: ydelse and kontanthjaelp."""
+    named = ((dimensions.of_category(word), word) for word in indicator.source.about)
+    return {(name, dimensions.category(name, word)) for name, word in named if name}
+
+
+def another(indicator: Indicator, text: str, dimensions: Dimensions) -> bool:
+    """True for a text that names something of the same kind as what the indicator is about, and not that."""
+    kinds = kinds_of(indicator, dimensions)
+    name = dimensions.of_category(text)
+    return name in {kind for kind, _ in kinds} and (name, dimensions.category(name or "", text)) not in kinds
+
+
+def why_unfit(candidates: Sequence[Indicator], heading: Heading, label: str, dimensions: Dimensions) -> str:
+    """Say why no indicator with a column's name is the one that the file is about."""
+    about = sorted({word for one in candidates for word in one.source.about})
+    if any(is_about(one, heading, label, dimensions) for one in candidates) or not about:
+        return "filen mangler den opdeling, som indikatoren kræver"
+    told = [*label.split(": "), *map(last_part, reversed(heading.lines)), *heading.lines, heading.sheet]
+    other = next((text for text in told if any(another(one, text, dimensions) for one in candidates)), "")
+    if other:
+        return _another_subject(other, about)
+    return f"navnet bruges af flere målinger; filens titel eller ark skal nævne {' eller '.join(about)}"
+
+
+def why_in_no_group(indicator: Indicator, texts: Iterable[str], dimensions: Dimensions) -> str:
+    """Say which of the texts of a header, beside an indicator's name, is no group of it."""
+    for text in texts:
+        if another(indicator, text, dimensions):
+            return _another_subject(text, indicator.source.about)
+        if _WEEK.fullmatch(text):
+            return unknown((text,))
+        if not is_total(text) and not dimensions.of_category(text):
+            return f"kolonnens gruppe er ukendt ('{text[:40]}')"
+    return "kolonnens gruppe er ukendt"
+
+
+def _another_subject(other: str, about: Iterable[str]) -> str:
+    return f"tallene er om {other[:40]}, og Pejlings indikator med det navn er om {' eller '.join(about)}"
+
+
+def _is_part(line: str, own: set[tuple[str, str]], dimensions: Dimensions) -> bool:
+    name = dimensions.of_category(line)
+    return is_total(line) or (name is not None and name not in {kind for kind, _ in own})

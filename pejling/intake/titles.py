@@ -1,0 +1,42 @@
+"""Which measure a table's figures are, where its headers say only periods, areas and groups: by title or sheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from pejling.areas import Areas
+from pejling.intake.dimensions import fold
+from pejling.intake.headers import Heading
+from pejling.intake.layouts import lasting
+
+_OPEN = re.compile(r"\s+(i|for|på)$")  # what led to an area that is gone: "Aktiveringsgrad i Hvidovre"
+_PIECES = re.compile(r"\s*:\s+|\s+[-–—]\s+|,\s+|\s*[()]\s*")
+_OF_WHOM = re.compile(r"(.+?)\s+(?:på|for|med)\s+(.+)")  # "Antal personer på kontanthjælp"
+
+
+def names_told(heading: Heading, areas: Areas, subjects: Collection[str]) -> tuple[str, ...]:
+    """Return the names that the measure may go by. `subjects` are folded words of what a table may be about."""
+    told = (heading.measure, heading.sheet, *map(last_part, heading.lines))
+    whole = (_lasting(line, areas) for line in heading.lines)
+    pieces = (name for line in heading.lines for name in _in_pieces(line, areas, subjects))
+    return tuple(dict.fromkeys(filter(None, (*told, *whole, *pieces))))
+
+
+def last_part(line: str) -> str:
+    """Return what stands after a line's last colon, or all of it."""
+    return line.rsplit(": ", 1)[-1]
+
+
+def _in_pieces(line: str, areas: Areas, subjects: Collection[str]) -> Iterator[str]:
+    """Yield the one piece of a title that is neither period, area nor subject; none where there are several."""
+    pieces = [text for piece in _PIECES.split(line) if (text := _lasting(piece, areas)) and fold(text) not in subjects]
+    if len(pieces) == 1:
+        yield pieces[0]
+        of_whom = _OF_WHOM.fullmatch(pieces[0])
+        if of_whom and fold(of_whom[2]) in subjects:
+            yield of_whom[1]
+
+
+def _lasting(text: str, areas: Areas) -> str:
+    return _OPEN.sub("", lasting(text, areas))

@@ -1,0 +1,69 @@
+"""What the lines above a table leave open of period and area, or settle against each other, in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from pejling import danish
+from pejling.intake.grids import Grid
+from pejling.intake.headers import Heading
+from pejling.intake.refusals import NO_WEEKS
+
+_PERIOD = "skriv fx 'Periode: juli 2026' på en linje over tabellen"
+_WEEK_TITLE = re.compile(r"(uge|week)\W*(nr|nummer|no)?\.?", re.IGNORECASE)
+_AREA = "skriv fx 'Område: Hvidovre' på en linje over tabellen"
+
+
+def unsaid(heading: Heading, grid: Grid, *, period: bool, area: bool) -> str:
+    """Say of a column that its period or area, or both, are said nowhere, and what to do."""
+    told = []
+    if period and (weeks := _weeks(grid)):
+        told.append(f"kolonnen '{weeks[:40]}' siger uger; {NO_WEEKS}")
+    elif period and len(heading.dated) > 1:
+        said = " og ".join(f"{where} ({danish.period(one)})" for where, one in heading.dated)
+        told.append(f"{said} siger ikke den samme periode: {_PERIOD}")
+    elif period:
+        told.append(f"perioden mangler: den står hverken i en række, i en overskrift eller over tabellen; {_PERIOD}")
+    if area:
+        told.append(f"området mangler: det står hverken i en række, i en overskrift eller over tabellen; {_AREA}")
+    return f"{'. '.join(told)}. Kolonnen er ikke brugt"
+
+
+def _weeks(grid: Grid) -> str:
+    """Return the label of the column that says weeks, or ""."""
+    return next((one.label for one in grid.columns if _WEEK_TITLE.fullmatch(one.label.strip())), "")
+
+
+def overruled(heading: Heading, *, period: bool, area: bool) -> Iterator[str]:
+    """Yield what a line says against the sheet's name or a title; the line, which stands nearer, is followed.
+
+    period, area: whether the figures have theirs from the lines.
+    """
+    if area and heading.area and heading.sheet_area not in {None, heading.area}:
+        named = heading.area.name
+        yield f"en linje over tabellen siger {named}, men arket hedder '{heading.sheet}'; tallene er læst som {named}"
+    if period and heading.period:
+        for where, one in heading.dated:
+            if one.end < heading.period.start or heading.period.end < one.start:
+                named = danish.period(heading.period)
+                yield f"en linje over tabellen siger {named}, men {where} noget andet; tallene er læst som {named}"
+
+
+def another_day(heading: Heading, cells: Sequence[object]) -> str:
+    """Say of a column that has one day in all rows that it lies outside the period told above; "" where it does not.
+
+    It is then likely the day the figures were drawn.
+    """
+    day = cells[0] if len(set(cells)) == 1 else None
+    told = heading.whole_period
+    if not isinstance(day, date) or told is None:
+        return ""
+    day = date(day.year, day.month, day.day)
+    if day.day == 1 or told.start <= day <= told.end:
+        return ""
+    return (
+        f"kolonnen siger {danish.day(day)} i alle rækker, men tabellens titel eller ark siger {danish.period(told)}; "
+        f"tabellen er ikke brugt. Slet kolonnen, hvis dagen ikke er tallenes, og ellers {_PERIOD}"
+    )

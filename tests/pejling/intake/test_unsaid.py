@@ -1,0 +1,85 @@
+"""What is said where period or area are told nowhere, or in two places that do not agree."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pejling.intake.issues import Severity
+from tests.pejling.builders import workbook
+from tests.pejling.intake.conftest import Read
+
+RATE = ("aktiveringsgrad", "167", "", "2026-07")
+
+
+def test_a_table_without_period_or_area_is_told_what_to_write(read: Read) -> None:
+    told = read(workbook(["Kontanthjælp"], ["Visitationskategori", "Aktiveringsgrad"], ["Jobparat", 17.2]))
+
+    assert told.figures == {}
+    assert "skriv fx 'Periode: juli 2026' på en linje over tabellen" in told.problems
+    assert "skriv fx 'Område: Hvidovre' på en linje over tabellen" in told.problems
+
+
+def test_a_sheets_month_is_that_of_its_figures(read: Read) -> None:
+    assert read(workbook(["Område", "Aktiveringsgrad"], ["Hvidovre", 17.2], title="Jul 2026")).figures == {RATE: 17.2}
+
+
+def test_a_title_and_a_sheet_of_different_months_are_refused_with_both(read: Read) -> None:
+    told = read(workbook(["Status juli 2026"], ["Område", "Aktiveringsgrad"], ["Hvidovre", 17.2], title="Jun 2026"))
+
+    assert told.figures == {}
+    assert "'Status juli 2026' (juli 2026) og arkets navn 'Jun 2026' (juni 2026) siger ikke den samme" in told.problems
+
+
+def test_a_line_that_overrules_the_sheets_area_is_followed_and_told(read: Read) -> None:
+    told = read(workbook(["Område: Hvidovre"], ["Periode", "Aktiveringsgrad"], ["Jul 2026", 17.2], title="Rødovre"))
+
+    assert told.figures == {RATE: 17.2}
+    assert "en linje over tabellen siger Hvidovre, men arket hedder 'Rødovre'" in told.problems
+
+
+def test_a_line_that_overrules_the_sheets_month_is_followed_and_told(read: Read) -> None:
+    told = read(workbook(["Periode: juli 2026"], ["Område", "Aktiveringsgrad"], ["Hvidovre", 17.2], title="Jun 2026"))
+
+    assert told.figures == {RATE: 17.2}
+    assert "en linje over tabellen siger juli 2026, men arkets navn 'Jun 2026' noget andet" in told.problems
+
+
+def test_one_day_in_all_rows_that_is_not_in_the_titles_month_refuses_the_table(read: Read) -> None:
+    drawn = date(2026, 8, 20)
+    told = read(workbook(["Juli 2026"], ["Område", "Aktiveringsgrad", "Dato"], ["Hvidovre", 17.4, drawn]))
+
+    assert told.figures == {}
+    assert told.errors[0].cell == "C"
+    assert told.errors[0].severity is Severity.ERROR
+    assert "20. august 2026 i alle rækker, men tabellens titel eller ark siger juli 2026" in told.problems
+
+
+def test_a_day_in_the_titles_month_is_of_it(read: Read) -> None:
+    day = date(2026, 7, 20)
+
+    assert read(workbook(["Juli 2026"], ["Område", "Aktiveringsgrad", "Dato"], ["Hvidovre", 17.4, day])).figures == {
+        RATE: 17.4
+    }
+
+
+def test_weeks_cannot_be_used_and_nothing_is_said_to_be_kept(read: Read) -> None:
+    told = read(workbook(["Kontanthjælp, Hvidovre"], ["Uge", "Antal personer"], ["Uge 27 2026", 7], ["Uge 28 2026", 8]))
+
+    assert told.figures == {}
+    assert "kolonnen 'Uge' siger uger" in told.problems
+    assert "Hent eller lav en opgørelse pr. måned i stedet" in told.problems
+    assert "holdt adskilt" not in told.problems
+
+
+def test_weeks_across_are_said_to_be_weeks(read: Read) -> None:
+    told = read(workbook(["Aktiveringsgrad"], ["Område", "Uge 27", "Uge 28"], ["Hvidovre", 17.1, 17.2]))
+
+    assert "'Uge 27' er ikke brugt: den er af en uge" in told.problems
+
+
+def test_a_column_is_called_by_the_cell_of_its_header_where_the_sheet_has_several_tables(read: Read) -> None:
+    header = ["Periode", "Område", "Antal personer"]
+    row = ["Jul 2026", "Hvidovre", 370]
+    told = read(workbook(["Kontanthjælp"], header, row, [], ["Sygedagpenge"], header, row))
+
+    assert told.places == [("Ark1", "C6")]
