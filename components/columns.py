@@ -96,7 +96,8 @@ def _title(column: PreviewColumn) -> str:
     if column.kind == "stub":
         kind = f":violet-badge[Opdeling: {safe(column.meaning)}]"
     elif column.kind == "value":
-        kind = f":green-badge[{safe(known.name)}]" if known else ":orange-badge[Ukendt]"
+        unused = _KINDS["empty"] if column.left_alone else ":orange-badge[Ukendt]"
+        kind = f":green-badge[{safe(known.name)}]" if known else unused
     else:
         kind = _KINDS[column.kind]
     many = f" og {column.count - 1} til" if column.count > 1 else ""
@@ -188,9 +189,9 @@ def remembered(name: str) -> None:
     for one in held:
         text, back = st.columns([5, 1], vertical_alignment="center")
         known = state.library().indicators.get(one.indicator or "")
-        meaning = known.name if known else "bruges ikke"
+        meaning = f"er **{safe(known.name)}**" if known else "**bruges ikke**"
         said = f"{safe(one.by)}, {danish.day(one.at.astimezone().date())}, om {safe(one.file)}"
-        text.markdown(f"**{safe(one.label)}** er **{safe(meaning)}**  \n:gray[:small[{said}]]")
+        text.markdown(f"**{safe(one.label)}** {meaning}  \n:gray[:small[{said}]]")
         if back.button("Tag tilbage", key=f"back_{one.fingerprint}_{one.label}", icon=":material/undo:"):
             _take_back(one, name)
 

@@ -8,6 +8,7 @@ from datetime import date, time
 from typing import Any
 
 from pejling.indicators import Indicator
+from pejling.intake.answers import LEFT_ALONE
 from pejling.intake.grids import Column, Grid
 from pejling.intake.headers import Heading
 from pejling.intake.issues import column_name
@@ -38,6 +39,11 @@ class PreviewColumn:
     suggestions: tuple[Suggestion, ...] = ()
     named: str = ""  # the indicator by the names alone
 
+    @property
+    def left_alone(self) -> bool:
+        """True where somebody has answered that the column is not to be used."""
+        return self.reason == LEFT_ALONE
+
 
 @dataclass(frozen=True, slots=True)
 class Preview:
@@ -56,8 +62,8 @@ class Preview:
 
     @property
     def unknown(self) -> tuple[PreviewColumn, ...]:
-        """The columns of figures that nobody has said the meaning of."""
-        return tuple(one for one in self.measures if not one.meaning)
+        """The columns of figures that nobody has said the meaning of, nor that they are to be left alone."""
+        return tuple(one for one in self.measures if not one.meaning and not one.left_alone)
 
 
 def preview(grid: Grid, heading: Heading, match: Match, words: Vocabulary) -> Preview:

@@ -105,6 +105,24 @@ def test_a_file_saved_before_its_column_was_answered_is_saved_again_with_it(open
     assert len(store.imports()) == 1
 
 
+def test_a_column_that_is_not_to_be_used_is_asked_about_no_more_and_next_months_file_is_silent(
+    open_app: OpenApp,
+) -> None:
+    header = ["Periode", "Område", "Aktiveringsgrad", "Heste"]
+    july, august = (
+        (f"{month}.xlsx", workbook(header, [f"{month} 2026", "Hvidovre", 17.2, 3]), XLSX) for month in ("Jul", "Aug")
+    )
+    app = upload(open_app("indlaes"), july).switch_page(PAGE).run()
+    app.text_input[0].set_value("HH").run()
+    app.selectbox[0].set_value("Brug ikke kolonnen").run()
+    app = press(app, "Husk")
+
+    assert "Ingen kolonner venter på svar" in words(app)
+    assert "Heste bruges ikke" in words(app).replace("**", "")
+    assert "Ukendt]" not in words(app.toggle[0].set_value(True).run())
+    assert "de ukendte kolonner er" not in words(upload(open_app("indlaes"), august))
+
+
 def test_columns_are_asked_about_from_the_left(open_app: OpenApp) -> None:
     content = workbook(["Periode", "Område", "Heste", "Cykler"], ["Jul 2026", "Hvidovre", 3, 4])
     shown = words(upload(open_app("indlaes"), ("dyr.xlsx", content, XLSX)).switch_page(PAGE).run())
