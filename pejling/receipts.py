@@ -14,9 +14,10 @@ from pejling.figure_words import cell_words, revision_size, revision_words, step
 from pejling.intake import Import, Issue
 from pejling.library import Library
 from pejling.periods import Period
+from pejling.series import Mark
 from pejling.steps import Step, first_steps_note, gross_steps
 from pejling.store import Beside, Cell, Changes, Store, StoredImport
-from pejling.store.imports import Span, areas_of, spans_of
+from pejling.store.imports import Span, areas_of, marked, spans_of
 
 LOADED, KNOWN, REFUSED, KEPT, AS_BEFORE = "kan indlæses", "indlæst før", "afvist", "gemt", "intet nyt"
 _SHOWN = 5  # changes and steps, the largest; the workbook has all
@@ -54,6 +55,7 @@ class Receipt:
     activities: what changes among the activities; of a kept one, what it says of them is in `stated`.
     left_out:   figures that were not kept because nobody confirmed them, of a kept one; the first one by one, and the
                 first few of these in words.
+    hidden:     places with a masked figure, and `empty` with none at all: they are among the changes; 0 of a kept one.
     """
 
     file: str
@@ -74,6 +76,8 @@ class Receipt:
     left_out_in_words: tuple[str, ...] = ()
     activities: ActivityChanges = NO_ACTIVITIES
     stated: tuple[str, ...] = ()
+    hidden: int = 0
+    empty: int = 0
 
     @property
     def usable(self) -> bool:
@@ -106,7 +110,9 @@ class Receipt:
     def _figures_summary(self) -> str:
         if not self.gained and (self.activities.changed or self.stated):
             return f"Indlæst {danish.day(self.loaded)}." if self.loaded else ""
-        figures = danish.count(self.figures, "tal", "tal")
+        without = ((self.hidden, "skjult", "skjulte"), (self.empty, "uden værdi", "uden værdi"))
+        told = ((self.figures, "tal", "tal"), *(one for one in without if one[0]))
+        figures = danish.listing([danish.count(*one) for one in told])
         indicators = danish.count(len(self.gained), "indikator", "indikatorer")
         rows = danish.count(self.rows, "række", "rækker")
         end = f"indlæst {danish.day(self.loaded)}" if self.loaded else _changes_words(self.changes)
@@ -140,6 +146,8 @@ def receipt(new: Import, store: Store, library: Library, before: Sequence[Import
         _breaks(spans, library),
         _withdrawn(new.digest, store),
         activities=said,
+        hidden=marked(new.observations, Mark.SUPPRESSED),
+        empty=marked(new.observations, Mark.MISSING),
     )
 
 

@@ -38,9 +38,10 @@ def test_one_area_is_named_and_one_period_stands_alone(store: Store, library: Li
 
 
 def test_a_hidden_figure_is_not_counted_as_one(store: Store, library: Library) -> None:
-    (gained,) = receipt(imported(rows_of(LONG_TERM, "167", "2026-05", [3.0, None])), store, library).gained
+    shown = receipt(imported(rows_of(LONG_TERM, "167", "2026-05", [3.0, None])), store, library)
 
-    assert gained.figures == 1
+    assert [one.figures for one in shown.gained] == [1]
+    assert shown.summary == "1 tal og 1 skjult til 1 indikator fra 2 rækker; alle er nye."
 
 
 def test_a_receipt_changes_nothing_in_the_store(store: Store, library: Library) -> None:
