@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from components import state
+from components.receipt_cards import receipt_download
 from components.tables import safe
-from components.uploads import receipt_download
 from pejling import danish
 from pejling.errors import RefusedError, StoreError
 from pejling.library import Library
