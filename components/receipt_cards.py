@@ -72,7 +72,7 @@ def _steps(one: waiting.Waiting) -> None:
     if not shown.steps:
         return
     with st.container(border=True):
-        st.markdown(f":material/warning: **{safe(steps_sentence(shown))}**")
+        st.markdown(f":material/warning: **{safe(steps_sentence(len(shown.steps)))}**")
         st.caption("Det kan være en fejl i udtrækket eller en virkelig ændring. Kun det, I siger god for, gemmes.")
         _marked("-", shown.steps_in_words, len(shown.steps), "tal", "tal")
         words = "Tallet er rigtigt; tag det med" if len(shown.steps) == 1 else "Tallene er rigtige; tag dem med"
