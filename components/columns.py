@@ -94,14 +94,15 @@ def _drawn(preview: Preview) -> dict[str, list[str]]:
 def _title(column: PreviewColumn) -> str:
     known = state.library().indicators.get(column.meaning)
     if column.kind == "stub":
-        kind = f":violet-badge[Opdeling: {safe(column.meaning)}]"
+        kind = f":violet-badge[Opdeling{safe(f': {column.breakdown}') if column.breakdown else ''}]"
     elif column.kind == "value":
         unused = _KINDS["empty"] if column.left_alone else ":orange-badge[Ukendt]"
         kind = f":green-badge[{safe(known.name)}]" if known else unused
     else:
         kind = _KINDS[column.kind]
     many = f" og {column.count - 1} til" if column.count > 1 else ""
-    return f"{column.letter}{many} {kind} {safe(column.label)}"
+    when = f" :blue-badge[Periode: {safe(column.periods)}]" if column.periods else ""
+    return f"{column.letter}{many} {kind}{when} {safe(column.label)}"
 
 
 def _question(table: _Table, column: PreviewColumn, name: str) -> None:

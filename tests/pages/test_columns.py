@@ -41,6 +41,17 @@ def test_the_file_is_shown_as_it_was_understood(open_app: OpenApp) -> None:
     assert "16,7" in words(app)
 
 
+def test_breakdowns_and_periods_across_are_shown_by_their_names(open_app: OpenApp) -> None:
+    header = ["Område", "Kønnet", "Køn", "Jul 2026", "Aug 2026"]
+    content = workbook(["Min egen måling"], header, ["Hvidovre", "a", "Kvinder", 3, 4], ["Hvidovre", "b", "Mænd", 5, 6])
+    shown = words(upload(open_app("indlaes"), ("dyr.xlsx", content, XLSX)).switch_page(PAGE).run())
+
+    assert ":violet-badge[Opdeling: Køn]" in shown
+    assert ":violet-badge[Opdeling]" in shown
+    assert "koen" not in shown
+    assert "D og 1 til :orange-badge[Ukendt] :blue-badge[Periode: jul. 2026–aug. 2026]" in shown
+
+
 def test_nobody_answers_without_a_name(open_app: OpenApp) -> None:
     app = press(asked(open_app), "Husk")
 
