@@ -134,6 +134,42 @@ def test_a_column_that_is_not_to_be_used_is_asked_about_no_more_and_next_months_
     assert "de ukendte kolonner er" not in words(upload(open_app("indlaes"), august))
 
 
+def defined(open_app: OpenApp, **fields: str) -> AppTest:
+    """Define a new indicator for the unknown column, with these choices."""
+    app = asked(open_app)
+    app.text_input[0].set_value("HH").run()
+    app.selectbox[0].set_value("Ny indikator …").run()
+    for label, value in fields.items():
+        next(box for box in app.selectbox if box.label.startswith(label)).set_value(value)
+    next(area for area in app.text_area if area.label.startswith("Hvordan")).set_value("Talt fredag")
+    return press(app, "Gem indikatoren")
+
+
+def test_nothing_of_a_new_indicator_is_chosen_beforehand(open_app: OpenApp, store: Store) -> None:
+    app = defined(open_app, Enhed="percent", Retning="higher")
+
+    assert "vælg enhed, hvor tit den opgøres, og retning." in words(app)
+    assert not (store.folder / "indicators").exists()
+
+
+def test_a_new_indicator_is_kept_when_all_is_chosen_and_its_name_is_taken_once(open_app: OpenApp) -> None:
+    choices = {"Enhed": "percent", "Opgøres": "month", "Retning": "higher"}
+    assert "Svaret er husket" in words(defined(open_app, **choices))
+    app = upload(open_app("indlaes"), ("x.xlsx", workbook([*HEADER, "Heste"], ["Jul 2026", "Hvidovre", 1, 2]), XLSX))
+    app = app.switch_page(PAGE).run()
+    app.text_input[0].set_value("HH").run()
+    app.selectbox[0].set_value("Ny indikator …").run()
+    next(one for one in app.text_input if one.label == "Navn").set_value("Aktiveringsgraden")
+    for label, value in choices.items():
+        next(box for box in app.selectbox if box.label.startswith(label)).set_value(value)
+    app.text_area[0].set_value("Talt")
+    app = press(app, "Gem indikatoren")
+
+    assert "Der er allerede en indikator, der hedder 'Aktiveringsgraden'; vælg den, eller find et andet navn." in words(
+        app
+    )
+
+
 def test_columns_are_asked_about_from_the_left(open_app: OpenApp) -> None:
     content = workbook(["Periode", "Område", "Heste", "Cykler"], ["Jul 2026", "Hvidovre", 3, 4])
     shown = words(upload(open_app("indlaes"), ("dyr.xlsx", content, XLSX)).switch_page(PAGE).run())
@@ -188,5 +224,5 @@ def test_an_answer_that_cannot_be_taken_back_is_said(open_app: OpenApp, store: S
     app = press(app, "Tag tilbage")
 
     assert is_sound(app)
-    assert "personnummer" in words(app)
+    assert "Der står et personnummer (CPR) i svaret; det er ikke gemt. Skriv det uden." in words(app)
     assert len(list((store.folder / "answers").iterdir())) == 1
