@@ -11,12 +11,13 @@ from pejling import danish
 from pejling.intake import Severity
 from pejling.receipt_texts import SEVERITIES, issue_place, steps_sentence
 from pejling.receipt_workbooks import receipt_workbook, workbook_name
-from pejling.receipts import AS_BEFORE, KNOWN, LOADED, REFUSED, Receipt
+from pejling.receipts import AS_BEFORE, KNOWN, LOADED, REFUSED, UNANSWERED, Receipt
 
 _BADGES = {
     LOADED: (LOADED, "blue"),
     KNOWN: (KNOWN, "gray"),
     AS_BEFORE: (AS_BEFORE, "gray"),
+    UNANSWERED: (UNANSWERED, "blue"),
     REFUSED: (REFUSED, "orange"),
 }
 

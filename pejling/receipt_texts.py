@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pejling import danish
 from pejling.figure_words import address
+from pejling.gained import Gained
 from pejling.intake import Issue, Place, Severity
-from pejling.receipts import LOADED, Gained, Receipt
+from pejling.receipts import LOADED, Receipt
 
 SEVERITIES = {Severity.ERROR: "Fejl", Severity.WARNING: "Bemærk", Severity.NOTE: "Til orientering"}
 

@@ -48,6 +48,7 @@ from pejling.intake.unused import remarks_on, unknown_breakdowns, unknown_column
 from pejling.series import group_from_id
 
 TEMPLATE_TITLE = "Pejlings skabelon til egne tal"
+NO_FIGURES = "filen indeholder ingen tal, som Pejling kender en indikator til"
 _ON_HIDDEN = ", eller slet arket: det er et skjult ark (højreklik på en arkfane, og vælg Vis)"
 _QUOTED = re.compile(r"'([^']*)'")  # as issues repeat what a file says
 
@@ -224,7 +225,7 @@ def _together(readings: list[Reading], sheets: tuple[Numbered, ...]) -> Reading:
         observations.num_rows or joined.activities or joined.title.startswith((ACTIVITIES_TITLE, TEMPLATE_TITLE))
     )
     if not found_any and not any(issue.severity is Severity.ERROR for issue in issues):
-        issues.append(Issue("", "", "filen indeholder ingen tal, som Pejling kender en indikator til", Severity.ERROR))
+        issues.append(Issue("", "", NO_FIGURES, Severity.ERROR))
     return dataclasses.replace(joined, observations=observations, issues=told_together(issues), sheets=sheets)
 
 

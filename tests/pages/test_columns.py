@@ -52,6 +52,29 @@ def test_breakdowns_and_periods_across_are_shown_by_their_names(open_app: OpenAp
     assert "D og 1 til :orange-badge[Ukendt] :blue-badge[Periode: jul. 2026–aug. 2026]" in shown
 
 
+def test_a_file_that_only_needs_answers_is_not_refused(open_app: OpenApp) -> None:
+    shown = words(upload(open_app("indlaes"), JULY))
+
+    assert "mangler svar" in shown
+    assert "Filen kan først bruges, når I har svaret på, hvad dens kolonner er. Intet er gemt." in shown
+    assert "afvist\n" not in shown
+    assert "Fejl" not in shown
+
+
+def test_a_stored_file_whose_answer_was_taken_back_is_known_and_asks_again(open_app: OpenApp) -> None:
+    app = asked(open_app)
+    app.text_input[0].set_value("HH").run()
+    press(press(app, "Husk").switch_page("pages/figures/load.py").run(), "Gem 1 fil")
+    app = open_app("kolonner")
+    app.text_input[0].set_value("HH").run()
+    press(app, "Tag tilbage")
+
+    shown = words(upload(open_app("indlaes"), JULY))
+
+    assert "Filen er indlæst før; intet er ændret. Filen kan først bruges" in shown
+    assert "Fejl" not in shown
+
+
 def test_nobody_answers_without_a_name(open_app: OpenApp) -> None:
     app = press(asked(open_app), "Husk")
 
