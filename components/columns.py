@@ -112,9 +112,10 @@ def _question(table: _Table, column: PreviewColumn, name: str) -> None:
     st.markdown(f"**Kolonne {column.letter}: {safe(column.label)}** – {safe(column.reason or 'genkendt')}")
     for suggestion in column.suggestions:
         st.markdown(f"- Måske **{safe(indicators[suggestion.indicator].name)}**: {safe(suggestion.reason)}")
-    first = [suggestion.indicator for suggestion in column.suggestions] or [column.meaning] * bool(column.meaning)
-    likely = bool(column.meaning) or any(suggestion.likely for suggestion in column.suggestions[:1])
-    choices = [*first, *(id_ for id_ in indicators if id_ not in first), _LEAVE, _NEW]
+    said = [_LEAVE] if column.left_alone else [column.meaning] * bool(column.meaning)
+    first = said or [suggestion.indicator for suggestion in column.suggestions]
+    likely = bool(said) or any(suggestion.likely for suggestion in column.suggestions[:1])
+    choices = list(dict.fromkeys([*first, *indicators, _LEAVE, _NEW]))
     chosen = st.selectbox(
         "Hvad er kolonnen?",
         choices,

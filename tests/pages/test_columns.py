@@ -154,6 +154,7 @@ def test_a_column_that_is_not_to_be_used_is_asked_about_no_more_and_next_months_
     assert "Ingen kolonner venter på svar" in words(app)
     assert "Heste bruges ikke" in words(app).replace("**", "")
     assert "Ukendt]" not in words(app.toggle[0].set_value(True).run())
+    assert [box.value for box in app.main.selectbox] == ["aktiveringsgrad", "Brug ikke kolonnen"]
     assert "de ukendte kolonner er" not in words(upload(open_app("indlaes"), august))
 
 
