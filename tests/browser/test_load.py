@@ -46,6 +46,15 @@ def test_a_file_is_dropped_read_saved_and_seen_in_place_of_the_examples(url: str
     expect(page.get_by_text(LABEL)).to_have_count(0)
 
 
+def test_a_person_number_in_a_files_name_leaves_the_screen_with_the_upload(url: str, page: Page) -> None:
+    drop(page, url, FilePayload(name="cpr 010180-1234.xlsx", mimeType=XLSX, buffer=activation()))
+    settled(page)
+
+    expect(page.get_by_test_id("stFileUploaderFile")).to_have_count(0)
+    expect(page.get_by_text("(navnet er skjult)")).to_be_visible()
+    expect(page.locator("body")).not_to_contain_text("010180")
+
+
 def test_no_text_of_a_file_becomes_an_icon(url: str, page: Page) -> None:
     rows = [["Titel :material/home: og :smile:"], ["Periode", "Område", "Heste :material/home:"]]
     content = workbook(*rows, ["Jul 2026", "Hvidovre", 3], ["Aug 2026", "Hvidovre", 4])
