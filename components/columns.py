@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -94,13 +95,15 @@ def _drawn(preview: Preview) -> dict[str, list[str]]:
 def _title(column: PreviewColumn) -> str:
     known = state.library().indicators.get(column.meaning)
     if column.kind == "stub":
-        kind = f":violet-badge[Opdeling: {safe(column.meaning)}]"
+        kind = f":violet-badge[Opdeling{safe(f': {column.breakdown}') if column.breakdown else ''}]"
     elif column.kind == "value":
-        kind = f":green-badge[{safe(known.name)}]" if known else ":orange-badge[Ukendt]"
+        unused = _KINDS["empty"] if column.left_alone else ":orange-badge[Ukendt]"
+        kind = f":green-badge[{safe(known.name)}]" if known else unused
     else:
         kind = _KINDS[column.kind]
     many = f" og {column.count - 1} til" if column.count > 1 else ""
-    return f"{column.letter}{many} {kind} {safe(column.label)}"
+    when = f" :blue-badge[Periode: {safe(column.periods)}]" if column.periods else ""
+    return f"{column.letter}{many} {kind}{when} {safe(column.label)}"
 
 
 def _question(table: _Table, column: PreviewColumn, name: str) -> None:
@@ -109,9 +112,10 @@ def _question(table: _Table, column: PreviewColumn, name: str) -> None:
     st.markdown(f"**Kolonne {column.letter}: {safe(column.label)}** – {safe(column.reason or 'genkendt')}")
     for suggestion in column.suggestions:
         st.markdown(f"- Måske **{safe(indicators[suggestion.indicator].name)}**: {safe(suggestion.reason)}")
-    first = [suggestion.indicator for suggestion in column.suggestions] or [column.meaning] * bool(column.meaning)
-    likely = bool(column.meaning) or any(suggestion.likely for suggestion in column.suggestions[:1])
-    choices = [*first, *(id_ for id_ in indicators if id_ not in first), _LEAVE, _NEW]
+    said = [_LEAVE] if column.left_alone else [column.meaning] * bool(column.meaning)
+    first = said or [suggestion.indicator for suggestion in column.suggestions]
+    likely = bool(said) or any(suggestion.likely for suggestion in column.suggestions[:1])
+    choices = list(dict.fromkeys([*first, *indicators, _LEAVE, _NEW]))
     chosen = st.selectbox(
         "Hvad er kolonnen?",
         choices,
@@ -126,20 +130,26 @@ def _question(table: _Table, column: PreviewColumn, name: str) -> None:
         _remember(table, column, (NOT_USED if chosen == _LEAVE else str(chosen), name))
 
 
+def _choice(label: str, words: Mapping[str, str]) -> str | None:
+    """Ask for one of some ids, by their words; nothing is chosen beforehand, for it would be left standing."""
+    return st.selectbox(label, list(words), index=None, placeholder="Vælg", format_func=words.__getitem__)
+
+
 def _define(table: _Table, column: PreviewColumn, name: str) -> None:
     """Ask what a new indicator is."""
     with st.form(f"define_{table.key(column)}", border=False):
         title = st.text_input("Navn", value=column.label, max_chars=120)
-        unit = st.selectbox("Enhed", list(UNITS), format_func=lambda id_: UNITS[id_].suffix)
-        frequency = st.selectbox("Opgøres pr.", list(_FREQUENCIES), format_func=_FREQUENCIES.__getitem__)
-        way = st.selectbox("Retning", list(_WAYS), format_func=_WAYS.__getitem__)
+        unit = _choice("Enhed", {id_: one.suffix for id_, one in UNITS.items()})
+        frequency = _choice("Opgøres pr.", _FREQUENCIES)
+        way = _choice("Retning", _WAYS)
         how = st.text_area("Hvordan er den opgjort?", max_chars=600)
         why = st.text_area("Hvorfor betyder den noget?", max_chars=600)
         publisher = st.text_input("Kilde", value="Egen registrering", max_chars=120)
         if not st.form_submit_button("Gem indikatoren, og husk svaret"):
             return
-    if not (title.strip() and how.strip() and name):
-        st.error("Skriv navn på indikatoren, hvordan den er opgjort, og hvem der svarer.", icon=":material/error:")
+    if not (title.strip() and how.strip() and name and unit and frequency and way):
+        asked = "Skriv navn på indikatoren, hvordan den er opgjort, og hvem der svarer"
+        st.error(f"{asked}, og vælg enhed, hvor tit den opgøres, og retning.", icon=":material/error:")
         return
     told: dict[str, object] = {"name": title.strip(), "unit": unit, "frequency": frequency, "improvement": way}
     told |= {"how_calculated": how.strip(), "why_it_matters": why.strip() or "–"}
@@ -148,7 +158,7 @@ def _define(table: _Table, column: PreviewColumn, name: str) -> None:
             told | {"source": {"publisher": publisher.strip() or "–", "columns": (column.label,)}}
         )
     except PejlingError as error:
-        st.error(safe(str(error)), icon=":material/error:")
+        st.error(safe(danish.sentence(str(error))), icon=":material/error:")
         return
     _remember(table, column, (new.id, name))
 
@@ -164,7 +174,7 @@ def _remember(table: _Table, column: PreviewColumn, said: tuple[str, str]) -> No
         with st.spinner("Læser igen …"):
             many = _read_again(mark)
     except PejlingError as error:
-        st.error(safe(str(error)), icon=":material/error:")
+        st.error(safe(danish.sentence(str(error))), icon=":material/error:")
         return
     read, them = ("filen", "den") if many == 1 else (f"{danish.number(many)} filer", "dem")
     kept = f"Svaret er husket, og {read} er læst igen; gem {them} på siden Indlæs data."
@@ -188,9 +198,9 @@ def remembered(name: str) -> None:
     for one in held:
         text, back = st.columns([5, 1], vertical_alignment="center")
         known = state.library().indicators.get(one.indicator or "")
-        meaning = known.name if known else "bruges ikke"
+        meaning = f"er **{safe(known.name)}**" if known else "**bruges ikke**"
         said = f"{safe(one.by)}, {danish.day(one.at.astimezone().date())}, om {safe(one.file)}"
-        text.markdown(f"**{safe(one.label)}** er **{safe(meaning)}**  \n:gray[:small[{said}]]")
+        text.markdown(f"**{safe(one.label)}** {meaning}  \n:gray[:small[{said}]]")
         if back.button("Tag tilbage", key=f"back_{one.fingerprint}_{one.label}", icon=":material/undo:"):
             _take_back(one, name)
 
@@ -202,7 +212,7 @@ def _take_back(one: Answer, name: str) -> None:
     try:
         state.answers().add(Answer(one.fingerprint, one.label, None, one.file, name, datetime.now(UTC)))
     except PejlingError as error:
-        st.error(safe(str(error)), icon=":material/error:")
+        st.error(safe(danish.sentence(str(error))), icon=":material/error:")
         return
     state.say("Svaret gælder ikke mere. Tal, der allerede er gemt, er ikke ændret.")
     st.rerun()

@@ -1,4 +1,4 @@
-"""Figures and activities that the job centre tells itself: fields to type in, what stands there, and what was said."""
+"""Figures that the job centre tells itself: fields to type in, what stands there, and what was said."""
 
 from __future__ import annotations
 
@@ -9,24 +9,23 @@ import streamlit as st
 from components import state
 from components.state import entering
 from components.tables import safe
-from pejling import danish, goals, sentences
-from pejling.activities import Activities, Activity, ActivityState
-from pejling.entries import PERSON_NUMBER, Counted, Told, counted, periods, read_typed, told, years
+from pejling import danish
+from pejling.entries import PERSON_NUMBER, Counted, Told, counted, doubts, news, periods, read_typed, told, years
 from pejling.errors import StoreError
 from pejling.intake.entered import Entry, entered
 from pejling.intake.privacy import holds_person_number
 from pejling.periods import Period
-from pejling.plans import Plan, Target
+from pejling.receipt_texts import steps_sentence
 from pejling.records import LONGEST
 
 _WIDTHS = [1.2, 1.5, 1.8, 2.4]
 _TITLES = ("Periode", "Nyt tal", "Står nu", "Hvem og hvornår")
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _LONGEST_FIGURE = 40
-_NAMELESS = "Skriv først dit navn eller dine initialer øverst på siden."
+NAMELESS = "Skriv først dit navn eller dine initialer øverst på siden."
 
 
-def _say() -> None:
+def say() -> None:
     """Say what became of the last thing typed, below the fields, where whoever pressed the button looks."""
     saved, problem = state.said(), entering.refused()
     if saved:
@@ -78,22 +77,34 @@ def _fields(shown: state.Shown, of: Counted, when: tuple[int, date], said: tuple
     by, known = said
     newest = {one.period: one for one in known}
     typed: dict[Period, str] = {}
-    with st.form("entry_figures", border=True):
+    doubt = entering.doubt(of.name)
+    with st.form(entering.field_key("figures"), border=True):  # another after each saving: a second press is of none
         for column, title in zip(st.columns(_WIDTHS), _TITLES, strict=True):
             column.caption(title)
         for period in periods(of.indicator, *when):
             typed[period] = _field(of, period, newest.get(period))
-        st.caption(f"I {of.indicator.unit.suffix}. Et tomt felt ændrer intet. Skriv - for at fjerne et tal.")
+        unit = danish.closed(f"I {of.indicator.unit.suffix}")
+        st.caption(safe(f"{unit} Et tomt felt ændrer intet. Skriv .. for at fjerne et tal."))
+        if doubt:
+            _ask(doubt)
         pressed = st.form_submit_button("Gem tal", type="primary", icon=":material/save:")
-    _say()
+    say()
     if pressed:
-        _save_figures(shown, of, typed, by)
+        _save_figures(shown, of, typed, (by, known))
+
+
+def _ask(doubt: entering.Doubt) -> None:
+    """Show what is to be confirmed before it is saved, and the tick that says it is right."""
+    st.markdown(f":material/warning: **{safe(steps_sentence(len(doubt.words)))}** Intet er gemt endnu.")
+    st.markdown("\n".join(f"- {safe(text)}" for text in doubt.words))
+    words = "Tallet er rigtigt; gem det" if len(doubt.words) == 1 else "Tallene er rigtige; gem dem"
+    st.checkbox(words, key=entering.sure_key(doubt))
 
 
 def _field(of: Counted, period: Period, stands: Told | None) -> str:
     name, field, now, whom = st.columns(_WIDTHS, vertical_alignment="center")
     name.markdown(safe(danish.period(period).capitalize()))
-    key = entering.field_key(f"{of.indicator.id}_{of.name}_{period.id}")
+    key = entering.text_key(f"{of.indicator.id}_{of.name}_{period.id}")
     typed = field.text_input(danish.period(period), key=key, label_visibility="collapsed", max_chars=_LONGEST_FIGURE)
     now.markdown(safe(_value(of, stands)) if stands else ":gray[intet tal]")
     whom.caption(safe(_who(stands)) if stands else "")
@@ -111,24 +122,39 @@ def _who(one: Told) -> str:
     return f"{one.stored.by or one.stored.file}, {danish.day(one.stored.day)}"
 
 
-def _save_figures(shown: state.Shown, of: Counted, typed: dict[Period, str], by: str) -> None:
+def _save_figures(
+    shown: state.Shown, of: Counted, typed: dict[Period, str], said: tuple[str, tuple[Told, ...]]
+) -> None:
+    by, known = said
     read = {period: read_typed(text, of, period) for period, text in typed.items() if text.strip()}
     problems = {period: problem for period, problem in read.items() if isinstance(problem, str)}
-    entries = [entry for entry in read.values() if isinstance(entry, Entry)]
+    entries = news([entry for entry in read.values() if isinstance(entry, Entry)], known)
     if PERSON_NUMBER in problems.values():
         period = next(period for period, problem in problems.items() if problem == PERSON_NUMBER)
         entering.refuse(f"Teksten ud for {danish.period(period)} {PERSON_NUMBER}. Ingen af felterne er gemt.")
         st.rerun()
     for period, problem in problems.items():
-        st.error(safe(f"Tallet for {danish.period(period)} {problem}."), icon=":material/error:")
+        st.error(safe(danish.closed(f"Tallet for {danish.period(period)} {problem}")), icon=":material/error:")
     if problems or not entries or not by:
         if not problems:
-            st.error("Der er ikke skrevet noget nyt tal." if by else _NAMELESS, icon=":material/error:")
+            st.error("Der er ikke skrevet noget nyt tal." if by else NAMELESS, icon=":material/error:")
         return
+    _keep(shown, of, entries, by)
+
+
+def _keep(shown: state.Shown, of: Counted, entries: tuple[Entry, ...], by: str) -> None:
+    """Keep figures; those of a gross step only when somebody has said that they are right."""
     at = datetime.now(UTC)
     new = entered(entries, shown.library.areas.get(shown.plan.municipality), by, at)
+    own = state.own_store()
     try:
-        state.own_store().add(new, at)
+        found = entering.Doubt(
+            of.name, doubts(new, own, shown.library), repr([(one.period, one.value) for one in entries])
+        )
+        if found.words and not entering.is_sure(found):
+            entering.ask(found)
+            st.rerun()
+        own.add(new, at)
     except StoreError as error:
         st.error(safe(str(error)), icon=":material/error:")
         return
@@ -151,67 +177,6 @@ def _before(of: Counted, known: tuple[Told, ...]) -> None:
         "Hvem og hvornår": [safe(_who(one)) for one in older],
     }
     st.table(columns, hide_index=True, border="horizontal")
-
-
-def activities(shown: state.Shown, by: str) -> None:
-    """Show the fields of one activity, and what has been said of it."""
-    asked = {one.id: one for one in shown.plan.targets if isinstance(one.goal, goals.Activity)}
-    if not asked:
-        st.info("Planen har ingen aktiviteter.", icon=":material/info:")
-        return
-    kept = Activities(state.own_store().folder)
-    chosen = st.selectbox(
-        "Aktivitet",
-        list(asked),
-        format_func=lambda id_: f"{id_} · {asked[id_].title}",
-        key=f"_entry_activity_{shown.plan.id}",
-    )
-    history = [one for one in reversed(kept.history(shown.plan.id)) if one.target == chosen]
-    if history:
-        st.markdown(f"**Nu:** {safe(sentences.activity_words(history[0]))}")
-    with st.form("entry_activity", border=True):
-        said = _answer(asked[chosen])
-        pressed = st.form_submit_button("Gem aktivitet", type="primary", icon=":material/save:")
-    _say()
-    if pressed:
-        _save_activity(kept, shown.plan, chosen, (by, *said))
-    if history[1:]:
-        st.markdown("**Tidligere**")
-        st.markdown("\n".join(f"- {safe(sentences.activity_words(one))}" for one in history[1:]))
-
-
-def _answer(target: Target) -> tuple[str | None, date, str]:
-    left, right = st.columns([2, 1])
-    words = [one.value for one in ActivityState]
-    word = left.radio(
-        "Hvor langt er I?", words, index=None, horizontal=True, key=entering.field_key(f"{target.id}_state")
-    )
-    today = state.default_day(examples=False)
-    on = right.date_input("Gælder fra", value=today, format="DD.MM.YYYY", key=entering.field_key(f"{target.id}_on"))
-    evidence = st.text_area(
-        "Hvad viser det? Fx et referat, en dagsorden eller et link. Skriv ikke om enkelte borgere.",
-        max_chars=LONGEST["text"],
-        key=entering.field_key(f"{target.id}_evidence"),
-    )
-    return word, on, " ".join(evidence.split())
-
-
-def _save_activity(kept: Activities, plan: Plan, target: str, said: tuple[str, str | None, date, str]) -> None:
-    by, word, on, evidence = said
-    if holds_person_number(evidence):
-        entering.refuse(f"Teksten {PERSON_NUMBER}.")
-        st.rerun()
-    if not by or word is None:
-        st.error("Vælg, hvor langt I er." if by else _NAMELESS, icon=":material/error:")
-        return
-    try:
-        kept.add(Activity(plan.id, target, ActivityState(word), on, evidence, by, datetime.now(UTC)))
-    except StoreError as error:
-        st.error(safe(str(error)), icon=":material/error:")
-        return
-    entering.clear()
-    state.say(f"{target} er gemt: {word}.")
-    st.rerun()
 
 
 def template_button(shown: state.Shown) -> None:

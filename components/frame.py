@@ -15,6 +15,7 @@ from components.tables import safe
 from pejling import danish
 from pejling.errors import ContentError, StoreError
 from pejling.examples import LABEL
+from pejling.import_texts import how_many
 from pejling.plans import Plan
 
 _PAGES = Path(__file__).parents[1] / "pages"
@@ -129,6 +130,6 @@ def _tell_figures() -> None:
             st.caption("Der er ikke indlæst tal endnu. Det, der vises, er opdigtet og skal kun vise, hvad Pejling kan.")
             return
         loaded = store.imports()
-        many = danish.count(len(loaded), "indlæst fil", "indlæste filer")
+        many = how_many(loaded)
         withdrawn = "; alle er trukket tilbage" if store.entries() else ""
         st.caption(f"{many}, senest {danish.day(loaded[-1].day)}." if loaded else f"{many}{withdrawn}.")

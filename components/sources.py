@@ -7,6 +7,7 @@ import streamlit as st
 from components.tables import definition, safe
 from pejling import danish
 from pejling.examples import LABEL
+from pejling.import_texts import when_it_came
 from pejling.indicators import Indicator
 from pejling.library import Library
 from pejling.method_texts import METHOD, WORDS
@@ -25,7 +26,7 @@ def imports(store: Store, library: Library, *, examples: bool) -> None:
         return
     names = [danish.listing([library.indicators[span.indicator].name for span in one.spans]) for one in loaded]
     columns = {
-        "Indlæst": [safe(danish.day(one.day)) for one in loaded],
+        "Indlæst": [safe(when_it_came(one)) for one in loaded],
         "Fil": [safe(one.file) for one in loaded],
         "Indikatorer": [safe(text) or "–" for text in names],
         "Nyeste periode": [_newest(one) for one in loaded],

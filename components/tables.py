@@ -13,6 +13,8 @@ from pejling.indicators import Indicator
 from pejling.series import Observation, Series
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#$|~:])")
+# Icons and emoji are put in after escapes have been taken away; a word joiner does not show, and parts the name.
+_SHORTCODE = re.compile(r":(?=[\w+/-]*[^\W\d][\w+/-]*:|[+-]1:)")
 _LIST = re.compile(r"^(\s*\d*)([.)+-])")
 _WAYS = {1: "højere er bedre", -1: "lavere er bedre", 0: "ingen ønsket retning"}
 
@@ -66,6 +68,6 @@ def _confirmed(indicator: Indicator) -> str:
 
 
 def safe(text: str) -> str:
-    """Let a text from a file stand as it is: nothing in it is taken as Markdown, nor a date as a numbered list."""
-    escaped = _MARKDOWN.sub(r"\\\1", text)
+    """Let a text from a file stand as it is: nothing in it is Markdown, an icon or an emoji, nor a date a list."""
+    escaped = _MARKDOWN.sub(r"\\\1", _SHORTCODE.sub(":\u2060", text))
     return _LIST.sub(r"\1\\\2", escaped)

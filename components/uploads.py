@@ -8,60 +8,64 @@ from collections.abc import Callable, Collection
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from components import links, state
+from components import state
+from components.receipt_cards import receipt_card
 from components.state import waiting
 from components.tables import safe
 from pejling import danish
 from pejling.activity_changes import with_changed
 from pejling.entries import PERSON_NUMBER
 from pejling.errors import StoreError
-from pejling.intake import Severity, read_export
+from pejling.intake import NAME_HIDDEN, name_shown, read_export
 from pejling.intake.privacy import holds_person_number
-from pejling.receipt_texts import SEVERITIES, issue_place, steps_sentence
-from pejling.receipt_workbooks import receipt_workbook, workbook_name
-from pejling.receipts import AS_BEFORE, KNOWN, LOADED, REFUSED, Receipt, receipt
+from pejling.receipts import LOADED, REFUSED, receipt
 from pejling.receipts_together import receipts_together, says_otherwise
 from pejling.records import LONGEST
 from pejling.store import StoredImport
 
-_BADGES = {
-    LOADED: (LOADED, "blue"),
-    KNOWN: (KNOWN, "gray"),
-    AS_BEFORE: (AS_BEFORE, "gray"),
-    REFUSED: (REFUSED, "orange"),
-}
-
 
 def upload_field() -> None:
-    """Show the field to drop files in, and read what is dropped."""
+    """Show the field to drop files in, and read what is dropped.
+
+    A file whose name is refused leaves the field with the others, which would go on showing it.
+    """
     files = st.file_uploader(
         "Udtræk fra Jobindsats, Danmarks Statistik eller jeres egne regneark",
         accept_multiple_files=True,
         key=waiting.upload_key(),
     )
-    fresh = [(file, file.getvalue()) for file in files]
-    fresh = [(file, content) for file, content in fresh if not waiting.holds(_digest(content))]
+    fresh = [file for file in files if not waiting.knows(file.file_id)]
     if fresh:
         _read(fresh)
+    if any(name_shown(file.name) == NAME_HIDDEN for file in files):
+        waiting.empty_field()
+        st.rerun()
 
 
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
-def _read(files: list[tuple[UploadedFile, bytes]]) -> None:
+def _read(files: list[UploadedFile]) -> None:
     with st.status(f"Læser {danish.count(len(files), 'fil', 'filer')} …", expanded=True) as status:
         st.button("Afbryd", icon=":material/cancel:", on_click=waiting.clear)
-        for number, (file, content) in enumerate(files, start=1):
-            line = st.empty()
-
-            def tell(text: str, line: st.delta_generator.DeltaGenerator = line, file: UploadedFile = file) -> None:
-                line.markdown(safe(f"{file.name}: {text} …"))
-
-            read_again(file.name, content, tell)
-            line.markdown(safe(f"{file.name}: læst"))
+        for number, file in enumerate(files, start=1):
+            _take(file, st.empty())
             status.update(label=f"Læste {number} af {danish.count(len(files), 'fil', 'filer')}")
         status.update(label=f"Læste {danish.count(len(files), 'fil', 'filer')}", state="complete", expanded=False)
+
+
+def _take(file: UploadedFile, line: st.delta_generator.DeltaGenerator) -> None:
+    """Read a file whose bytes do not wait already; the line tells how far that is."""
+    name, content = name_shown(file.name), file.getvalue()
+    same = waiting.find(hashlib.sha256(content).hexdigest())
+    if same is None or (same.new.file == NAME_HIDDEN and name != NAME_HIDDEN):  # renamed, as it was asked for
+
+        def tell(text: str) -> None:
+            line.markdown(safe(f"{name}: {text} …"))
+
+        read_again(file.name, content, tell)
+        remark = ""
+    else:
+        remark = f"{name}: samme indhold som '{same.new.file}', og er ikke læst for sig"
+    waiting.dealt_with(file.file_id, remark)
+    line.markdown(safe(remark or f"{name}: læst"))
 
 
 def read_again(name: str, content: bytes, tell: Callable[[str], None] = lambda _: None) -> None:
@@ -98,8 +102,11 @@ def decision() -> None:
             waiting.clear()
             st.rerun()
     if refused:
-        st.caption(f"{danish.count(len(refused), 'fil', 'filer')} kan ikke bruges; de andre berøres ikke af det.")
+        others = "; de andre berøres ikke af det" if len(waits) > len(refused) else ""
+        st.caption(f"{danish.count(len(refused), 'fil', 'filer')} kan ikke bruges{others}.")
     unconfirmed = sum(len(waiting.left_out(one)) for one in usable)
+    for remark in waiting.remarks():
+        st.caption(safe(f"{remark}."))
     if unconfirmed:
         many = danish.count(unconfirmed, "tal", "tal")
         them = "det" if unconfirmed == 1 else "dem"
@@ -167,81 +174,3 @@ def _have_changed(digests: Collection[str]) -> str:
 def _left_out_words(left_out: int) -> str:
     many = danish.count(left_out, "tal er udeladt, fordi det", "tal er udeladt, fordi de")
     return f"{many} ikke er bekræftet; indlæs filen igen for at tage {'det' if left_out == 1 else 'dem'} med."
-
-
-def receipt_card(one: waiting.Waiting) -> None:
-    """Show the receipt of a file that waits."""
-    shown = one.receipt
-    word, colour = _BADGES[shown.status]
-    with st.container(border=True):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"**{safe(shown.file)}**")
-            st.badge(word, color=colour)  # type: ignore[arg-type]  # one of those above
-            st.space("stretch")
-            receipt_download(shown, one.new.digest)
-        st.markdown(safe(shown.summary))
-        if shown.withdrawn:
-            st.markdown(f":material/undo: Har været trukket tilbage {safe(danish.closed(shown.withdrawn))}")
-        if shown.title:
-            st.caption(safe(shown.title))
-        if shown.gained:
-            st.table(_gained(shown), hide_index=True, border="horizontal")
-        if shown.activities.changed:
-            st.markdown("**Aktiviteter**\n" + "\n".join(f"- {safe(each.words)}" for each in shown.activities.changed))
-        _steps(one)
-        _marked(":material/change_history:", shown.revisions, len(shown.changes.revisions), "ændret tal", "ændrede tal")
-        _marked(":material/call_split: **Databrud**", shown.breaks, len(shown.breaks), "", "")
-        if any(preview.unknown for preview in one.new.previews):
-            st.page_link(
-                links.columns_page(), label="Svar på, hvad de ukendte kolonner er", icon=":material/help_center:"
-            )
-        for issue in shown.issues:
-            icon = ":material/error:" if issue.severity is Severity.ERROR else ":material/info:"
-            st.markdown(f"{icon} **{SEVERITIES[issue.severity]}** {safe(issue_place(issue) + issue.problem)}")
-
-
-def receipt_download(shown: Receipt, key: str) -> None:
-    """Show the button that gives a receipt as a workbook, made when it is pressed."""
-    library = state.library()
-    st.download_button(
-        "Hent kvittering",
-        lambda: receipt_workbook(shown, library),
-        file_name=workbook_name(shown),
-        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        icon=":material/download:",
-        key=f"_receipt_{key}",
-        on_click="ignore",
-    )
-
-
-def _steps(one: waiting.Waiting) -> None:
-    """Show what is to be confirmed before it counts, and the tick that says it is right."""
-    shown = one.receipt
-    if not shown.steps:
-        return
-    with st.container(border=True):
-        st.markdown(f":material/warning: **{safe(steps_sentence(shown))}**")
-        st.caption("Det kan være en fejl i udtrækket eller en virkelig ændring. Kun det, I siger god for, gemmes.")
-        _marked("-", shown.steps_in_words, len(shown.steps), "tal", "tal")
-        words = "Tallet er rigtigt; tag det med" if len(shown.steps) == 1 else "Tallene er rigtige; tag dem med"
-        st.checkbox(words, key=waiting.confirm_key(one.new.digest, shown))
-
-
-def _marked(mark: str, texts: tuple[str, ...], count: int, *noun: str) -> None:
-    """Show texts behind a mark, and how many more there are."""
-    if texts:
-        st.markdown(("\n" if mark == "-" else "\n\n").join(f"{mark} {safe(text)}" for text in texts))
-    if count > len(texts):
-        more = danish.count(count - len(texts), noun[0], noun[1])
-        st.caption(f"Og {more} til; de står alle i kvitteringen som regneark.")
-
-
-def _gained(shown: Receipt) -> dict[str, list[str]]:
-    return {
-        "Indikator": [safe(one.name) for one in shown.gained],
-        "Kolonne i filen": [safe(one.label) for one in shown.gained],
-        "Perioder": [safe(one.periods) for one in shown.gained],
-        "Foreløbige": [safe(one.provisional) or "–" for one in shown.gained],
-        "Områder": [safe(one.areas) for one in shown.gained],
-        "Tal": [danish.number(one.figures) for one in shown.gained],
-    }

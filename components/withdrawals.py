@@ -5,10 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from components import state
+from components.receipt_cards import receipt_download
 from components.tables import safe
-from components.uploads import receipt_download
 from pejling import danish
 from pejling.errors import RefusedError, StoreError
+from pejling.import_texts import told_apart
 from pejling.library import Library
 from pejling.receipts import kept_receipt
 from pejling.store import Entry, Store
@@ -35,7 +36,7 @@ def one_import(store: Store, library: Library) -> None:
         "Hent en kvittering, eller træk en fil tilbage",
         list(entries),
         index=None,
-        format_func=lambda name: _name(entries[name]),
+        format_func=lambda name: _name(entries[name], library),
         placeholder="Vælg en fil",
         key=f"import_chosen_{decisions}",  # a withdrawal gives the files other names, and the choice begins anew
     )
@@ -44,8 +45,8 @@ def one_import(store: Store, library: Library) -> None:
             _one(entries[chosen], store, library)
 
 
-def _name(entry: Entry) -> str:
-    text = f"{entry.stored.file} · indlæst {danish.day(entry.stored.day)}"
+def _name(entry: Entry, library: Library) -> str:
+    text = told_apart(entry.stored, library)
     return text if entry.counts else f"{text} · trukket tilbage"
 
 

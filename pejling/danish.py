@@ -132,6 +132,11 @@ def closed(text: str) -> str:
     return text if text.endswith(".") else f"{text}."
 
 
+def sentence(text: str) -> str:
+    """Write a text as a sentence of its own: with a capital letter and a full stop."""
+    return closed(f"{text[:1].upper()}{text[1:]}")
+
+
 def listing(words: Sequence[str]) -> str:
     """Join words: a, b og c."""
     if len(words) <= 1:

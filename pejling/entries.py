@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from pejling import danish
 from pejling.areas import Area
+from pejling.figure_words import step_words
 from pejling.figures import with_relatives
 from pejling.indicators import Indicator
+from pejling.intake import Import
 from pejling.intake.entered import Entry
 from pejling.intake.privacy import holds_person_number
 from pejling.library import Library
@@ -17,6 +19,7 @@ from pejling.periods import Period
 from pejling.plans import Plan
 from pejling.series import Group, Mark, Observation, group_id
 from pejling.small_numbers import counted_here, hide_small
+from pejling.steps import gross_steps
 from pejling.store import Key, Store
 from pejling.store.imports import StoredImport
 from pejling.units import Unit
@@ -95,6 +98,22 @@ def _fault(value: float, unit: Unit) -> str:
     if not unit.decimals and not value.is_integer():
         return f"skal være et helt antal {unit.suffix}"
     return ""
+
+
+def news(typed: Sequence[Entry], known: Sequence[Told]) -> tuple[Entry, ...]:
+    """Return the figures that are not those that stand there already, as far as whoever types may know."""
+    stands = {one.period: one for one in known}
+    return tuple(
+        one
+        for one in typed
+        if one.period not in stands or stands[one.period].hidden or stands[one.period].value != one.value
+    )
+
+
+def doubts(new: Import, store: Store, library: Library) -> tuple[str, ...]:
+    """Return in words which typed figures make a gross step, to be confirmed as a file's are. Raises StoreError."""
+    steps = gross_steps(new, store.beside(new), library.indicators)
+    return tuple(step_words(one, library) for one in steps if one.asked)
 
 
 def told(of: Counted, area: Area, store: Store, library: Library, mine: Collection[str] = ()) -> tuple[Told, ...]:

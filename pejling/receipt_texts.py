@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pejling import danish
 from pejling.figure_words import address
+from pejling.gained import Gained
 from pejling.intake import Issue, Place, Severity
-from pejling.receipts import LOADED, Gained, Receipt
+from pejling.receipts import LOADED, Receipt
 
 SEVERITIES = {Severity.ERROR: "Fejl", Severity.WARNING: "Bemærk", Severity.NOTE: "Til orientering"}
 
@@ -31,11 +32,9 @@ def _gained_line(one: Gained) -> str:
     return f"{line}; foreløbigt: {one.provisional}" if one.provisional else line
 
 
-def steps_sentence(shown: Receipt) -> str:
+def steps_sentence(many: int) -> str:
     """Write how many figures are to be confirmed."""
-    if len(shown.steps) == 1:
-        return "1 tal springer usædvanligt meget fra den ene periode til den næste."
-    return f"{danish.number(len(shown.steps))} tal springer usædvanligt meget fra den ene periode til den næste."
+    return f"{danish.number(many)} tal springer usædvanligt meget fra den ene periode til den næste."
 
 
 def _steps(shown: Receipt, *, confirmed: bool) -> list[str]:
@@ -45,7 +44,7 @@ def _steps(shown: Receipt, *, confirmed: bool) -> list[str]:
     left_out = "Det er udeladt. Er det rigtigt" if one else "De er udeladt. Er de rigtige"
     right = "Det er bekræftet, at det er rigtigt." if one else "Det er bekræftet, at de er rigtige."
     done = right if confirmed else f"{left_out}, så indlæs filen igen med --confirm."
-    lines = [f"  Spring: {steps_sentence(shown)} {done}"]
+    lines = [f"  Spring: {steps_sentence(len(shown.steps))} {done}"]
     lines += [f"  Spring: {text}" for text in shown.steps_in_words]
     return lines + _more("Spring", len(shown.steps) - len(shown.steps_in_words))
 

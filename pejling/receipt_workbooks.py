@@ -45,6 +45,8 @@ def _front(shown: Receipt) -> Sheet:
     ]
     if shown.loaded is None:
         rows += [
+            ("Skjulte tal", shown.hidden),
+            ("Uden værdi", shown.empty),
             ("Nye tal", shown.changes.new),
             ("Tal som før", shown.changes.unchanged),
             ("Ændrede tal", len(shown.changes.revisions)),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,41 +10,29 @@ from pejling import danish
 from pejling.activities import Activities
 from pejling.activity_changes import NO_ACTIVITIES, ActivityChanges, activity_changes, stated_words
 from pejling.figure_words import cell_words, revision_size, revision_words, step_words
+from pejling.gained import Gained, breaks_in, gained_before, gained_of
 from pejling.intake import Import, Issue
+from pejling.intake.reading import NO_FIGURES
 from pejling.library import Library
-from pejling.periods import Period
+from pejling.series import Mark
 from pejling.steps import Step, first_steps_note, gross_steps
 from pejling.store import Beside, Cell, Changes, Store, StoredImport
-from pejling.store.imports import Span, areas_of, spans_of
+from pejling.store.imports import marked, spans_of
 
 LOADED, KNOWN, REFUSED, KEPT, AS_BEFORE = "kan indlæses", "indlæst før", "afvist", "gemt", "intet nyt"
+UNANSWERED = "mangler svar"
 _SHOWN = 5  # changes and steps, the largest; the workbook has all
 _CHANGED = ("ændret", "ændrede")
+_ASK = "Filen kan først bruges, når I har svaret på, hvad dens kolonner er."
 _NO_CHANGES = Changes(0, 0, ())
-
-
-@dataclass(frozen=True, slots=True)
-class Gained:
-    """One indicator of an import, in words: its name, periods and areas, and how many figures.
-
-    provisional: the periods of it that late registration may still move; "" where there is none.
-    """
-
-    indicator: str
-    name: str
-    label: str
-    periods: str
-    areas: str
-    figures: int
-    provisional: str
-    span: Span
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
     """All there is to say of a file that was read.
 
-    status:     "kan indlæses", "indlæst før", "afvist" or "intet nyt"; "gemt" for one made of what the store remembers.
+    status:     "kan indlæses", "indlæst før", "mangler svar", "afvist" or "intet nyt"; "gemt" for one made of what the
+                store remembers.
     revisions:  the largest in words; all of them are in `changes`.
     steps:      the figures that are to be confirmed before they count, the largest step first.
     breaks:     the series breaks inside what was gained.
@@ -54,6 +41,8 @@ class Receipt:
     activities: what changes among the activities; of a kept one, what it says of them is in `stated`.
     left_out:   figures that were not kept because nobody confirmed them, of a kept one; the first one by one, and the
                 first few of these in words.
+    hidden:     places with a masked figure, and `empty` with none at all: they are among the changes; 0 of a kept one.
+    unanswered: nothing can be used before somebody has said what the columns are.
     """
 
     file: str
@@ -74,11 +63,14 @@ class Receipt:
     left_out_in_words: tuple[str, ...] = ()
     activities: ActivityChanges = NO_ACTIVITIES
     stated: tuple[str, ...] = ()
+    hidden: int = 0
+    empty: int = 0
+    unanswered: bool = False
 
     @property
     def usable(self) -> bool:
         """True where something of the file can be kept, or already is."""
-        return self.status != REFUSED
+        return self.status not in {REFUSED, UNANSWERED}
 
     @property
     def figures(self) -> int:
@@ -95,8 +87,10 @@ class Receipt:
         """One sentence of what the file brought."""
         if self.status == REFUSED:
             return "Intet i filen kan bruges, og intet er gemt."
+        if self.status == UNANSWERED:
+            return f"{_ASK} Intet er gemt."
         if self.status == KNOWN:
-            return "Filen er indlæst før; intet er ændret."
+            return f"Filen er indlæst før; intet er ændret.{f' {_ASK}' if self.unanswered else ''}"
         if self.status == AS_BEFORE:
             return "Filen siger det samme som før; intet er ændret."
         stated = danish.closed(danish.count(len(self.stated), "aktivitet", "aktiviteter")) if self.stated else ""
@@ -106,7 +100,9 @@ class Receipt:
     def _figures_summary(self) -> str:
         if not self.gained and (self.activities.changed or self.stated):
             return f"Indlæst {danish.day(self.loaded)}." if self.loaded else ""
-        figures = danish.count(self.figures, "tal", "tal")
+        without = ((self.hidden, "skjult", "skjulte"), (self.empty, "uden værdi", "uden værdi"))
+        told = ((self.figures, "tal", "tal"), *(one for one in without if one[0]))
+        figures = danish.listing([danish.count(*one) for one in told])
         indicators = danish.count(len(self.gained), "indikator", "indikatorer")
         rows = danish.count(self.rows, "række", "rækker")
         end = f"indlæst {danish.day(self.loaded)}" if self.loaded else _changes_words(self.changes)
@@ -118,42 +114,41 @@ def receipt(new: Import, store: Store, library: Library, before: Sequence[Import
     beside = store.beside(new, before)
     said = activity_changes(new, Activities(store.folder), library.plans)
     status = _status(new, said, store, beside.changes)
-    labels: dict[str, list[str]] = {}
-    for label, indicator in new.recognised:
-        labels.setdefault(indicator, []).append(label)
     spans = spans_of(new.observations)
-    gained = _all_gained(spans, store, library, lambda span: _areas_words(span, library, new))
-    gained = tuple(_labelled(one, labels.get(one.indicator, [])) for one in gained)
+    unanswered = _is_unanswered(new, said)
     found = gross_steps(new, beside, library.indicators) if status == LOADED else ()
     steps = tuple(step for step in found if step.asked)
+    told = (one for one in new.issues if not unanswered or one.problem != NO_FIGURES)
     return Receipt(
         new.file,
         status,
         new.title,
         new.rows,
-        gained,
-        (*new.issues, *said.issues, *first_steps_note(found)),
+        gained_of(new, spans, store, library),
+        (*told, *said.issues, *first_steps_note(found)),
         beside.changes,
         _largest_revisions(beside, library),
         steps,
         tuple(step_words(step, library) for step in steps[:_SHOWN]),
-        _breaks(spans, library),
+        breaks_in(spans, library),
         _withdrawn(new.digest, store),
         activities=said,
+        hidden=marked(new.observations, Mark.SUPPRESSED),
+        empty=marked(new.observations, Mark.MISSING),
+        unanswered=unanswered,
     )
 
 
 def kept_receipt(stored: StoredImport, store: Store, library: Library) -> Receipt:
     """Make the receipt of a stored import of what the store remembers: without what it changed."""
-    gained = _all_gained(stored.spans, store, library, lambda span: danish.count(span.areas, "område", "områder"))
     return Receipt(
         stored.file,
         KEPT,
         stored.title,
         stored.rows,
-        gained,
+        gained_before(stored, store, library),
         stored.issues,
-        breaks=_breaks(stored.spans, library),
+        breaks=breaks_in(stored.spans, library),
         loaded=stored.day,
         left_out=stored.left_out,
         cells_left_out=stored.cells_left_out,
@@ -166,8 +161,14 @@ def _status(new: Import, said: ActivityChanges, store: Store, changes: Changes) 
     """A file that is stored can be loaded again where more can be read of it, or more is confirmed, than before."""
     known = store.find(new.digest)
     if not new.observations.num_rows and not said.changed:
-        return KNOWN if known else AS_BEFORE if said.unchanged else REFUSED
+        return KNOWN if known else AS_BEFORE if said.unchanged else UNANSWERED if _is_unanswered(new, said) else REFUSED
     return KNOWN if known and changes.brings_nothing else LOADED
+
+
+def _is_unanswered(new: Import, said: ActivityChanges) -> bool:
+    """True where nothing of a file can be used before somebody has said what its columns are."""
+    nothing = not new.observations.num_rows and not said.changed and not said.unchanged
+    return nothing and any(preview.unknown for preview in new.previews)
 
 
 def _withdrawn(digest: str, store: Store) -> str:
@@ -182,59 +183,6 @@ def _changes_words(changes: Changes) -> str:
         return "alle er nye"
     parts = [(changes.new, "ny", "nye"), (changes.unchanged, "som før", "som før"), (len(changes.revisions), *_CHANGED)]
     return danish.listing([danish.count(*part) for part in parts])
-
-
-def _all_gained(
-    spans: tuple[Span, ...], store: Store, library: Library, areas: Callable[[Span], str]
-) -> tuple[Gained, ...]:
-    newest: dict[str, int] = {}
-    for span in [*spans, *(span for stored in store.imports() for span in stored.spans)]:
-        newest[span.indicator] = max(newest.get(span.indicator, span.last.number), span.last.number)
-    return tuple(
-        Gained(
-            span.indicator,
-            library.indicators[span.indicator].name,
-            "",
-            _from_to(span.first, span.last),
-            areas(span),
-            span.figures,
-            _provisional(span, newest[span.indicator], library),
-            span,
-        )
-        for span in spans
-    )
-
-
-def _labelled(one: Gained, labels: list[str]) -> Gained:
-    label = labels[0] if len(labels) == 1 else danish.count(len(labels), "kolonne", "kolonner")
-    return dataclasses.replace(one, label=label)
-
-
-def _from_to(first: Period, last: Period) -> str:
-    start, end = danish.short_period(first), danish.short_period(last)
-    return start if first == last else f"{start} til {end}"
-
-
-def _provisional(span: Span, newest: int, library: Library) -> str:
-    """Write which of an import's periods are among the newest there are, which late registration may still move."""
-    first = max(span.first.number, newest - library.indicators[span.indicator].provisional_periods + 1)
-    return "" if first > span.last.number else _from_to(Period(span.last.frequency, first), span.last)
-
-
-def _breaks(spans: tuple[Span, ...], library: Library) -> tuple[str, ...]:
-    described = ((library.indicators[span.indicator], span) for span in spans)
-    return tuple(
-        f"{indicator.name}, {danish.period(one.at)}: {' '.join(one.text.split())}"
-        for indicator, span in described
-        for one in indicator.breaks
-        if span.first.start < one.at.start <= span.last.end
-    )
-
-
-def _areas_words(span: Span, library: Library, new: Import) -> str:
-    if span.areas > 1:
-        return danish.count(span.areas, "område", "områder")
-    return library.areas.by_code[areas_of(new.observations, span.indicator)[0]].name
 
 
 def _largest_revisions(beside: Beside, library: Library) -> tuple[str, ...]:

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import dataclass
+
 import streamlit as st
 
-_ROUND, _MINE, _REFUSED = "_entry_round", "_entry_mine", "_entry_refused"
+_ROUND, _TEXT_ROUND, _MINE, _REFUSED = "_entry_round", "_entry_text_round", "_entry_mine", "_entry_refused"
+_DOUBT = "_entry_doubt"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What is to be confirmed before it is saved: of which figure, in words, and what was typed."""
+
+    about: str
+    words: tuple[str, ...]
+    typed: str
 
 
 def field_key(name: str) -> str:
@@ -12,9 +25,36 @@ def field_key(name: str) -> str:
     return f"_entry_{st.session_state.get(_ROUND, 0)}_{name}"
 
 
+def text_key(name: str) -> str:
+    """Return the key of a field of text, which is emptied also where what was typed is refused."""
+    return field_key(f"{st.session_state.get(_TEXT_ROUND, 0)}_{name}")
+
+
 def clear() -> None:
     """Empty all fields."""
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+    st.session_state.pop(_DOUBT, None)
+
+
+def ask(doubt: Doubt) -> None:
+    """Ask about what was typed at the next run."""
+    st.session_state[_DOUBT] = doubt
+
+
+def doubt(about: str) -> Doubt | None:
+    """Return what is to be confirmed of a figure, or None."""
+    found: Doubt | None = st.session_state.get(_DOUBT)
+    return found if found is not None and found.about == about else None
+
+
+def sure_key(doubt: Doubt) -> str:
+    """Return the key of the tick that says what was typed is right: other figures are ticked anew."""
+    return field_key(f"sure_{hashlib.sha256(repr(doubt).encode()).hexdigest()[:16]}")
+
+
+def is_sure(doubt: Doubt) -> bool:
+    """True where somebody has said that what was typed is right."""
+    return bool(st.session_state.get(sure_key(doubt)))
 
 
 def remember(digest: str) -> None:
@@ -29,8 +69,8 @@ def mine() -> frozenset[str]:
 
 
 def refuse(problem: str) -> None:
-    """Empty all fields, so that nothing of what was typed is kept, and say why at the next run."""
-    clear()
+    """Empty all fields of text, so that nothing of what was typed is kept, and say why at the next run."""
+    st.session_state[_TEXT_ROUND] = st.session_state.get(_TEXT_ROUND, 0) + 1
     st.session_state[_REFUSED] = problem
 
 

@@ -13,7 +13,7 @@ from pejling.receipts import Receipt
 from pejling.receipts_together import says_otherwise
 
 _WAITING, _RECEIPTS = "_waiting", "_receipts"
-_UPLOADS, _PUT = "_uploads", "_put"
+_UPLOADS, _PUT, _DEALT_WITH = "_uploads", "_put", "_dealt_with"
 
 
 @dataclass(frozen=True)
@@ -73,15 +73,37 @@ def _made_of(receipts: _Receipts) -> tuple[object, ...]:
     return (st.session_state.get(_PUT, 0), *ticks)
 
 
-def holds(digest: str) -> bool:
-    """True where a file of these bytes waits already."""
-    return digest in st.session_state.setdefault(_WAITING, {})
+def find(digest: str) -> Waiting | None:
+    """Return the file of these bytes that waits already, or None."""
+    found: Waiting | None = st.session_state.setdefault(_WAITING, {}).get(digest)
+    return found
+
+
+def dealt_with(upload: str, remark: str) -> None:
+    """Remember that an upload (its id) has been seen to, and what is to be said of it, "" for nothing."""
+    st.session_state.setdefault(_DEALT_WITH, {})[upload] = remark
+
+
+def knows(upload: str) -> bool:
+    """True where an upload has been seen to."""
+    return upload in st.session_state.setdefault(_DEALT_WITH, {})
+
+
+def remarks() -> tuple[str, ...]:
+    """Return what is to be said of uploads that have no receipt of their own, in their order."""
+    return tuple(filter(None, st.session_state.setdefault(_DEALT_WITH, {}).values()))
 
 
 def clear() -> None:
     """Forget the files that wait, and empty the upload field."""
     st.session_state[_WAITING] = {}
     st.session_state[_RECEIPTS] = _Receipts()
+    st.session_state[_DEALT_WITH] = {}
+    empty_field()
+
+
+def empty_field() -> None:
+    """Empty the upload field; the files that wait go on waiting."""
     st.session_state[_UPLOADS] = st.session_state.get(_UPLOADS, 0) + 1
 
 

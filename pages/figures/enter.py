@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import entries, overview
+from components import activity_entries, entries, overview
 
 _FIGURES, _ACTIVITIES = "Tal", "Aktiviteter"
 
@@ -16,7 +16,7 @@ if shown is not None:
     by = entries.who()
     asked = st.segmented_control("Hvad vil du indtaste?", [_FIGURES, _ACTIVITIES], default=_FIGURES, required=True)
     if asked == _ACTIVITIES:
-        entries.activities(shown, by)
+        activity_entries.activities(shown, by)
     else:
         entries.figures(shown, by)
     st.markdown("Meget på én gang? Udfyld skabelonen i Excel med tal og aktiviteter, og træk den ind på *Indlæs data*.")

@@ -26,6 +26,7 @@ from pejling.series import Mark
 _EMPTY_TEMPLATE = "skabelonen er tom: skriv i felterne, gem filen, og træk den ind igen"
 
 __all__ = [
+    "NAME_HIDDEN",
     "NOT_USED",
     "NOWHERE",
     "NO_PLACES",
@@ -39,9 +40,12 @@ __all__ = [
     "Preview",
     "Severity",
     "load_vocabulary",
+    "name_shown",
     "read_export",
     "read_own",
 ]
+
+NAME_HIDDEN = "(navnet er skjult)"
 
 
 @dataclass(frozen=True)
@@ -90,8 +94,13 @@ def read_export(
     if found := count_in_names([_bare_name(file)]):
         problem = person_numbers_problem(found, "i filens navn", "Omdøb filen, og indlæs den igen")
         reading = Reading(PLACED.empty_table(), (Issue("", "", problem, Severity.ERROR),))
-        return _import("(navnet er skjult)", content, reading)
+        return _import(NAME_HIDDEN, content, reading)
     return _import(file, content, read_in_child(content, content_folder, progress, learned))
+
+
+def name_shown(file: str) -> str:
+    """Return a file's name as it may be shown: NAME_HIDDEN where a person number stands in it."""
+    return NAME_HIDDEN if count_in_names([_bare_name(file)]) else _bare_name(file)
 
 
 def read_own(file: str, content: bytes, words: Vocabulary) -> Import:

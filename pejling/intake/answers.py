@@ -11,7 +11,7 @@ from pejling.intake.dimensions import TOTAL, Dimensions
 from pejling.intake.matches import ColumnMatch, Match, Vocabulary
 
 NOT_USED = ""  # the answer for a column that is to be left alone, without a word
-
+LEFT_ALONE = "svaret er, at kolonnen ikke bruges"  # the reason of a column that nobody is to be asked about again
 _TAKEN_BACK = "svaret på, hvad den er, er taget tilbage"
 
 
@@ -47,8 +47,7 @@ def answered(match: Match, words: Vocabulary) -> Match:
         if key in answers and column.named not in {"", answers[key], words.corrected.get(key, "")}:
             columns.append(_contradicted(column, answers[key], words))
         elif key in answers:
-            understood = _understood(column, answers[key], words.dimensions)
-            columns += [understood] if understood else []
+            columns.append(_understood(column, answers[key], words.dimensions))
         elif key in words.taken_back and column.indicator in {"", words.taken_back[key]}:
             columns.append(dataclasses.replace(column, indicator="", reason=_TAKEN_BACK))
         else:
@@ -62,9 +61,9 @@ def _contradicted(column: ColumnMatch, answer: str, words: Vocabulary) -> Column
     return dataclasses.replace(column, indicator="", reason=reason)
 
 
-def _understood(column: ColumnMatch, indicator: str, dimensions: Dimensions) -> ColumnMatch | None:
+def _understood(column: ColumnMatch, indicator: str, dimensions: Dimensions) -> ColumnMatch:
     if indicator == NOT_USED:
-        return None
+        return dataclasses.replace(column, indicator="", reason=LEFT_ALONE)
     if indicator == column.indicator:
         return column
     return dataclasses.replace(column, indicator=indicator, reason="", pairs=_groups(column.label, dimensions))

@@ -7,7 +7,9 @@ from dataclasses import asdict, dataclass
 from datetime import date, time
 from typing import Any
 
+from pejling import danish
 from pejling.indicators import Indicator
+from pejling.intake.answers import LEFT_ALONE
 from pejling.intake.grids import Column, Grid
 from pejling.intake.headers import Heading
 from pejling.intake.issues import column_name
@@ -15,6 +17,7 @@ from pejling.intake.matches import Match, Vocabulary
 from pejling.intake.numbers import parse_column
 from pejling.intake.roles import Role
 from pejling.intake.suggestions import Suggestion, suggestions
+from pejling.periods import Period
 
 _ROWS, _COLUMNS, _TEXT = 6, 40, 60
 _SAMPLE = 400
@@ -26,6 +29,8 @@ class PreviewColumn:
 
     kind: period, area, stub (a breakdown, `meaning` says which), value (`meaning` is the indicator's id, "" where
     none is known; `reason` then says why) or empty.
+    breakdown:  what people call the breakdown that `meaning` says; "" for one nobody knows.
+    periods:    those that the headers of the columns say, from the first to the last; "" where the rows say them.
     """
 
     letter: str
@@ -37,6 +42,13 @@ class PreviewColumn:
     cells: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     named: str = ""  # the indicator by the names alone
+    breakdown: str = ""
+    periods: str = ""
+
+    @property
+    def left_alone(self) -> bool:
+        """True where somebody has answered that the column is not to be used."""
+        return self.reason == LEFT_ALONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +68,8 @@ class Preview:
 
     @property
     def unknown(self) -> tuple[PreviewColumn, ...]:
-        """The columns of figures that nobody has said the meaning of."""
-        return tuple(one for one in self.measures if not one.meaning)
+        """The columns of figures that nobody has said the meaning of, nor that they are to be left alone."""
+        return tuple(one for one in self.measures if not one.meaning and not one.left_alone)
 
 
 def preview(grid: Grid, heading: Heading, match: Match, words: Vocabulary) -> Preview:
@@ -79,10 +91,22 @@ def preview(grid: Grid, heading: Heading, match: Match, words: Vocabulary) -> Pr
             tuple(_text(cell) for cell in same[0].cells[:_ROWS]),
             _suggested(same[0], label, heading, words) if role is Role.VALUE and not meaning else (),
             matched[same[0].index].named if same[0].index in matched else "",
+            _breakdown(meaning, words) if role is Role.STUB else "",
+            _periods([matched[one.index].period for one in same if one.index in matched]),
         )
         for (role, label, meaning), same in list(alike.items())[:_COLUMNS]
     )
     return Preview(match.fingerprint, heading.sheet, grid.lines, grid.row_numbers[0] + 1, columns)
+
+
+def _breakdown(id_: str, words: Vocabulary) -> str:
+    known = words.dimensions.by_id.get(id_)
+    return known.labels[0] if known else ""
+
+
+def _periods(across: Sequence[Period | None]) -> str:
+    ordered = sorted((one for one in across if one is not None), key=lambda one: one.start)
+    return "–".join(dict.fromkeys(map(danish.short_period, (*ordered[:1], *ordered[-1:]))))
 
 
 def _suggested(column: Column, label: str, heading: Heading, words: Vocabulary) -> tuple[Suggestion, ...]:

@@ -48,6 +48,7 @@ from pejling.intake.tables import PLACED, READ, begun, newest_of_each, observati
 from pejling.series import group_from_id
 
 TEMPLATE_TITLE = "Pejlings skabelon til egne tal"
+NO_FIGURES = "filen indeholder ingen tal, som Pejling kender en indikator til"
 _ON_HIDDEN = ", eller slet arket: det er et skjult ark (højreklik på en arkfane, og vælg Vis)"
 _QUOTED = re.compile(r"'([^']*)'")  # as issues repeat what a file says
 
@@ -186,9 +187,8 @@ def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary, f
     observations = _concatenated(columns)
     issues = (*unused.where_kept((*told, *parted, *unknown), observations), *rows.issues)
     issues += unused.unknown_columns(sheet.name, grid, match)
-    issues += unused.without_totals(
-        sheet.name, observations, words, [match.stubs[one] for one in {*match.stubs} - {*before}]
-    )
+    by_numbers = [match.stubs[one] for one in {*match.stubs} - {*before}]
+    issues += unused.without_totals(sheet.name, observations, words, by_numbers)
     title = next(iter(heading.lines), "")
     recognised = tuple(dict.fromkeys((one.label, one.indicator) for one in match.columns if one.indicator))
     shown, lengths = (preview(grid, heading, match, words),), tuple(one.num_rows for one in columns)
@@ -230,7 +230,7 @@ def _together(readings: list[Reading], sheets: tuple[Numbered, ...]) -> Reading:
         observations.num_rows or joined.activities or joined.title.startswith((ACTIVITIES_TITLE, TEMPLATE_TITLE))
     )
     if not found_any and not any(issue.severity is Severity.ERROR for issue in issues):
-        issues.append(Issue("", "", "filen indeholder ingen tal, som Pejling kender en indikator til", Severity.ERROR))
+        issues.append(Issue("", "", NO_FIGURES, Severity.ERROR))
     return dataclasses.replace(joined, observations=observations, issues=told_together(issues), sheets=sheets)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 import numpy as np
 import pyarrow as pa
 
+from pejling.intake.answers import LEFT_ALONE
 from pejling.intake.axes import breaking_down
 from pejling.intake.grids import Column, Grid
 from pejling.intake.issues import Issue, Severity, cell_name, column_name
@@ -41,7 +42,7 @@ def unknown_columns(sheet: str, grid: Grid, match: Match) -> tuple[Issue, ...]:
     """Say which columns of figures are not used, and why, those of one reason together."""
     unknown: dict[tuple[str, str], list[int]] = {}
     for column in match.columns:
-        if not column.indicator:
+        if not column.indicator and column.reason != LEFT_ALONE:
             named = column.shown or f"kolonnen '{column.label[:80]}'"
             unknown.setdefault((named, column.reason), []).append(column.index)
     issues = []

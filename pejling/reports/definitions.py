@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pejling import danish
 from pejling.follow_up import Line
+from pejling.import_texts import when_it_came
 from pejling.indicators import Indicator
 from pejling.store import StoredImport
 
@@ -31,4 +31,4 @@ def files_of(imports: Iterable[StoredImport]) -> tuple[tuple[str, str, str], ...
 
 
 def _how(one: StoredImport) -> str:
-    return f"indtastet {danish.day(one.day)} af {one.by}" if one.by else f"indlæst {danish.day(one.day)}"
+    return f"{'indtastet' if one.by else 'indlæst'} {when_it_came(one)}"

@@ -8,6 +8,7 @@ from datetime import date
 from pejling import danish
 from pejling.examples import LABEL as INVENTED
 from pejling.follow_up import FollowUp
+from pejling.import_texts import file_and_day
 from pejling.next_year import LABEL as DRAFT
 from pejling.plans import Plan
 from pejling.proposals import LABEL as PROPOSED
@@ -60,5 +61,4 @@ def _version(plan: Plan, found: FollowUp) -> str:
 
 
 def _file(one: StoredImport) -> str:
-    how = f"indtastet {danish.day(one.day)} af {one.by}" if one.by else f"indlæst {danish.day(one.day)}"
-    return f"{one.file}, {how}, mærke {one.digest[:_DIGEST]}"
+    return f"{file_and_day(one)}, mærke {one.digest[:_DIGEST]}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -63,12 +64,16 @@ class Timelines:
 
 @dataclass(frozen=True)
 class _Laid:
-    """An import's rows with the stored ones below: their keys, which of them count, and which are as before."""
+    """An import's rows with the stored ones below: their keys, which of them count, and which are as before.
+
+    held: the import's rows of which something is stored, in the order of their keys, as the revisions among them are.
+    """
 
     both: pa.Table
     keys: Keys
     count: int
     overruled: NDArray[np.intp]
+    held: NDArray[np.intp]
     same: NDArray[np.intp]
 
 
@@ -80,9 +85,16 @@ class Beside:
     laid: _Laid
 
     def but_for(self, before: Beside) -> Beside:
-        """Return the same for bytes that are stored: what their earlier reading (`before`) said is no news."""
+        """Return the same for bytes that are stored: what their earlier reading (`before`) said is no news.
+
+        What it lacks (a figure left out, a column answered since) is held against what is in force.
+        """
         same = np.union1d(self.laid.same, before.laid.same)
-        return Beside(before.changes, dataclasses.replace(self.laid, same=same))
+        differing = self.laid.held[~np.isin(self.laid.held, self.laid.same)]
+        lacked = ~np.isin(differing, before.laid.held)
+        revisions = (*before.changes.revisions, *itertools.compress(self.changes.revisions, lacked))
+        changes = Changes(self.changes.new, self.laid.count - self.changes.new - len(revisions), revisions)
+        return Beside(changes, dataclasses.replace(self.laid, same=same))
 
     def timelines(self) -> Iterator[tuple[str, Timelines]]:
         """Yield each indicator with its series, one after the other: all at once they take more than the import."""
@@ -112,7 +124,7 @@ def beside(new: pa.Table, old: pa.Table) -> Beside:
     rows = new.take(pa.array(mine[differ])).append_column("value_old", pa.array(then[differ], from_pandas=True))
     revisions = tuple(_revision(row) for row in rows.to_pylist())
     found = Changes(count - len(mine), len(mine) - len(revisions), revisions)
-    return Beside(found, _Laid(both, keys, count, count + theirs, mine[same]))
+    return Beside(found, _Laid(both, keys, count, count + theirs, mine, mine[same]))
 
 
 def _in_both(new: Keys, old: Keys) -> tuple[NDArray[np.intp], NDArray[np.intp]]:

@@ -19,6 +19,7 @@ from pejling.activity_states import Activity, activity_told, activity_understood
 from pejling.errors import StoreError
 from pejling.intake import NO_PLACES, NOWHERE, Import, Issue, Place, Places, Severity
 from pejling.periods import Frequency, Period
+from pejling.series import Mark
 
 METADATA = b"pejling"  # the key in the Parquet file's own metadata
 _MOST_CELLS = 1000  # so many figures left out are remembered one by one; the others are counted
@@ -178,6 +179,11 @@ def spans_of(observations: pa.Table) -> tuple[Span, ...]:
         for row in sorted(grouped.to_pylist(), key=lambda row: str(row["indicator"]))
         if row["value_count"]
     )
+
+
+def marked(observations: pa.Table, mark: Mark) -> int:
+    """Return how many observations have a mark."""
+    return int(pc.sum(pc.equal(observations["mark"], mark.value)).as_py() or 0)
 
 
 def areas_of(observations: pa.Table, indicator: str) -> list[str]:

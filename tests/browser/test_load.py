@@ -10,8 +10,9 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from pejling.examples import LABEL
 from pejling.store import Store
-from tests.browser.conftest import BREAKDOWN, card, visit
+from tests.browser.conftest import BREAKDOWN, card, settled, visit
 from tests.pages.exports import PERSON_NUMBERS, XLSX, activation, wrong_files
+from tests.pejling.builders import workbook
 
 GOOD = FilePayload(name="aktivering.xlsx", mimeType=XLSX, buffer=activation())
 
@@ -43,6 +44,28 @@ def test_a_file_is_dropped_read_saved_and_seen_in_place_of_the_examples(url: str
     page.get_by_test_id("stSidebarNav").get_by_role("link", name="Unge", exact=True).click()
     expect(card(page, "U4b")).to_contain_text("Resultatet blev 15,0 pct.: 5,0 procentpoint fra målet")
     expect(page.get_by_text(LABEL)).to_have_count(0)
+
+
+def test_a_person_number_in_a_files_name_leaves_the_screen_with_the_upload(url: str, page: Page) -> None:
+    drop(page, url, FilePayload(name="cpr 010180-1234.xlsx", mimeType=XLSX, buffer=activation()))
+    settled(page)
+
+    expect(page.get_by_test_id("stFileUploaderFile")).to_have_count(0)
+    expect(page.get_by_text("(navnet er skjult)")).to_be_visible()
+    expect(page.locator("body")).not_to_contain_text("010180")
+
+
+def test_no_text_of_a_file_becomes_an_icon(url: str, page: Page) -> None:
+    rows = [["Titel :material/home: og :smile:"], ["Periode", "Område", "Heste :material/home:"]]
+    content = workbook(*rows, ["Jul 2026", "Hvidovre", 3], ["Aug 2026", "Hvidovre", 4])
+    drop(page, url, FilePayload(name="dyr.xlsx", mimeType=XLSX, buffer=content))
+    page.get_by_test_id("stMain").get_by_role("link", name=re.compile("de ukendte kolonner")).click()
+    settled(page)
+
+    shown = page.get_by_test_id("stMain")
+    expect(shown).to_contain_text(re.compile(":\u2060?material/home: og :\u2060?smile:"))
+    expect(shown.locator("th", has_text=re.compile("Heste :.?material.home:"))).to_be_visible()
+    expect(shown.locator("p", has_text=re.compile("Kolonne C: Heste :.?material.home:"))).to_be_visible()
 
 
 def test_a_discarded_file_leaves_nothing_behind(url: str, page: Page, store: Store) -> None:

@@ -41,6 +41,40 @@ def test_the_file_is_shown_as_it_was_understood(open_app: OpenApp) -> None:
     assert "16,7" in words(app)
 
 
+def test_breakdowns_and_periods_across_are_shown_by_their_names(open_app: OpenApp) -> None:
+    header = ["Område", "Kønnet", "Køn", "Jul 2026", "Aug 2026"]
+    content = workbook(["Min egen måling"], header, ["Hvidovre", "a", "Kvinder", 3, 4], ["Hvidovre", "b", "Mænd", 5, 6])
+    shown = words(upload(open_app("indlaes"), ("dyr.xlsx", content, XLSX)).switch_page(PAGE).run())
+
+    assert ":violet-badge[Opdeling: Køn]" in shown
+    assert ":violet-badge[Opdeling]" in shown
+    assert "koen" not in shown
+    assert "D og 1 til :orange-badge[Ukendt] :blue-badge[Periode: jul. 2026–aug. 2026]" in shown
+
+
+def test_a_file_that_only_needs_answers_is_not_refused(open_app: OpenApp) -> None:
+    shown = words(upload(open_app("indlaes"), JULY))
+
+    assert "mangler svar" in shown
+    assert "Filen kan først bruges, når I har svaret på, hvad dens kolonner er. Intet er gemt." in shown
+    assert "afvist\n" not in shown
+    assert "Fejl" not in shown
+
+
+def test_a_stored_file_whose_answer_was_taken_back_is_known_and_asks_again(open_app: OpenApp) -> None:
+    app = asked(open_app)
+    app.text_input[0].set_value("HH").run()
+    press(press(app, "Husk").switch_page("pages/figures/load.py").run(), "Gem 1 fil")
+    app = open_app("kolonner")
+    app.text_input[0].set_value("HH").run()
+    press(app, "Tag tilbage")
+
+    shown = words(upload(open_app("indlaes"), JULY))
+
+    assert "Filen er indlæst før; intet er ændret. Filen kan først bruges" in shown
+    assert "Fejl" not in shown
+
+
 def test_nobody_answers_without_a_name(open_app: OpenApp) -> None:
     app = press(asked(open_app), "Husk")
 
@@ -105,6 +139,61 @@ def test_a_file_saved_before_its_column_was_answered_is_saved_again_with_it(open
     assert len(store.imports()) == 1
 
 
+def test_a_column_that_is_not_to_be_used_is_asked_about_no_more_and_next_months_file_is_silent(
+    open_app: OpenApp,
+) -> None:
+    header = ["Periode", "Område", "Aktiveringsgrad", "Heste"]
+    july, august = (
+        (f"{month}.xlsx", workbook(header, [f"{month} 2026", "Hvidovre", 17.2, 3]), XLSX) for month in ("Jul", "Aug")
+    )
+    app = upload(open_app("indlaes"), july).switch_page(PAGE).run()
+    app.text_input[0].set_value("HH").run()
+    app.selectbox[0].set_value("Brug ikke kolonnen").run()
+    app = press(app, "Husk")
+
+    assert "Ingen kolonner venter på svar" in words(app)
+    assert "Heste bruges ikke" in words(app).replace("**", "")
+    assert "Ukendt]" not in words(app.toggle[0].set_value(True).run())
+    assert [box.value for box in app.main.selectbox] == ["aktiveringsgrad", "Brug ikke kolonnen"]
+    assert "de ukendte kolonner er" not in words(upload(open_app("indlaes"), august))
+
+
+def defined(open_app: OpenApp, **fields: str) -> AppTest:
+    """Define a new indicator for the unknown column, with these choices."""
+    app = asked(open_app)
+    app.text_input[0].set_value("HH").run()
+    app.selectbox[0].set_value("Ny indikator …").run()
+    for label, value in fields.items():
+        next(box for box in app.selectbox if box.label.startswith(label)).set_value(value)
+    next(area for area in app.text_area if area.label.startswith("Hvordan")).set_value("Talt fredag")
+    return press(app, "Gem indikatoren")
+
+
+def test_nothing_of_a_new_indicator_is_chosen_beforehand(open_app: OpenApp, store: Store) -> None:
+    app = defined(open_app, Enhed="percent", Retning="higher")
+
+    assert "vælg enhed, hvor tit den opgøres, og retning." in words(app)
+    assert not (store.folder / "indicators").exists()
+
+
+def test_a_new_indicator_is_kept_when_all_is_chosen_and_its_name_is_taken_once(open_app: OpenApp) -> None:
+    choices = {"Enhed": "percent", "Opgøres": "month", "Retning": "higher"}
+    assert "Svaret er husket" in words(defined(open_app, **choices))
+    app = upload(open_app("indlaes"), ("x.xlsx", workbook([*HEADER, "Heste"], ["Jul 2026", "Hvidovre", 1, 2]), XLSX))
+    app = app.switch_page(PAGE).run()
+    app.text_input[0].set_value("HH").run()
+    app.selectbox[0].set_value("Ny indikator …").run()
+    next(one for one in app.text_input if one.label == "Navn").set_value("Aktiveringsgraden")
+    for label, value in choices.items():
+        next(box for box in app.selectbox if box.label.startswith(label)).set_value(value)
+    app.text_area[0].set_value("Talt")
+    app = press(app, "Gem indikatoren")
+
+    assert "Der er allerede en indikator, der hedder 'Aktiveringsgraden'; vælg den, eller find et andet navn." in words(
+        app
+    )
+
+
 def test_columns_are_asked_about_from_the_left(open_app: OpenApp) -> None:
     content = workbook(["Periode", "Område", "Heste", "Cykler"], ["Jul 2026", "Hvidovre", 3, 4])
     shown = words(upload(open_app("indlaes"), ("dyr.xlsx", content, XLSX)).switch_page(PAGE).run())
@@ -159,5 +248,5 @@ def test_an_answer_that_cannot_be_taken_back_is_said(open_app: OpenApp, store: S
     app = press(app, "Tag tilbage")
 
     assert is_sound(app)
-    assert "personnummer" in words(app)
+    assert "Der står et personnummer (CPR) i svaret; det er ikke gemt. Skriv det uden." in words(app)
     assert len(list((store.folder / "answers").iterdir())) == 1

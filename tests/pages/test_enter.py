@@ -134,6 +134,50 @@ def test_what_cannot_be_right_is_refused_and_nothing_kept(
     assert store.is_empty
 
 
+def test_a_figure_far_from_the_one_before_is_asked_about_before_it_is_saved(page: AppTest, store: Store) -> None:
+    store.add(imported(rows_of(KEY[0], "167", "2016-Q3", [24, 25] * 7)), moment("2020-02-01"))
+    before = kept(store)
+
+    app = typed(page, MATCHES, p1="250")
+    assert "1 tal springer usædvanligt meget fra den ene periode til den næste. Intet er gemt endnu." in words(
+        app
+    ).replace("**", "")
+    assert kept(store) == before
+    app = press(app, "Gem tal")
+    assert kept(store) == before
+    app.checkbox[0].check()
+    press(app, "Gem tal")
+
+    assert kept(store) == [*before, 250]
+
+
+def test_a_tick_for_another_figure_than_the_one_typed_holds_no_more(page: AppTest, store: Store) -> None:
+    store.add(imported(rows_of(KEY[0], "167", "2016-Q3", [24, 25] * 7)), moment("2020-02-01"))
+    app = typed(page, MATCHES, p1="250")
+    app.checkbox[0].check()
+
+    app = typed(app, MATCHES, p1="2500")
+
+    assert [box.value for box in app.checkbox] == [False]
+    assert len(store.imports()) == 1
+
+
+def test_the_same_figure_again_is_no_news(page: AppTest, store: Store) -> None:
+    app = typed(typed(page, MATCHES, p1="24"), MATCHES, p1="24")
+
+    assert "Der er ikke skrevet noget nyt tal." in words(app)
+    assert "Tidligere tal" not in words(app)
+    assert len(store.imports()) == 1
+
+
+def test_no_sentence_ends_twice_and_the_way_to_take_a_figure_back_is_the_templates(page: AppTest) -> None:
+    app = typed(page, WITH_CV, p1="120")
+
+    assert "I pct. Et tomt felt ændrer intet. Skriv .. for at fjerne et tal." in words(app)
+    assert "er over 100 pct." in words(app)
+    assert "pct.." not in words(app)
+
+
 def test_without_a_name_nothing_is_kept(open_app: OpenApp, store: Store) -> None:
     app = typed(open_app(PATH, plan=PLAN), MATCHES, p1="24")
 
@@ -222,6 +266,16 @@ def test_a_person_number_in_the_evidence_is_refused_and_never_kept(page: AppTest
     assert "ligner et personnummer" in words(app)
     assert PERSON_NUMBERS[1] not in words(app)
     assert list(on_disk(store.folder)) == []
+
+
+def test_a_refused_text_leaves_what_was_chosen(page: AppTest, store: Store) -> None:
+    app = answered(page, "i gang", f"Samtale med {PERSON_NUMBERS[1]}")
+    assert [field.value for field in app.text_area] == [""]
+
+    app.text_area[0].set_value("Referat af 3. marts")
+    press(app, "Gem aktivitet")
+
+    assert [one.state for one in Activities(store.folder).history(PLAN)] == [ActivityState.UNDER_WAY]
 
 
 def test_an_activity_without_state_is_asked_for(page: AppTest, store: Store) -> None:

@@ -69,10 +69,40 @@ def test_the_same_file_again_is_known_and_cannot_be_saved_twice(open_app: OpenAp
     assert len(store.imports()) == 1
 
 
-def test_the_same_file_twice_in_one_go_is_one_receipt(open_app: OpenApp) -> None:
+def test_the_same_file_twice_in_one_go_is_one_receipt_and_the_second_is_told_of(open_app: OpenApp) -> None:
     app = upload(open_app(PATH), GOOD, ("kopi.xlsx", *GOOD[1:]))
 
     assert words(app).count("50 tal til 1 indikator") == 1
+    assert "kopi.xlsx: samme indhold som 'aktivering.xlsx', og er ikke læst for sig." in words(app)
+    assert "kopi.xlsx" not in words(press(app, "Kassér"))
+
+
+def test_of_two_empty_files_the_second_is_told_of_too(open_app: OpenApp) -> None:
+    app = upload(open_app(PATH), ("tom.csv", b"", "text/csv"), ("tom.xlsx", b"", XLSX))
+
+    assert "tom.xlsx: samme indhold som 'tom.csv'" in words(app)
+    assert "2 filer" not in words(app).split("Kvittering")[1]
+
+
+def test_a_person_number_in_a_files_name_is_nowhere_on_the_screen(open_app: OpenApp) -> None:
+    app = upload(open_app(PATH), ("cpr 010180-1234.xlsx", activation(), XLSX), CORRECTED)
+
+    assert is_sound(app)
+    assert "010180" not in words(app)
+    assert "personnummer" in words(app)
+    assert app.file_uploader[0].value == []
+
+
+def test_a_file_refused_for_its_name_is_read_when_it_has_been_renamed(open_app: OpenApp) -> None:
+    app = upload(open_app(PATH), ("cpr 010180-1234.xlsx", activation(), XLSX))
+
+    assert "50 tal til 1 indikator" in words(upload(app, GOOD))
+
+
+def test_refused_files_alone_are_said_to_be_alone(open_app: OpenApp) -> None:
+    app = upload(open_app(PATH), wrong_files()["text"])
+
+    assert "1 fil kan ikke bruges." in words(app)
 
 
 @pytest.mark.usefixtures("loaded")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from datetime import date
 
 import pytest
@@ -16,7 +17,7 @@ from pejling.statuses import Status
 from pejling.store import Store
 from tests.pages.conftest import OpenApp
 from tests.pages.reading import is_sound, words
-from tests.pejling.builders import imported, rows_of
+from tests.pejling.builders import imported, moment, rows_of
 
 PATH = "kilder"
 CHOICE = "Hent en kvittering, eller træk en fil tilbage"
@@ -28,6 +29,23 @@ def test_the_files_loaded_are_listed(open_app: OpenApp) -> None:
 
     assert "aktivering.xlsx" in shown
     assert "jan. 2021" in shown
+
+
+@pytest.mark.usefixtures("loaded")
+def test_what_was_entered_by_hand_tells_what_it_holds_and_is_no_file(open_app: OpenApp, store: Store) -> None:
+    for quarter, day in (("2020-Q1", "2020-04-01"), ("2020-Q2", "2020-07-01")):
+        entry = imported(rows_of("haandholdte_match", "167", quarter, [24]), "Indtastet af LK")
+        store.add(dataclasses.replace(entry, by="LK"), moment(day))
+
+    app = open_app(PATH)
+
+    names = next(box for box in app.selectbox if box.label == CHOICE).options
+    entered = [re.sub(r"kl\. \d\d\.\d\d", "kl.", name) for name in names if name.startswith("Indtastet")]
+    assert entered == [
+        "Indtastet af LK 1. juli 2020 kl. · Borgere matchet individuelt, 2. kvt. 2020, 1 tal",
+        "Indtastet af LK 1. april 2020 kl. · Borgere matchet individuelt, 1. kvt. 2020, 1 tal",
+    ]
+    assert "1 indlæst fil og 2 indtastninger, senest" in words(app)
 
 
 def test_every_indicator_can_be_chosen_and_tells_its_definition(open_app: OpenApp, library: Library) -> None:

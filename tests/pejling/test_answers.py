@@ -87,7 +87,9 @@ def test_a_column_to_be_left_alone_is_left_alone_without_a_word(answers: Answers
     (preview,) = before.previews
     answers.add(Answer(preview.fingerprint, "Antal cykler", NOT_USED, "juli.xlsx", "hh", moment("2026-08-22")))
 
-    assert read_export("juli.xlsx", workbook(*rows), content_folder, learned=answers.learned()).issues == ()
+    after = read_export("juli.xlsx", workbook(*rows), content_folder, learned=answers.learned())
+    assert after.issues == ()
+    assert [one.unknown for one in after.previews] == [()]
 
 
 def test_an_answer_taken_back_no_longer_holds(answers: Answers, content_folder: Path) -> None:

@@ -46,6 +46,14 @@ def test_the_workbook_has_a_sheet_for_each_part_of_the_receipt(new_receipt: Rece
     assert ("Ændrede tal", 10) in found["Kvittering"]
 
 
+def test_what_is_hidden_is_counted_beside_the_figures_so_that_the_counts_agree(store: Store, library: Library) -> None:
+    shown = receipt(imported(rows_of("langtidsledige", "167", "2026-05", [3.0, None, 5.0])), store, library)
+
+    front = {row[0]: row[1] for row in sheets(shown, library)["Kvittering"]}
+    assert [front[name] for name in ("Tal", "Skjulte tal", "Uden værdi")] == [2, 1, 0]
+    assert [front[name] for name in ("Nye tal", "Tal som før", "Ændrede tal")] == [3, 0, 0]
+
+
 def test_every_change_is_there_the_largest_first_with_real_numbers_and_dates(
     new_receipt: Receipt, library: Library
 ) -> None:

@@ -38,9 +38,10 @@ def test_one_area_is_named_and_one_period_stands_alone(store: Store, library: Li
 
 
 def test_a_hidden_figure_is_not_counted_as_one(store: Store, library: Library) -> None:
-    (gained,) = receipt(imported(rows_of(LONG_TERM, "167", "2026-05", [3.0, None])), store, library).gained
+    shown = receipt(imported(rows_of(LONG_TERM, "167", "2026-05", [3.0, None])), store, library)
 
-    assert gained.figures == 1
+    assert [one.figures for one in shown.gained] == [1]
+    assert shown.summary == "1 tal og 1 skjult til 1 indikator fra 2 rækker; alle er nye."
 
 
 def test_a_receipt_changes_nothing_in_the_store(store: Store, library: Library) -> None:
@@ -187,6 +188,19 @@ def test_a_file_stored_with_figures_left_out_can_be_loaded_again(store: Store, l
 
     assert (shown.status, shown.unconfirmed) == ("kan indlæses", (20,))
     assert shown.summary.endswith("; 1 ny, 20 som før og 0 ændrede.")
+
+
+def test_a_figure_that_was_left_out_is_held_against_the_one_in_force(store: Store, library: Library) -> None:
+    calm = [16.0 + month % 2 for month in range(21)]
+    store.add(imported(rows_of(RATE, "167", "2020-01", calm), "første.xlsx"), moment("2026-07-20"))
+    new = imported(rows_of(RATE, "167", "2020-01", [*calm[:-1], 99.0]), "næste.xlsx")
+    store.add(new, moment("2026-08-20"), without=receipt(new, store, library).unconfirmed)
+
+    shown = receipt(new, store, library)
+
+    assert shown.summary.endswith("; 0 nye, 20 som før og 1 ændret.")
+    assert shown.revisions == ("Aktiveringsgrad, Hvidovre, sep. 2021: 16,0 pct. er nu 99,0 pct.",)
+    assert shown.unconfirmed == (20,)
 
 
 def test_a_file_that_was_withdrawn_is_new_and_says_when_and_why(store: Store, library: Library) -> None:

@@ -174,6 +174,7 @@ def test_a_line_above_that_names_a_part_holds_for_all_of_the_table(read: Read, l
         ("Kontanthjælp og sygedagpenge: Aktiveringsgrad", "ydelse=kontanthjaelp-og-sygedagpenge"),
         ("Aktiveringsgrad for mænd og kvinder", ""),
         ("Kilde: Sygedagpenge, Jobindsats", ""),
+        ("Aktiveringsgrad over 12 måneder", ""),
     ],
 )
 def test_a_title_that_names_one_part_is_of_that_part(read: Read, title: str, group: str) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from pejling import danish
 from pejling.examples import LABEL as INVENTED
 from pejling.follow_up import FollowUp, follow_up
 from pejling.library import Library
@@ -34,6 +35,14 @@ def test_a_paper_names_the_files_its_figures_came_from_and_no_others(found: Foll
     assert stamp_of(found, MADE, invented=False).files == (
         f"{used.file}, indlæst 22. august 2020, mærke {used.digest[:12]}",
     )
+
+
+def test_a_paper_says_once_who_entered_figures_by_hand_and_when(store: Store, library: Library) -> None:
+    entry = replace(imported(rows_of("haandholdte_match", "167", "2020-Q1", [24]), "Indtastet af LK"), by="LK")
+    at = store.add(entry, moment("2020-08-22")).at
+    (told,) = stamp_of(follow_up(library.plans["hvidovre-2020"], store, library, DAY), MADE, invented=False).files
+
+    assert told.startswith(f"Indtastet af LK {danish.moment(at)}, mærke ")
 
 
 def test_the_plans_version_is_told_by_its_newest_decision(found: FollowUp) -> None:

@@ -1,0 +1,80 @@
+"""How far the plan's activities are, as somebody says: fields to type in, what holds, and what was said."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import streamlit as st
+
+from components import state
+from components.entries import NAMELESS, say
+from components.state import entering
+from components.tables import safe
+from pejling import goals, sentences
+from pejling.activities import Activities, Activity, ActivityState
+from pejling.entries import PERSON_NUMBER
+from pejling.errors import StoreError
+from pejling.intake.privacy import holds_person_number
+from pejling.plans import Plan, Target
+from pejling.records import LONGEST
+
+
+def activities(shown: state.Shown, by: str) -> None:
+    """Show the fields of one activity, and what has been said of it."""
+    asked = {one.id: one for one in shown.plan.targets if isinstance(one.goal, goals.Activity)}
+    if not asked:
+        st.info("Planen har ingen aktiviteter.", icon=":material/info:")
+        return
+    kept = Activities(state.own_store().folder)
+    chosen = st.selectbox(
+        "Aktivitet",
+        list(asked),
+        format_func=lambda id_: f"{id_} · {asked[id_].title}",
+        key=f"_entry_activity_{shown.plan.id}",
+    )
+    history = [one for one in reversed(kept.history(shown.plan.id)) if one.target == chosen]
+    if history:
+        st.markdown(f"**Nu:** {safe(sentences.activity_words(history[0]))}")
+    with st.form(entering.field_key("activity"), border=True):  # another after each answer: a second press is of none
+        said = _answer(asked[chosen])
+        pressed = st.form_submit_button("Gem aktivitet", type="primary", icon=":material/save:")
+    say()
+    if pressed:
+        _save_activity(kept, shown.plan, chosen, (by, *said))
+    if history[1:]:
+        st.markdown("**Tidligere**")
+        st.markdown("\n".join(f"- {safe(sentences.activity_words(one))}" for one in history[1:]))
+
+
+def _answer(target: Target) -> tuple[str | None, date, str]:
+    left, right = st.columns([2, 1])
+    words = [one.value for one in ActivityState]
+    word = left.radio(
+        "Hvor langt er I?", words, index=None, horizontal=True, key=entering.field_key(f"{target.id}_state")
+    )
+    today = state.default_day(examples=False)
+    on = right.date_input("Gælder fra", value=today, format="DD.MM.YYYY", key=entering.field_key(f"{target.id}_on"))
+    evidence = st.text_area(
+        "Hvad viser det? Fx et referat, en dagsorden eller et link. Skriv ikke om enkelte borgere.",
+        max_chars=LONGEST["text"],
+        key=entering.text_key(f"{target.id}_evidence"),
+    )
+    return word, on, " ".join(evidence.split())
+
+
+def _save_activity(kept: Activities, plan: Plan, target: str, said: tuple[str, str | None, date, str]) -> None:
+    by, word, on, evidence = said
+    if holds_person_number(evidence):
+        entering.refuse(f"Teksten {PERSON_NUMBER}.")
+        st.rerun()
+    if not by or word is None:
+        st.error("Vælg, hvor langt I er." if by else NAMELESS, icon=":material/error:")
+        return
+    try:
+        kept.add(Activity(plan.id, target, ActivityState(word), on, evidence, by, datetime.now(UTC)))
+    except StoreError as error:
+        st.error(safe(str(error)), icon=":material/error:")
+        return
+    entering.clear()
+    state.say(f"{target} er gemt: {word}.")
+    st.rerun()

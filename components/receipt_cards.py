@@ -1,0 +1,100 @@
+"""The receipt of a file that waits, as a card: what came in, what is to be confirmed, what did not come in and why."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import links, state
+from components.state import waiting
+from components.tables import safe
+from pejling import danish
+from pejling.intake import Severity
+from pejling.receipt_texts import SEVERITIES, issue_place, steps_sentence
+from pejling.receipt_workbooks import receipt_workbook, workbook_name
+from pejling.receipts import AS_BEFORE, KNOWN, LOADED, REFUSED, UNANSWERED, Receipt
+
+_BADGES = {
+    LOADED: (LOADED, "blue"),
+    KNOWN: (KNOWN, "gray"),
+    AS_BEFORE: (AS_BEFORE, "gray"),
+    UNANSWERED: (UNANSWERED, "blue"),
+    REFUSED: (REFUSED, "orange"),
+}
+
+
+def receipt_card(one: waiting.Waiting) -> None:
+    """Show the receipt of a file that waits."""
+    shown = one.receipt
+    word, colour = _BADGES[shown.status]
+    with st.container(border=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"**{safe(shown.file)}**")
+            st.badge(word, color=colour)  # type: ignore[arg-type]  # one of those above
+            st.space("stretch")
+            receipt_download(shown, one.new.digest)
+        st.markdown(safe(shown.summary))
+        if shown.withdrawn:
+            st.markdown(f":material/undo: Har været trukket tilbage {safe(danish.closed(shown.withdrawn))}")
+        if shown.title:
+            st.caption(safe(shown.title))
+        if shown.gained:
+            st.table(_gained(shown), hide_index=True, border="horizontal")
+        if shown.activities.changed:
+            st.markdown("**Aktiviteter**\n" + "\n".join(f"- {safe(each.words)}" for each in shown.activities.changed))
+        _steps(one)
+        _marked(":material/change_history:", shown.revisions, len(shown.changes.revisions), "ændret tal", "ændrede tal")
+        _marked(":material/call_split: **Databrud**", shown.breaks, len(shown.breaks), "", "")
+        if any(preview.unknown for preview in one.new.previews):
+            st.page_link(
+                links.columns_page(), label="Svar på, hvad de ukendte kolonner er", icon=":material/help_center:"
+            )
+        for issue in shown.issues:
+            icon = ":material/error:" if issue.severity is Severity.ERROR else ":material/info:"
+            st.markdown(f"{icon} **{SEVERITIES[issue.severity]}** {safe(issue_place(issue) + issue.problem)}")
+
+
+def receipt_download(shown: Receipt, key: str) -> None:
+    """Show the button that gives a receipt as a workbook, made when it is pressed."""
+    library = state.library()
+    st.download_button(
+        "Hent kvittering",
+        lambda: receipt_workbook(shown, library),
+        file_name=workbook_name(shown),
+        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        icon=":material/download:",
+        key=f"_receipt_{key}",
+        on_click="ignore",
+    )
+
+
+def _steps(one: waiting.Waiting) -> None:
+    """Show what is to be confirmed before it counts, and the tick that says it is right."""
+    shown = one.receipt
+    if not shown.steps:
+        return
+    with st.container(border=True):
+        st.markdown(f":material/warning: **{safe(steps_sentence(len(shown.steps)))}**")
+        st.caption("Det kan være en fejl i udtrækket eller en virkelig ændring. Kun det, I siger god for, gemmes.")
+        _marked("-", shown.steps_in_words, len(shown.steps), "tal", "tal")
+        words = "Tallet er rigtigt; tag det med" if len(shown.steps) == 1 else "Tallene er rigtige; tag dem med"
+        st.checkbox(words, key=waiting.confirm_key(one.new.digest, shown))
+
+
+def _marked(mark: str, texts: tuple[str, ...], count: int, *noun: str) -> None:
+    """Show texts behind a mark, and how many more there are."""
+    if texts:
+        st.markdown(("\n" if mark == "-" else "\n\n").join(f"{mark} {safe(text)}" for text in texts))
+    if count > len(texts):
+        more = danish.count(count - len(texts), noun[0], noun[1])
+        st.caption(f"Og {more} til; de står alle i kvitteringen som regneark.")
+
+
+def _gained(shown: Receipt) -> dict[str, list[str]]:
+    return {
+        "Indikator": [safe(one.name) for one in shown.gained],
+        "Kolonne i filen": [safe(one.label) for one in shown.gained],
+        "Perioder": [safe(one.periods) for one in shown.gained],
+        "Foreløbige": [safe(one.provisional) or "–" for one in shown.gained],
+        "Områder": [safe(one.areas) for one in shown.gained],
+        "Tal": [danish.number(one.figures) for one in shown.gained],
+    }
