@@ -223,7 +223,7 @@ def _together(readings: list[Reading], sheets: tuple[Numbered, ...]) -> Reading:
     if not np.all(come):  # a copy of a million rows is to be spared
         placed, tables = placed.filter(pa.array(come)), tables[come]
     agreed, disputes = without_disputed(placed, tables, sheets)
-    observations, issues = newest_of_each(agreed), [*disputes, *joined.issues]
+    observations, issues = newest_of_each(agreed), [*disputes, *joined.issues, *unused.only_noughts(agreed)]
     if observations.num_rows < agreed.num_rows:
         issues += repeated(agreed, sheets)
     found_any = (

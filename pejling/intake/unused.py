@@ -7,17 +7,21 @@ from collections.abc import Collection, Iterable
 import numpy as np
 import pyarrow as pa
 
+from pejling import danish
 from pejling.intake.answers import LEFT_ALONE
 from pejling.intake.axes import breaking_down
 from pejling.intake.grids import Column, Grid
 from pejling.intake.issues import Issue, Severity, cell_name, column_name
 from pejling.intake.matches import Match, Vocabulary
+from pejling.periods import Frequency, Period
 from pejling.series import group_from_id
 
 _MOST_UNKNOWN = 30  # columns or rows named one by one
 _UNSAID = (
     "rækken siger hverken periode, område eller andet om, hvad den er, og er ikke brugt (det skal en sum heller ikke)"
 )
+
+_NOT_YET = "er tallene ikke gjort op endnu, så slet dem, og indlæs filen igen"
 
 
 def unsaid_rows(sheet: str, grid: Grid) -> tuple[Issue, ...]:
@@ -26,6 +30,27 @@ def unsaid_rows(sheet: str, grid: Grid) -> tuple[Issue, ...]:
     if len(grid.unsaid) > _MOST_UNKNOWN:
         issues.append(Issue(sheet, "", f"{len(grid.unsaid) - _MOST_UNKNOWN} andre rækker gør det heller ikke"))
     return tuple(issues)
+
+
+def only_noughts(observations: pa.Table) -> tuple[Issue, ...]:
+    """Say which of a file's last periods have noughts alone: they may not have been made up yet.
+
+    Dictionaries must be unified.
+    """
+    columns = [observations[name].chunks for name in ("frequency", "number", "value")]
+    newest, some = dict[str, int](), dict[str, int]()
+    for frequency, number, value in zip(*columns, strict=True):
+        values, names = value.to_numpy(zero_copy_only=False), frequency.dictionary.to_pylist()
+        for code in np.unique(frequency.indices):
+            mine = (np.asarray(frequency.indices) == code) & ~np.isnan(values)
+            for found, wanted in ((newest, mine), (some, mine & (values != 0))):
+                last = int(number.to_numpy()[wanted].max(initial=-1))
+                found[names[code]] = max(found.get(names[code], -1), last)
+    tails = [Period(Frequency(name), some[name] + 1) for name in newest if 0 <= some[name] < newest[name]]
+    return tuple(
+        Issue("", "", f"fra og med {danish.period(first)} har filen kun nuller; {_NOT_YET}", Severity.NOTE)
+        for first in tails
+    )
 
 
 def remarks_on(sheet: str, grid: Grid) -> tuple[Issue, ...]:

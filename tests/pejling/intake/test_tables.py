@@ -36,6 +36,15 @@ def test_a_column_of_texts_under_a_measures_name_is_no_breakdown(read: Read) -> 
     assert ("Ark1", "D2") in told.places
 
 
+def test_noughts_alone_at_the_end_are_told_and_kept(read: Read) -> None:
+    noughts = [["Aug 2026", "Hvidovre", 0], ["Sep 2026", "Hvidovre", 0], ["Sep 2026", "Hele landet", 0]]
+    told = read(workbook(HEADER, *JUNE_AND_JULY, *noughts))
+
+    assert len(told.figures) == 5
+    assert "fra og med august 2026 har filen kun nuller" in told.problems
+    assert "kun nuller" not in read(workbook(HEADER, [*JUNE_AND_JULY[0][:2], 0], JUNE_AND_JULY[1])).problems
+
+
 def test_an_unknown_period_is_said_with_its_cell(read: Read) -> None:
     told = read(workbook(HEADER, *JUNE_AND_JULY, ["forleden", "Hvidovre", 16.0]))
 
