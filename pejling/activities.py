@@ -6,6 +6,7 @@ come and go with it. The newest answer on a day holds; the others are the histor
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 from datetime import date
 from pathlib import Path
@@ -36,7 +37,10 @@ class Activities:
         return self._typed.is_empty
 
     def add(self, new: Activity) -> None:
-        """Keep an answer. Raises StoreError; nothing is changed then."""
+        """Keep an answer, but for one that says what holds already. Raises StoreError; nothing is changed then."""
+        before = self.newest(new.plan).get(new.target)
+        if before is not None and dataclasses.replace(before, at=new.at) == new:
+            return
         self._typed.add(activity_told(new), new.at)
 
     def history(self, plan: str, as_of: date | None = None) -> tuple[Activity, ...]:

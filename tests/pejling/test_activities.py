@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -31,6 +32,19 @@ def test_the_newest_answer_holds_and_the_others_are_kept(tmp_path: Path) -> None
 
     assert kept.newest("plan")["H1"].state is ActivityState.DONE
     assert [one.state for one in kept.history("plan")] == [ActivityState.UNDER_WAY, ActivityState.DONE]
+
+
+def test_an_answer_that_says_what_holds_already_is_kept_once(tmp_path: Path) -> None:
+    kept = Activities(tmp_path)
+    first = said(ActivityState.DELAYED, "2026-03-01")
+    for answer in (
+        first,
+        replace(first, at=moment("2026-03-02")),
+        replace(first, at=moment("2026-03-03"), evidence="Mødereferat 4"),
+    ):
+        kept.add(answer)
+
+    assert [one.evidence for one in kept.history("plan")] == ["Mødereferat 3", "Mødereferat 4"]
 
 
 def test_on_an_earlier_day_the_state_is_that_of_that_day(tmp_path: Path) -> None:
