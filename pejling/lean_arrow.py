@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib.abc import MetaPathFinder
 
 
-class _WithoutPandas(MetaPathFinder):
+class _WithoutPandas:  # no subclass: importlib.abc takes as long to import as half of numpy
     def find_spec(self, fullname: str, path: object, target: object = None) -> None:  # noqa: ARG002 - as called
         """Refuse pandas, which pyarrow can do without."""
         if fullname == "pandas":
