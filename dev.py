@@ -21,6 +21,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 REPO = Path(__file__).resolve().parent
@@ -169,7 +170,7 @@ def is_usable() -> bool:
 
 def option(options: list[str], name: str) -> str | None:
     """Return what a Streamlit option is set to, on the command line or else by its variable."""
-    for here, following in zip(options, [*options[1:], ""], strict=True):
+    for here, following in pairwise([*options, ""]):
         if here == f"--{name}":
             return following
         if here.startswith(f"--{name}="):
