@@ -17,7 +17,7 @@ from pejling.intake.grids import Grid, find_grid, lines_of, starts_table
 from pejling.intake.hidden import Hidden
 from pejling.intake.roles import AREA_HEADER, PERIOD_HEADER, Cell, Role, has_figures, is_filled, is_period_row
 from pejling.intake.sheets import Rows
-from pejling.periods import read_period
+from pejling.periods import Frequency, read_period
 
 _LOOKED_AT = 60  # rows that are enough to say what a part of a sheet is
 _HEADER_ROWS = 6
@@ -108,10 +108,10 @@ def _opens(rows: Rows, before: Sequence[Cell], areas: Areas) -> bool:
     return any(is_filled(line[index]) for line in sample[:height] for index in figures)
 
 
-def _kind(cell: Cell, areas: Areas) -> set[Role]:
-    """Return what a cell names: a period, an area by its name, or nothing."""
-    if read_period(cell) is not None:
-        return {Role.PERIOD}
+def _kind(cell: Cell, areas: Areas) -> set[Role | Frequency]:
+    """Return what a cell names: a period, by its frequency as a count may look like a year; an area by its name."""
+    if period := read_period(cell):
+        return {period.frequency}
     is_name = isinstance(cell, str) and not cell.strip().isdigit()  # "101" in a column of figures is no municipality
     return {Role.AREA} if is_name and areas.find(cell) is not None else set()
 

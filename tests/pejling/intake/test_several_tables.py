@@ -395,3 +395,27 @@ def test_a_table_that_ends_in_a_figure_like_a_municipalitys_code_does_not_swallo
 
     assert two_months(RATE, "167", 10.1, 12.0).items() <= told.figures.items()
     assert two_months(LONG_TERM, "167", 167.0, 101.0).items() <= told.figures.items()
+
+
+def test_a_count_that_looks_like_a_year_does_not_hide_the_next_tables_header(read: Read) -> None:
+    header, groups = [None, "Jan 2025", "Jan 2025"], ["Område", "I alt", "Jobparat"]
+    told = read(
+        workbook(
+            ["Kontanthjælp: Antal langtidsledige personer"],
+            header,
+            groups,
+            ["Hvidovre", 2020, 100],
+            [],
+            ["Kontanthjælp: Aktiveringsgrad"],
+            header,
+            groups,
+            ["Hvidovre", 18.3, 7.1],
+        )
+    )
+
+    assert told.figures == {
+        ("langtidsledige", "167", "", "2025-01"): 2020,
+        ("langtidsledige", "167", "visitation=jobparat", "2025-01"): 100,
+        ("aktiveringsgrad", "167", "", "2025-01"): 18.3,
+        ("aktiveringsgrad", "167", "visitation=jobparat", "2025-01"): 7.1,
+    }
