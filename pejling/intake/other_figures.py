@@ -15,9 +15,10 @@ _OTHER = re.compile(
     r"(?:(?:procentvis|årlig|absolut|månedlig)\w*\s+)?"
     r"(?:ændring|forskel|difference|afvigelse|indeks|måltal|budget|prognose|forvent|fremskriv|akkumuler|år til dato"
     r"|åtd\b|udvikling(?: i)? (?:procent|pct|pp)|(?:løbende|glidende|rullende|12 md)\w*\b.*g(?:ennemsnit|ns)"
-    r"|sæsonkorriger|landsg(?:ennemsnit|ns)|gennemsnit for|klynge)\w*",
+    r"|sæsonkorriger)\w*",
     re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(r"(?:landsg(?:ennemsnit|ns)|gennemsnit for|klynge)\w*", re.IGNORECASE)
 _UNIT = re.compile(r"enhed\s*:\s*(?:indeks|1[. ]?000|tusind|mio)", re.IGNORECASE)
 _PIECES = re.compile(r"[:(,]\s*|\s+[-–]\s+")
 _SHOWN = 60  # signs of a line
@@ -31,7 +32,8 @@ def says_other_figures(grid: Grid, heading: Heading) -> tuple[Issue, ...]:
         return (Issue(heading.sheet, "", TARGET_LIST, Severity.ERROR),)
     if any(map(_is_other, (str(cell) for column in grid.having(Role.VALUE) for cell in column.header))):
         return ()
-    said = next(((where, text) for where, text in _said(heading) if _is_other(text)), None)
+    elsewhere = not grid.having(Role.AREA)  # else the rows say themselves where they are from
+    said = next(((where, text) for where, text in _said(heading) if _is_other(text, elsewhere=elsewhere)), None)
     if said is None:
         return ()
     return (Issue(heading.sheet, "", f"{said[0]} '{said[1][:_SHOWN]}' {_SAYS}; {_WAY_OUT}", Severity.ERROR),)
@@ -44,5 +46,8 @@ def _said(heading: Heading) -> Iterator[tuple[str, str]]:
             yield "linjen", line
 
 
-def _is_other(text: str) -> bool:
-    return bool(_UNIT.match(text)) or any(map(_OTHER.match, _PIECES.split(text)))
+def _is_other(text: str, *, elsewhere: bool = False) -> bool:
+    pieces = _PIECES.split(text)
+    if elsewhere and any(map(_ELSEWHERE.match, pieces)):
+        return True
+    return bool(_UNIT.match(text)) or any(map(_OTHER.match, pieces))

@@ -27,10 +27,7 @@ FIGURE = {("aktiveringsgrad", "167", "", "2025-01"): 1.4}
         "Måltal 2026",
         "Budget 2026",
         "Afvigelse fra mål",
-        "Landsgennemsnit",
-        "Klynge 3",
         "Udvikling i procentpoint",
-        "Gennemsnit for klyngen",
         "12 mdr gns",
         "ÅTD",
     ],
@@ -46,6 +43,15 @@ def test_a_line_that_says_so_refuses_its_table(read: Read, line: str) -> None:
     "line", ["Udviklingen i aktiveringsgraden", "Enhed: Procent", "Kilde: Budget 2026", "Løbende opgørelse", "Hvidovre"]
 )
 def test_other_lines_refuse_nothing(read: Read, line: str) -> None:
+    assert read(workbook(["Aktiveringsgrad"], [line], [], HEADER, ROW)).figures == FIGURE
+
+
+@pytest.mark.parametrize("line", ["Klynge 3", "Landsgennemsnit", "Gennemsnit for klyngen"])
+def test_another_places_figures_are_refused_where_no_row_says_its_place(read: Read, line: str) -> None:
+    without = [[row[0], row[2]] for row in (HEADER, ROW)]
+    told = read(workbook(["Aktiveringsgrad"], ["Område: Hvidovre"], [line], [], *without))
+
+    assert told.figures == {}
     assert read(workbook(["Aktiveringsgrad"], [line], [], HEADER, ROW)).figures == FIGURE
 
 

@@ -168,13 +168,16 @@ def test_a_line_above_that_names_a_part_holds_for_all_of_the_table(read: Read, l
         ("Valgt: Mænd, 30-39 år", "alder=30-39-aar;koen=maend"),
         ("Aktiveringsgrad mænd", "koen=maend"),
         ("Unge u. 30", "alder=u-30"),
-        ("Modtagere, over 3 år på ydelsen", "ydelsesvarighed=over-3-aar"),
+        ("Over 3 år på ydelsen", "ydelsesvarighed=over-3-aar"),
+        ("Aktiveringsgrad, udvikling over 5 år", ""),
+        ("Aktiveringsgrad over 10 år", ""),
         ("Ikke-vestlige mænd", "herkomst=ikke-vestlig;koen=maend"),
         ("Jobparate og aktivitetsparate", "visitation=aktivitetsparat-og-jobparat"),
         ("Kontanthjælp og sygedagpenge: Aktiveringsgrad", "ydelse=kontanthjaelp-og-sygedagpenge"),
         ("Aktiveringsgrad for mænd og kvinder", ""),
         ("Kilde: Sygedagpenge, Jobindsats", ""),
         ("Aktiveringsgrad over 12 måneder", ""),
+        ("Aktiveringsgrad i pct. af arbejdsstyrken 16-66 år", ""),
     ],
 )
 def test_a_title_that_names_one_part_is_of_that_part(read: Read, title: str, group: str) -> None:
