@@ -102,13 +102,13 @@ def _what_is_decided(columns: tuple[Column, ...], *, draft: bool) -> str:
     """Say which columns are decided; a proposal that has been adopted asks for no more than the plan does."""
     own, *others = columns
     same = [one.title for one in others if not draft and _levels(one) == _levels(own)]
-    as_decided = f"{danish.listing([f'*{safe(title)}*' for title in same])} har de niveauer, der er vedtaget." * bool(
-        same
-    )
-    if len(same) == len(others):
-        return as_decided
-    decided = "Ingen af kolonnerne er besluttet." if draft else f"Kun kolonnen *{own.title}* er besluttet."
-    return f":violet-badge[{LABEL}] {as_decided or decided}"
+    if draft:
+        said = "Ingen af kolonnerne er besluttet."
+    elif same:
+        said = f"{danish.listing([f'*{safe(title)}*' for title in same])} har de niveauer, der er vedtaget."
+    else:
+        said = f"Kun kolonnen *{own.title}* er besluttet."
+    return said if len(same) == len(others) else f":violet-badge[{LABEL}] {said}"
 
 
 def _levels(column: Column) -> list[float | None]:

@@ -177,7 +177,7 @@ def gap_text(line: Line) -> str:
 
 def _rest_text(rest: float, found: Assessment, unit: Unit, counted: Unit | None) -> str:
     up = found.aim is None or found.aim.direction >= 0
-    text = f"resten skal i gennemsnit være {'mindst' if up else 'højst'} {danish.amount(rest, unit)}"
+    text = f"resten af tiden skal i gennemsnit være {'mindst' if up else 'højst'} {danish.amount(rest, unit)}"
     if found.each is None or not found.each.count or counted is None:
         return text
     return f"{text} ({_many(found.each, counted)} {'flere' if up else 'færre'} end nu)"

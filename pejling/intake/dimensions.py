@@ -78,8 +78,10 @@ class Dimensions:
 
     def is_everybody(self, text: str) -> bool:
         """True for a total of all, and not of some categories: "Jobparate i alt" is one of them."""
+        if not is_total(text):
+            return False
         named = self.named_in(_total_of(text)).items()
-        return is_total(text) and all(found <= {TOTAL, *self.by_id[name].subjects} for name, found in named)
+        return all(found <= {TOTAL, *self.by_id[name].subjects} for name, found in named)
 
     def _known(self, text: str) -> tuple[str, str] | None:
         return (
@@ -89,19 +91,15 @@ class Dimensions:
         )
 
     @cached_property
-    def _phrases(self) -> tuple[re.Pattern[str], ...]:
-        """What to look for among other words, a pattern a dimension, the longest spelling first."""
-        return tuple(_phrase(one) for one in self.by_id.values() if one.totals)
+    def _phrases(self) -> dict[str, re.Pattern[str]]:
+        """What to look for among other words, by dimension, longest spelling first; measures are no parts of all."""
+        return {name: _phrase(one) for name, one in self.by_id.items() if one.totals}
 
     def named_in(self, text: str) -> dict[str, set[str]]:
-        """Return the categories named among a text's words, by dimension. One that is left out is another one.
-
-        Measures, which are no parts of all, are not looked for.
-        """
+        """Return the categories named among a text's words, by dimension. One that is left out is another one."""
         named: dict[str, set[str]] = {}
-        names = (name for name, one in self.by_id.items() if one.totals)
         taken = fold(text)
-        for name, phrase in zip(names, self._phrases, strict=True):
+        for name, phrase in self._phrases.items():
             for found in phrase.finditer(taken):
                 category = self.category(name, found[2])
                 named.setdefault(name, set()).add(f"uden-{category}" if found[1] else category)

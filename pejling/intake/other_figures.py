@@ -10,6 +10,7 @@ from pejling.intake.headers import Heading
 from pejling.intake.issues import Issue, Severity
 from pejling.intake.roles import Role
 from pejling.intake.target_lists import TARGET_LIST, is_target_list
+from pejling.intake.titles import pieces
 
 _OTHER = re.compile(
     r"(?:(?:procentvis|årlig|absolut|månedlig)\w*\s+)?"
@@ -20,7 +21,6 @@ _OTHER = re.compile(
 )
 _ELSEWHERE = re.compile(r"(?:landsg(?:ennemsnit|ns)|gennemsnit for|klynge)\w*", re.IGNORECASE)
 _UNIT = re.compile(r"enhed\s*:\s*(?:indeks|1[. ]?000|tusind|mio)", re.IGNORECASE)
-_PIECES = re.compile(r"[:(,]\s*|\s+[-–]\s+")
 _SHOWN = 60  # signs of a line
 _SAYS = "siger, at tallene ikke er periodens egne (men fx en ændring, et indeks, et budget eller en anden gruppes tal)"
 _WAY_OUT = "tabellen er ikke brugt. Er det de faktiske tal, så ret teksten, og indlæs igen"
@@ -47,7 +47,7 @@ def _said(heading: Heading) -> Iterator[tuple[str, str]]:
 
 
 def _is_other(text: str, *, elsewhere: bool = False) -> bool:
-    pieces = _PIECES.split(text)
-    if elsewhere and any(map(_ELSEWHERE.match, pieces)):
+    said = pieces(text)
+    if elsewhere and any(map(_ELSEWHERE.match, said)):
         return True
-    return bool(_UNIT.match(text)) or any(map(_OTHER.match, pieces))
+    return bool(_UNIT.match(text)) or any(map(_OTHER.match, said))

@@ -65,9 +65,7 @@ class Reading:
     previews: tuple[Preview, ...] = ()
     sheets: tuple[Numbered, ...] = ()  # all of the file's, in its order
     activities: tuple[ActivityRow, ...] = ()
-    lengths: tuple[
-        int, ...
-    ] = ()  # how many of the observations each column of figures gave, in order; while a file is read
+    lengths: tuple[int, ...] = ()  # how many observations each column of figures gave, in order; while a file is read
 
 
 def load_vocabulary(content_folder: Path, learned: Learned = NOTHING_LEARNED) -> Vocabulary:

@@ -71,7 +71,7 @@ def why_in_no_group(indicator: Indicator, texts: Iterable[str], dimensions: Dime
             return _another_subject(text, indicator.source.about)
         if _WEEK.fullmatch(text):
             return unknown((text,))
-        if not is_total(text) and not dimensions.of_category(text):
+        if not dimensions.is_everybody(text) and not dimensions.of_category(text):
             return f"kolonnens gruppe er ukendt ('{text[:40]}')"
     return "kolonnens gruppe er ukendt"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -51,6 +52,7 @@ OBSERVATIONS = pa.schema(
 )
 PLACED = OBSERVATIONS.append(PLACE)  # while a file is read
 READ = PLACED.append(pa.field("empty", pa.bool_()))  # while its tables are: whether nothing stood in the cell
+NO_PERIOD = np.iinfo(np.int32).min
 _LARGEST_FRACTION = 1.5
 _FRACTIONS = (
     "andelene ligner brøkdele (0,163 for 16,3 pct.), men filen viser dem ikke i procent; kolonnen er ikke brugt. "
@@ -78,14 +80,25 @@ def begun(observations: pa.Table) -> NDArray[np.bool_]:
 
     Dictionaries must be unified.
     """
+    newest = newest_periods(observations, "empty", np.logical_not)
+    chunks = zip(observations["frequency"].chunks, observations["number"].chunks, strict=True)
+    return np.concatenate([np.empty(0, bool), *(number.to_numpy() <= newest[one.indices] for one, number in chunks)])
+
+
+def newest_periods(
+    observations: pa.Table, column: str, counts: Callable[[NDArray[Any]], NDArray[np.bool_]]
+) -> NDArray[np.int32]:
+    """Return the number of the newest period in which a column's value counts, by frequency as the table codes it.
+
+    It is NO_PERIOD where none does. Dictionaries must be unified.
+    """
     names = observations["frequency"].chunks[0].dictionary if observations.num_rows else ()
-    newest = np.full(len(names), np.iinfo(np.int32).min, np.int32)
-    columns = [observations[name].chunks for name in ("frequency", "number", "empty")]
-    for frequency, number, empty in zip(*columns, strict=True):
-        filled = ~empty.to_numpy(zero_copy_only=False)
-        np.maximum.at(newest, frequency.indices.to_numpy()[filled], number.to_numpy()[filled])
-    parts = [number.to_numpy() <= newest[frequency.indices] for frequency, number in zip(*columns[:2], strict=True)]
-    return np.concatenate([np.empty(0, bool), *parts])
+    newest = np.full(len(names), NO_PERIOD, np.int32)
+    columns = [observations[name].chunks for name in ("frequency", "number", column)]
+    for frequency, number, values in zip(*columns, strict=True):
+        counted = counts(values.to_numpy(zero_copy_only=False))
+        np.maximum.at(newest, frequency.indices.to_numpy()[counted], number.to_numpy()[counted])
+    return newest
 
 
 def observations_of(

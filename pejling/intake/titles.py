@@ -19,8 +19,13 @@ def names_told(heading: Heading, areas: Areas, subjects: Collection[str]) -> tup
     """Return the names that the measure may go by. `subjects` are folded words of what a table may be about."""
     told = (heading.measure, heading.sheet, *map(last_part, heading.lines))
     whole = (_lasting(line, areas) for line in heading.lines)
-    pieces = (name for line in heading.lines for name in _in_pieces(line, areas, subjects))
-    return tuple(dict.fromkeys(filter(None, (*told, *whole, *pieces))))
+    parts = (name for line in heading.lines for name in _in_pieces(line, areas, subjects))
+    return tuple(dict.fromkeys(filter(None, (*told, *whole, *parts))))
+
+
+def pieces(line: str) -> list[str]:
+    """Return the parts of a title between colons, dashes, commas and brackets."""
+    return _PIECES.split(line)
 
 
 def last_part(line: str) -> str:
@@ -30,10 +35,10 @@ def last_part(line: str) -> str:
 
 def _in_pieces(line: str, areas: Areas, subjects: Collection[str]) -> Iterator[str]:
     """Yield the one piece of a title that is neither period, area nor subject; none where there are several."""
-    pieces = [text for piece in _PIECES.split(line) if (text := _lasting(piece, areas)) and fold(text) not in subjects]
-    if len(pieces) == 1:
-        yield pieces[0]
-        of_whom = _OF_WHOM.fullmatch(pieces[0])
+    left = [text for piece in pieces(line) if (text := _lasting(piece, areas)) and fold(text) not in subjects]
+    if len(left) == 1:
+        yield left[0]
+        of_whom = _OF_WHOM.fullmatch(left[0])
         if of_whom and fold(of_whom[2]) in subjects:
             yield of_whom[1]
 

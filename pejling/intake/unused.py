@@ -13,6 +13,7 @@ from pejling.intake.axes import breaking_down
 from pejling.intake.grids import Column, Grid
 from pejling.intake.issues import Issue, Severity, cell_name, column_name
 from pejling.intake.matches import Match, Vocabulary
+from pejling.intake.tables import NO_PERIOD, newest_periods
 from pejling.periods import Frequency, Period
 from pejling.series import group_from_id
 
@@ -37,19 +38,14 @@ def only_noughts(observations: pa.Table) -> tuple[Issue, ...]:
 
     Dictionaries must be unified.
     """
-    columns = [observations[name].chunks for name in ("frequency", "number", "value")]
-    newest, some = dict[str, int](), dict[str, int]()
-    for frequency, number, value in zip(*columns, strict=True):
-        values, names = value.to_numpy(zero_copy_only=False), frequency.dictionary.to_pylist()
-        for code in np.unique(frequency.indices):
-            mine = (np.asarray(frequency.indices) == code) & ~np.isnan(values)
-            for found, wanted in ((newest, mine), (some, mine & (values != 0))):
-                last = int(number.to_numpy()[wanted].max(initial=-1))
-                found[names[code]] = max(found.get(names[code], -1), last)
-    tails = [Period(Frequency(name), some[name] + 1) for name in newest if 0 <= some[name] < newest[name]]
+    newest = newest_periods(observations, "value", lambda values: ~np.isnan(values))
+    some = newest_periods(observations, "value", lambda values: ~np.isnan(values) & (values != 0))
+    names = observations["frequency"].chunks[0].dictionary.to_pylist() if len(newest) else []
+    tails = zip(names, some.tolist(), newest.tolist(), strict=True)
+    firsts = [Period(Frequency(name), last + 1) for name, last, end in tails if NO_PERIOD < last < end]
     return tuple(
         Issue("", "", f"fra og med {danish.period(first)} har filen kun nuller; {_NOT_YET}", Severity.NOTE)
-        for first in tails
+        for first in firsts
     )
 
 

@@ -56,7 +56,7 @@ def save_proposal(page: Page, url: str) -> str:
     level.fill("22")
     level.press("Enter")
     expect(main).to_contain_text(PROPOSAL)
-    expect(main).to_contain_text("resten skal i gennemsnit være mindst 38,8 pct.")
+    expect(main).to_contain_text("resten af tiden skal i gennemsnit være mindst 38,8 pct.")
     expect(page).to_have_url(re.compile("U4a=22"))
     page.get_by_label("Dit navn eller dine initialer").fill("ABC")
     page.get_by_label("Forslagets navn").fill("Flere i *gang*")
@@ -74,7 +74,7 @@ def open_by_link(elsewhere: Page, link: str) -> None:
 
     expect(elsewhere.get_by_label("U4a: prøv et niveau i pct.")).to_have_value("22")
     expect(main).to_contain_text("Åbent forslag: Flere i *gang*")
-    expect(main).to_contain_text("resten skal i gennemsnit være mindst 38,8 pct.")
+    expect(main).to_contain_text("resten af tiden skal i gennemsnit være mindst 38,8 pct.")
 
 
 def compare_with_the_plan(page: Page) -> None:

@@ -153,9 +153,9 @@ def test_a_gap_is_told_in_the_unit_and_in_persons() -> None:
 @pytest.mark.parametrize(
     ("level", "counted", "words"),
     [
-        (20, True, "resten skal i gennemsnit være mindst 26,0 pct. (ca. 12 fuldtidspersoner flere end nu)"),
-        (20, False, "resten skal i gennemsnit være mindst 26,0 pct."),
-        (13, True, "resten skal i gennemsnit være mindst 12,0 pct."),
+        (20, True, "resten af tiden skal i gennemsnit være mindst 26,0 pct. (ca. 12 fuldtidspersoner flere end nu)"),
+        (20, False, "resten af tiden skal i gennemsnit være mindst 26,0 pct."),
+        (13, True, "resten af tiden skal i gennemsnit være mindst 12,0 pct."),
     ],
 )
 def test_of_an_average_the_rest_is_told_and_not_one_months_gap(level: float, *, counted: bool, words: str) -> None:
