@@ -114,12 +114,14 @@ def _usual(lines: Timelines, grid: float) -> NDArray[np.float64]:
     usual = np.full(len(sizes), np.inf)
     if not len(real):
         return usual
-    series, ordered = lines.series[real], np.lexsort((sizes[real], lines.series[real]))
-    _, first, counts = np.unique(series[ordered], return_index=True, return_counts=True)
-    in_order = sizes[real][ordered]
-    medians = (in_order[first + (counts - 1) // 2] + in_order[first + counts // 2]) / 2
-    told = np.where((counts >= FEWEST) & (medians > 0), np.maximum(medians, grid), np.inf)
-    usual[real[ordered]] = np.repeat(told, counts)
+    first = np.flatnonzero(np.append(True, np.diff(lines.series[real]) != 0))
+    counts = np.diff(first, append=len(real))
+    told = np.full(len(first), np.inf)
+    for many in np.unique(counts[counts >= FEWEST]):  # series of one length are the rows of one matrix
+        alike = counts == many
+        medians = np.median(sizes[real[first[alike, np.newaxis] + np.arange(many)]], axis=1)
+        told[alike] = np.where(medians > 0, np.maximum(medians, grid), np.inf)
+    usual[real] = np.repeat(told, counts)
     return usual
 
 

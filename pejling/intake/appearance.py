@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from pejling.intake import binary_excel, documents, markup, old_excel
-from pejling.intake.hidden import Hidden
+from pejling.intake.hidden import NOTHING_HIDDEN, Hidden
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _CALC, _BINARY = "content.xml", "xl/workbook.bin"
@@ -25,7 +25,7 @@ _Told = TypeVar("_Told")
 def hidden_parts(content: bytes, sheet: str) -> Hidden:
     """Return what is hidden on a sheet, by hand, by a filter or by a closed group."""
     zipped = {_CALC: documents.hidden_parts, _BINARY: binary_excel.hidden_parts, "": markup.hidden_parts}
-    return _told(content, sheet, old_excel.hidden_parts, zipped) or Hidden()
+    return _told(content, sheet, old_excel.hidden_parts, zipped) or NOTHING_HIDDEN
 
 
 def percent_columns(content: bytes, sheet: str) -> frozenset[int]:

@@ -41,6 +41,8 @@ _DRAWN = re.compile(rb"<draw:.*?" + _DRAWN_END.pattern, re.DOTALL)
 _BEGINNING, _END = 2048, 4096
 _EMBEDDED = re.compile(r"(.*/)?embeddings/[^/]+|Object [^/]+", re.IGNORECASE)  # an .ods has its charts in folders
 _ZIP = b"PK\x03\x04"
+_BOOK = "xl/workbook.xml"
+_OF_THE_BOOK = {_BOOK, "xl/styles.xml"}  # they hide sheets and formulas, no rows and columns
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ class Contents:
     hidden_numbers: person numbers outside the cells - in comments, properties, headers, caches, forgotten texts.
     formulas_without_value: part and address of formulas that no program has worked out.
     errors: the same of cells with #DIV/0! and the like, which readers give as empty cells; of .xlsx alone.
+    hides: rows or columns may be hidden; False where no part of an .xlsx speaks of anything hidden.
     """
 
     hidden_numbers: int
@@ -57,6 +60,7 @@ class Contents:
     links: bool
     formulas_without_value: tuple[tuple[str, str], ...]
     errors: tuple[tuple[str, str], ...]
+    hides: bool
 
 
 def look_through(content: bytes) -> Contents:
@@ -76,7 +80,7 @@ def _refuse_declared(entries: list[zipfile.ZipInfo]) -> None:
 
 
 def _walk(content: bytes, entries: list[zipfile.ZipInfo]) -> Contents:
-    total, hidden = 0, 0
+    total, hidden, hides = 0, 0, _BOOK not in {entry.filename for entry in entries}
     formulas, errors = dict[tuple[str, str], None](), dict[tuple[str, str], None]()
     for entry in entries:
         part = bytearray()
@@ -90,6 +94,7 @@ def _walk(content: bytes, entries: list[zipfile.ZipInfo]) -> Contents:
                 _refuse_doctype(piece)
                 _refuse_embedded(entry.filename, piece)
             part += piece
+            hides |= entry.filename not in _OF_THE_BOOK and b"hidden" in part
             if only_cells:
                 formulas |= _addresses(b"</f>", _EMPTY_FORMULA, part, entry.filename)
                 errors |= _addresses(b't="e"', _ERROR, part, entry.filename)
@@ -98,7 +103,7 @@ def _walk(content: bytes, entries: list[zipfile.ZipInfo]) -> Contents:
     names = [entry.filename.lower() for entry in entries]
     macros = any(name.endswith("vbaproject.bin") for name in names)
     links = any("externallinks/" in name for name in names)
-    return Contents(hidden, macros, links, tuple(formulas), tuple(errors))
+    return Contents(hidden, macros, links, tuple(formulas), tuple(errors), hides)
 
 
 def _hidden_in(name: str, part: bytes) -> int:

@@ -32,6 +32,9 @@ class Hidden:
         return tuple(issues)
 
 
+NOTHING_HIDDEN = Hidden()
+
+
 def _told(count: int, one: str, many: str) -> str:
     if count == 1:
         return f"en skjult {one} er ikke brugt; vis den i regnearket, og gem filen igen, hvis den skal med"

@@ -33,6 +33,13 @@ def key_numbers(observations: pa.Table) -> Keys:
     return keys
 
 
+def each_key_once(observations: pa.Table) -> bool:
+    """Tell whether no two rows have the same key, as most tables do. Dictionaries must be unified."""
+    keys = key_numbers(observations)
+    keys.sort()  # in their own place: there may be millions
+    return bool(np.all(keys[1:] != keys[:-1]))
+
+
 def _add(keys: Keys, parts: Iterable[NDArray[np.int32] | NDArray[np.int64]]) -> None:
     """Add a column's parts to the keys of its rows, where they are: a copy of a million is to be spared."""
     start = 0

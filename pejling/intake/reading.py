@@ -24,7 +24,7 @@ from pejling.intake.activity_sheets import (
     read_activities,
 )
 from pejling.intake.answers import NOTHING_LEARNED, Learned, answered
-from pejling.intake.appearance import hidden_parts, percent_columns
+from pejling.intake.appearance import percent_columns
 from pejling.intake.axes import Rows
 from pejling.intake.calendars import whole_periods
 from pejling.intake.dimensions import load_dimensions
@@ -41,10 +41,10 @@ from pejling.intake.places import Numbered, numbered
 from pejling.intake.populations import in_its_population
 from pejling.intake.previews import Preview, preview
 from pejling.intake.privacy import WAY_OUT, count_in_names, find_person_numbers, names_person, person_numbers_problem
-from pejling.intake.repeats import repeated, without_disputed
+from pejling.intake.repeats import settled
 from pejling.intake.roles import Role
 from pejling.intake.sheets import Sheet, open_file
-from pejling.intake.tables import PLACED, READ, begun, newest_of_each, observations_of
+from pejling.intake.tables import PLACED, READ, begun, observations_of
 from pejling.series import group_from_id
 
 TEMPLATE_TITLE = "Pejlings skabelon til egne tal"
@@ -150,13 +150,12 @@ def _read_sheet(sheet: Sheet, cells: Numbered, content: bytes, words: Vocabulary
         return _nothing(())
     if sheet.hidden:
         return _nothing((Issue(sheet.name, "", "arket er skjult og er ikke brugt", Severity.NOTE),))
-    hidden = hidden_parts(content, sheet.name)
-    hints = _nothing(hidden.issues(sheet.name, sheet.rows))
+    hints = _nothing(sheet.hidden_parts.issues(sheet.name, sheet.rows))
     if is_activity_sheet(sheet):
-        found = read_activities(sheet, hidden.rows)
+        found = read_activities(sheet, sheet.hidden_parts.rows)
         return Reading(PLACED.empty_table(), (*hints.issues, *found.issues), found.title, activities=found.rows)
     faults = cells.cells(sheet.faults)
-    grids = find_visible_grids(sheet.rows, hidden, words.areas)
+    grids = find_visible_grids(sheet.rows, sheet.hidden_parts, words.areas)
     sheet.rows.clear()  # the grids hold what is used, and a large export's cells take more than all else
     dated = [one for grid in grids for one in whole_periods(grid, sheet.name, words.areas)]
     measures = (one for grid in dated for one in a_table_a_measure(grid, words))
@@ -220,10 +219,8 @@ def _together(readings: list[Reading], sheets: tuple[Numbered, ...]) -> Reading:
     tables = np.arange(len(joined.lengths), dtype=np.min_scalar_type(len(joined.lengths))).repeat(joined.lengths)
     if not np.all(come):  # a copy of a million rows is to be spared
         placed, tables = placed.filter(pa.array(come)), tables[come]
-    agreed, disputes = without_disputed(placed, tables, sheets)
-    observations, issues = newest_of_each(agreed), [*disputes, *joined.issues, *unused.only_noughts(agreed)]
-    if observations.num_rows < agreed.num_rows:
-        issues += repeated(agreed, sheets)
+    observations, disputes, repeats = settled(placed, tables, sheets)
+    issues = [*disputes, *joined.issues, *unused.only_noughts(observations), *repeats]
     found_any = (
         observations.num_rows or joined.activities or joined.title.startswith((ACTIVITIES_TITLE, TEMPLATE_TITLE))
     )

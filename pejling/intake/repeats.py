@@ -13,9 +13,10 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from pejling.intake.issues import Issue, Severity
-from pejling.intake.keys import Keys, key_numbers
+from pejling.intake.keys import Keys, each_key_once, key_numbers
 from pejling.intake.places import PLACE, Numbered, named
 from pejling.intake.privacy import names_person
+from pejling.intake.tables import newest_of_each
 
 _MOST = 5  # told one by one
 _FEW = 2  # figures that differ; a single one is a slip
@@ -26,14 +27,25 @@ _WAY_OUT = (
 )
 
 
-def without_disputed(
+def settled(
     observations: pa.Table, table: NDArray[Any], sheets: tuple[Numbered, ...]
-) -> tuple[pa.Table, tuple[Issue, ...]]:
-    """Leave out all that tables share, where they disagree on half of it or more.
+) -> tuple[pa.Table, tuple[Issue, ...], tuple[Issue, ...]]:
+    """Return observations with each key once, what is to be said of tables that disagree, and of single repeats.
 
     table: the number of the table, or column of one, that each observation is of. Dictionaries must be unified.
     """
-    if not len(table) or table.min() == table.max():
+    if each_key_once(observations):
+        return observations, (), ()
+    agreed, disputes = _without_disputed(observations, table, sheets)
+    kept = newest_of_each(agreed)
+    return kept, disputes, _repeated(agreed, sheets) if kept.num_rows < agreed.num_rows else ()
+
+
+def _without_disputed(
+    observations: pa.Table, table: NDArray[Any], sheets: tuple[Numbered, ...]
+) -> tuple[pa.Table, tuple[Issue, ...]]:
+    """Leave out all that tables share, where they disagree on half of it or more."""
+    if table.min() == table.max():
         return observations, ()
     disputed = _disputed(key_numbers(observations), observations["value"].to_numpy(), table)
     if not np.any(disputed):
@@ -52,9 +64,7 @@ def without_disputed(
 def _disputed(keys: Keys, values: NDArray[np.float64], table: NDArray[Any]) -> NDArray[np.bool_]:
     """Return which rows have a key that their tables disagree on. Masked figures disagree with none."""
     order = np.argsort(keys, kind="stable")
-    new = np.append(True, np.diff(keys[order]) != 0)[: len(keys)]
-    if np.all(new):
-        return np.zeros(len(keys), bool)
+    new = np.append(True, np.diff(keys[order]) != 0)
     starts = np.flatnonzero(new)
     of_key = np.empty(len(keys), np.int64)
     of_key[order] = np.cumsum(new) - 1
@@ -68,8 +78,8 @@ def _disputed(keys: Keys, values: NDArray[np.float64], table: NDArray[Any]) -> N
     return disputed[of_key]
 
 
-def repeated(observations: pa.Table, sheets: tuple[Numbered, ...]) -> tuple[Issue, ...]:
-    """Say which keys stand several times with different values, and which cell counts. Dictionaries must be unified."""
+def _repeated(observations: pa.Table, sheets: tuple[Numbered, ...]) -> tuple[Issue, ...]:
+    """Say which keys stand several times with different values, and which cell counts."""
     keys, values = key_numbers(observations), observations["value"].to_numpy()  # not a number where null
     order = np.argsort(keys, kind="stable")
     last = np.flatnonzero(np.append(np.diff(keys[order]) != 0, True))

@@ -22,10 +22,11 @@ from python_calamine import (
     ZipError,
 )
 
-from pejling.intake.appearance import cells_with_errors, needs_password, sheets_by_part, words_beside
-from pejling.intake.archives import EMBEDDED, look_through
+from pejling.intake.appearance import cells_with_errors, hidden_parts, needs_password, sheets_by_part, words_beside
+from pejling.intake.archives import EMBEDDED, Contents, look_through
 from pejling.intake.extents import refuse_far_reaching
 from pejling.intake.formats import LOCKED, Format, format_of
+from pejling.intake.hidden import NOTHING_HIDDEN, Hidden
 from pejling.intake.issues import Issue, NotReadableError, Severity
 from pejling.intake.number_bytes import count_in_bytes
 from pejling.intake.privacy import person_numbers_problem
@@ -50,13 +51,14 @@ class Sheet:
     """One sheet: rows of cells from A1, all of one width. Dates are dates, numbers float, empty "".
 
     `faults` are the addresses of cells with errors, and with formulas that no program has worked out: they are empty
-    here, which says nothing of the figure.
+    here, which says nothing of the figure. `hidden_parts` are the rows and columns that are not shown.
     """
 
     name: str
     rows: Rows
     hidden: bool = False
     faults: tuple[str, ...] = ()
+    hidden_parts: Hidden = NOTHING_HIDDEN
 
 
 @dataclass(frozen=True)
@@ -74,12 +76,15 @@ def open_file(content: bytes) -> Opened:
         return Opened((Sheet("", _clean(text_rows(content))),))
     if kind is Format.WEB_PAGE:
         return _web_page(content)
-    issues, faults = (_old_excel(content), {}) if kind is Format.OLD_EXCEL else _zipped(content)
+    found = None if kind is Format.OLD_EXCEL else look_through(content)
+    issues, faults = _zipped(content, found) if found else (_old_excel(content), {})
     sheets, told = [], list(issues)
     for sheet in _workbook(content):
         errors = cells_with_errors(content, sheet.name)
         told += _cells_with(sheet.name, errors, *_WITH_ERROR)
-        sheets.append(dataclasses.replace(sheet, faults=(*faults.get(sheet.name, ()), *errors)))
+        hidden = hidden_parts(content, sheet.name) if found is None or found.hides else NOTHING_HIDDEN
+        sheet_faults = (*faults.get(sheet.name, ()), *errors)
+        sheets.append(dataclasses.replace(sheet, faults=sheet_faults, hidden_parts=hidden))
     return Opened(tuple(sheets), tuple(told))
 
 
@@ -100,9 +105,8 @@ def _old_excel(content: bytes) -> tuple[Issue, ...]:
     return _hidden_numbers(max(said, count_in_bytes(content)))
 
 
-def _zipped(content: bytes) -> tuple[tuple[Issue, ...], dict[str, list[str]]]:
+def _zipped(content: bytes, found: Contents) -> tuple[tuple[Issue, ...], dict[str, list[str]]]:
     """Return what is to be said of a zipped workbook, and the addresses of faults by their sheet's name."""
-    found = look_through(content)
     notes = {
         "filen har makroer; de er ikke kørt": found.macros,
         "filen har links til andre regneark; de er ikke fulgt, og de gemte værdier er brugt": found.links,

@@ -20,7 +20,7 @@ from pejling.indicators import Indicator
 from pejling.intake.axes import MOST_ISSUES, UNKNOWN, Coded, Rows, constant
 from pejling.intake.grids import Column
 from pejling.intake.issues import Issue, Severity, cell_name
-from pejling.intake.keys import key_numbers
+from pejling.intake.keys import each_key_once, key_numbers
 from pejling.intake.matches import ColumnMatch
 from pejling.intake.numbers import (
     MARKS,
@@ -66,9 +66,7 @@ _MIXED = (
 
 def newest_of_each(observations: pa.Table) -> pa.Table:
     """Return one row a key, the last in the table's order. Dictionaries must be unified."""
-    keys = key_numbers(observations)
-    keys.sort()  # in their own place: most tables have a key once, and there may be millions
-    if np.all(keys[1:] != keys[:-1]):
+    if each_key_once(observations):
         return observations
     keys = key_numbers(observations)
     from_the_end = np.unique(keys[::-1], return_index=True)[1]

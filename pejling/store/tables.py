@@ -35,7 +35,8 @@ def write_table(observations: pa.Table, metadata: dict[bytes, str], path: Path) 
     """Write observations with what their import told of itself. Raises OSError."""
     table = observations.unify_dictionaries()
     order = np.argsort(key_numbers(table))  # so that each row group spans few indicators and areas
-    with pq.ParquetWriter(path, table.schema.with_metadata(metadata), compression="lz4") as writer:
+    schema, asked_for = table.schema.with_metadata(metadata), ["indicator", "area"]  # see _RowGroup
+    with pq.ParquetWriter(path, schema, compression="lz4", write_statistics=asked_for) as writer:
         for start in range(0, len(order), _AT_A_TIME):  # a second copy of it all would be held otherwise
             writer.write_table(table.take(pa.array(order[start : start + _AT_A_TIME])), _ROW_GROUP)
 
