@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pejling import danish
 from pejling.intake import Place
 from pejling.library import Library
@@ -10,6 +12,8 @@ from pejling.small_numbers import counted_here
 from pejling.steps import Step
 from pejling.store import Revision
 from pejling.store.imports import Cell
+
+_FIRST_CELL = re.compile(r"[A-Z]+\d")
 
 
 def revision_size(revision: Revision) -> float:
@@ -25,7 +29,8 @@ def place_words(one: Revision | Cell, library: Library) -> str:
 
 def address(place: Place) -> str:
     """Write where in a file something stands: "ark Data, celle B7"; "" where it is not known or the whole file."""
-    kind = "celle" if place.cell.split(" ")[0][-1:].isdigit() else "kolonne"  # "B7", "B7 og 3 til", "B og 3 til"
+    kind = "celle" if _FIRST_CELL.match(place.cell) else "kolonne"
+    kind += "r" if len(place.cell.split()) > 1 or ":" in place.cell else ""  # "B og 3 til", "B2:B5, B7 og 80 til"
     parts = (f"ark {place.sheet}" if place.sheet else "", f"{kind} {place.cell}" if place.cell else "")
     return ", ".join(filter(None, parts))
 

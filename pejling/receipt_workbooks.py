@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pejling import danish
 from pejling.figure_words import revision_size, tellable
+from pejling.intake import Issue
 from pejling.library import Library
 from pejling.receipt_texts import SEVERITIES
 from pejling.receipts import Receipt
@@ -121,9 +122,7 @@ def _activities(shown: Receipt) -> Sheet:
 
 
 def _left_out(shown: Receipt, library: Library) -> Sheet:
-    rows: list[tuple[Value, ...]] = [
-        (SEVERITIES[issue.severity], issue.sheet, issue.cell, issue.problem) for issue in shown.issues
-    ]
+    rows = [row for issue in shown.issues for row in _issue_rows(issue)]
     for cell in shown.cells_left_out:
         name, area, group, period, _ = _place(cell, library)
         told = ", ".join(str(part) for part in (name, area, group, period) if part)
@@ -132,6 +131,15 @@ def _left_out(shown: Receipt, library: Library) -> Sheet:
         rows.append(("Ikke bekræftet", *cell.place, f"{told}: {value} {_UNCONFIRMED}"))
     more = max(0, shown.left_out - len(shown.cells_left_out))
     return Sheet("Udeladt", ("Slags", *_CELL, "Hvad"), _cut(rows, len(rows) + more))
+
+
+def _issue_rows(issue: Issue) -> Iterator[tuple[Value, ...]]:
+    """Yield a row for each place of an issue."""
+    severity = SEVERITIES[issue.severity]
+    for place in issue.places or (issue.cell,):
+        yield severity, issue.sheet, place, issue.problem
+    if issue.more:
+        yield severity, issue.sheet, f"og {danish.number(issue.more)} til", issue.problem
 
 
 def _place(one: Revision | Cell, library: Library) -> tuple[Value, ...]:

@@ -13,8 +13,9 @@ from datetime import date, datetime
 from typing import Any
 
 from pejling.activity_states import LONGEST_EVIDENCE, ActivityState
+from pejling.intake.addresses import cell_name, column_name
 from pejling.intake.dimensions import fold
-from pejling.intake.issues import Issue, Severity, cell_name, column_name
+from pejling.intake.issues import Issue, Severity
 from pejling.intake.places import Place
 from pejling.intake.privacy import holds_person_number, person_numbers_problem
 from pejling.intake.roles import is_filled

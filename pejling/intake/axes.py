@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -11,11 +12,12 @@ from numpy.typing import NDArray
 
 from pejling import danish
 from pejling.indicators import Indicator
+from pejling.intake.addresses import column_name
 from pejling.intake.dimensions import TOTAL, Dimensions
 from pejling.intake.footnotes import area_in
 from pejling.intake.grids import Column, Grid
 from pejling.intake.headers import Heading
-from pejling.intake.issues import Issue, NotReadableError, Severity, cell_name, column_name
+from pejling.intake.issues import Issue, NotReadableError, Severity, at_cells
 from pejling.intake.matches import Match, Vocabulary
 from pejling.intake.people import are_persons_names
 from pejling.intake.populations import looks_like_a_part
@@ -27,7 +29,7 @@ from pejling.periods import read_period
 from pejling.series import group_id
 
 UNKNOWN = -1
-MOST_ISSUES = 5
+_TOLD_ALONE = 5  # texts of a column that are no period or area; the others are told together
 _IF_PLACES = "Er det navne på steder, så slet deres rækker: Pejling kender ikke stederne"
 _DAYS = (32_874, 73_051)  # 1 January 1990 and 2100 in Excel's counting
 
@@ -121,18 +123,20 @@ class Rows:
             raise NotReadableError(problem, self.heading.sheet, column_name(column.index))
 
     def _report_unknown(self, column: Column, coded: Coded, wanted: str) -> None:
-        rows = np.flatnonzero(coded.codes == UNKNOWN).tolist()
-        cells = list(dict.fromkeys(str(column.cells[row]) for row in rows))
-        for text in cells[:MOST_ISSUES]:
-            row = next(row for row in rows if str(column.cells[row]) == text)
-            problem = (
-                f"'{shown(column.cells[row])[:40]}' er ikke {wanted}{_hint(column.cells[row])}; rækken er ikke brugt"
-            )
-            self.issues.append(Issue(self.heading.sheet, cell_name(self.grid.row_numbers[row], column.index), problem))
-        if len(cells) > MOST_ISSUES:
-            others = danish.count(len(cells) - MOST_ISSUES, "tekst", "tekster")
-            more = f"yderligere {others} i kolonnen er ikke {wanted}; rækkerne er ikke brugt"
-            self.issues.append(Issue(self.heading.sheet, column_name(column.index), more))
+        unknown = np.flatnonzero(coded.codes == UNKNOWN).tolist()
+        different = {cell: place for place, cell in enumerate(dict.fromkeys(column.cells[row] for row in unknown))}
+        found = defaultdict[str, list[int]](list)
+        for row in unknown:
+            cell = column.cells[row]
+            problem = f"'{shown(cell)[:40]}' er ikke {wanted}{_hint(cell)}"
+            if different[cell] >= _TOLD_ALONE:
+                others = danish.count(len(different) - _TOLD_ALONE, "anden tekst", "andre tekster")
+                problem = f"{others} i kolonnen er heller ikke {wanted}"
+            found[problem].append(self.grid.row_numbers[row])
+        for problem, rows in found.items():
+            left_out = "rækken" if len(rows) == 1 else "rækkerne"
+            told = f"{problem}; {left_out} er ikke brugt"
+            self.issues.append(at_cells(self.heading.sheet, column.index, rows, told))
 
     def sound(self, column: int) -> NDArray[np.bool_]:
         """Return the rows in which neither a column's cell nor one that says what the row is has an error."""
@@ -173,9 +177,10 @@ class Rows:
     def _report_others(self, others: NDArray[np.intp], indicator: Indicator) -> None:
         if len(others):
             rows, own = danish.count(len(others), "række", "rækker"), " og ".join(indicator.source.where.values())
-            problem = f"{rows} fra denne er for andet end »{own}« og er ikke brugt"
-            cell = cell_name(self.grid.row_numbers[others[0]], self.grid.columns[0].index)
-            self.issues.append(Issue(self.heading.sheet, cell, problem, Severity.NOTE))
+            problem = f"{rows} er for andet end »{own}« og er ikke brugt"
+            numbers = [self.grid.row_numbers[row] for row in others.tolist()]
+            first = self.grid.columns[0].index
+            self.issues.append(at_cells(self.heading.sheet, first, numbers, problem, Severity.NOTE))
 
 
 def _hint(cell: object) -> str:

@@ -24,7 +24,7 @@ import pyarrow as pa
 from pejling import danish
 from pejling.intake import activity_sheets
 from pejling.intake.answers import NOTHING_LEARNED, Learned
-from pejling.intake.issues import Issue, Severity
+from pejling.intake.issues import Issue, Severity, issue_told, issue_understood
 from pejling.intake.places import Numbered
 from pejling.intake.previews import read_back, written
 from pejling.intake.reading import Reading, load_vocabulary, read_content
@@ -129,9 +129,7 @@ def _receive(pipe: IO[bytes] | None, answer: list[Reading]) -> None:
 
 
 def _understood(told: dict[str, Any], observations: pa.Table) -> Reading:
-    issues = tuple(
-        Issue(one["sheet"], one["cell"], one["problem"], Severity(one["severity"])) for one in told.pop("issues")
-    )
+    issues = tuple(map(issue_understood, told.pop("issues")))
     recognised = tuple((label, indicator) for label, indicator in told.pop("recognised"))
     previews = tuple(read_back(one) for one in told.pop("previews"))
     told["sheets"] = tuple(Numbered(*one) for one in told["sheets"])
@@ -163,7 +161,7 @@ def main() -> None:
 
     reading = read_content(sys.stdin.buffer.read(), words, tell)
     told = {
-        "issues": [{**dataclasses.asdict(issue), "severity": issue.severity.value} for issue in reading.issues],
+        "issues": [issue_told(one) for one in reading.issues],
         "title": reading.title,
         "rows": reading.rows,
         "recognised": reading.recognised,

@@ -6,8 +6,8 @@ import re
 import zipfile
 from collections.abc import Iterator
 
+from pejling.intake.addresses import cell_name
 from pejling.intake.hidden import Hidden
-from pejling.intake.issues import cell_name
 from pejling.intake.markup import FORMAT_ROWS, attributes, holds
 
 _CONTENT = "content.xml"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pejling import danish
-from pejling.intake.issues import NotReadableError, cell_name
+from pejling.intake.addresses import cell_name
+from pejling.intake.issues import NotReadableError
 
 MOST_CELLS = 12_000_000  # a million rows in twelve columns; a reader takes about a second for each million
 _MOST_ROWS, _MOST_COLUMNS = 1 << 20, 1 << 14  # Excel's own

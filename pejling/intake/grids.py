@@ -10,8 +10,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pejling.areas import Areas
+from pejling.intake.addresses import cell_name, column_name
 from pejling.intake.header_rows import filled_across, header_height
-from pejling.intake.issues import cell_name, column_name
 from pejling.intake.packed import Packed
 from pejling.intake.roles import (
     Cell,

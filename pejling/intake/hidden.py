@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pejling.intake.issues import Issue, column_name
+from pejling.intake.addresses import column_name
+from pejling.intake.issues import Issue, at_cells, at_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,9 @@ class Hidden:
         ]
         columns = sorted(column for column in self.columns if column < width)
         beside = [column for column in columns if any(row[column] not in {"", None} for row in rows)]
-        issues = [Issue(sheet, f"A{filled[0] + 1}", _told(len(filled), "række", "rækker"))] if filled else []
-        issues += [Issue(sheet, column_name(beside[0]), _told(len(beside), "kolonne", "kolonner"))] if beside else []
-        return tuple(issues)
+        issues = [at_cells(sheet, 0, filled, _told(len(filled), "række", "rækker"))] if filled else []
+        columns_told = _told(len(beside), "kolonne", "kolonner")
+        return (*issues, *([at_places(sheet, map(column_name, beside), columns_told)] if beside else []))
 
 
 NOTHING_HIDDEN = Hidden()
@@ -38,5 +39,5 @@ NOTHING_HIDDEN = Hidden()
 def _told(count: int, one: str, many: str) -> str:
     if count == 1:
         return f"en skjult {one} er ikke brugt; vis den i regnearket, og gem filen igen, hvis den skal med"
-    what = f"{count} skjulte {many} er ikke brugt (den første her)"
+    what = f"{count} skjulte {many} er ikke brugt"
     return f"{what}; vis dem i regnearket, og gem filen igen, hvis de skal med"

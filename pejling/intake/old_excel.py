@@ -13,8 +13,8 @@ from collections.abc import Iterator
 
 import olefile
 
+from pejling.intake.addresses import cell_name
 from pejling.intake.hidden import Hidden
-from pejling.intake.issues import cell_name
 from pejling.intake.markup import FORMAT_ROWS, OWN_PERCENT
 
 _START, _END, _SHEET, _ROW, _COLUMN, _LOCKED = 0x809, 0x0A, 0x85, 0x208, 0x7D, 0x2F

@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from pejling.intake.addresses import column_name
 from pejling.intake.axes import UNKNOWN, Rows
 from pejling.intake.grids import Column, Grid
-from pejling.intake.issues import Issue, Severity, column_name
+from pejling.intake.issues import Issue, Severity
 from pejling.intake.matches import Match
 from pejling.intake.packed import Packed
 from pejling.intake.roles import Role

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from pejling.intake.issues import Issue, Severity, column_name
+from pejling.intake.addresses import column_name
+from pejling.intake.issues import Issue, Severity
 from pejling.intake.number_forms import is_date
 from pejling.intake.privacy import WAY_OUT, holds_person_number, person_numbers_problem, says_person
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from pejling.intake.addresses import column_name
 from pejling.intake.grids import Column, Grid
-from pejling.intake.issues import column_name
 from pejling.intake.roles import PERIOD_HEADER, Role
 from pejling.intake.year_parts import reader_of
 from pejling.periods import Frequency, Period, read_period

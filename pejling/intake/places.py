@@ -7,7 +7,7 @@ their addresses.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from pejling.intake.issues import cell_name, place_of
+from pejling.intake.addresses import cell_name, place_of
 from pejling.intake.sheets import Sheet
 
 # A process that may take four gigabytes cannot hold the two thousand million cells that would be too many for this.
@@ -67,6 +67,18 @@ def named(number: int, sheets: Sequence[Numbered]) -> Place:
     """
     sheet = next(one for one in reversed(sheets) if one.first <= number)
     return Place(sheet.name, cell_name(*divmod(number - sheet.first, sheet.width)))
+
+
+def by_column(numbers: NDArray[np.int32], sheets: Sequence[Numbered]) -> Iterator[tuple[str, int, list[int]]]:
+    """Yield some cells a column at a time: sheet, column and rows, counted from 0, the rows in order.
+
+    >>> list(by_column(np.array([131, 106, 111], np.int32), [Numbered("Data", 100, 5)]))
+    [('Data', 1, [1, 2, 6])]
+    """
+    for sheet, end in zip(sheets, [*(one.first for one in sheets[1:]), np.inf], strict=True):
+        mine = np.sort(numbers[(numbers >= sheet.first) & (numbers < end)]) - sheet.first
+        for column in np.unique(mine % sheet.width).tolist():
+            yield sheet.name, column, (mine[mine % sheet.width == column] // sheet.width).tolist()
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from typing import Any
 
 from pejling import danish
 from pejling.indicators import Indicator
+from pejling.intake.addresses import column_name
 from pejling.intake.answers import LEFT_ALONE
 from pejling.intake.grids import Column, Grid
 from pejling.intake.headers import Heading
-from pejling.intake.issues import column_name
 from pejling.intake.matches import Match, Vocabulary
 from pejling.intake.numbers import parse_column
 from pejling.intake.roles import Role

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from pejling.intake.issues import Issue, Severity, cell_name, column_name
+from pejling.intake.addresses import cell_name, column_name
+from pejling.intake.issues import Issue, Severity
 from pejling.intake.number_forms import SAYS_PERSON, among_words, is_digits, is_whole, stands_apart
 from pejling.intake.packed import Packed
 

@@ -23,6 +23,7 @@ from pejling.intake.activity_sheets import (
     person_numbers_in_activities,
     read_activities,
 )
+from pejling.intake.addresses import column_name
 from pejling.intake.answers import NOTHING_LEARNED, Learned, answered
 from pejling.intake.appearance import percent_columns
 from pejling.intake.axes import Rows
@@ -30,7 +31,7 @@ from pejling.intake.calendars import whole_periods
 from pejling.intake.dimensions import load_dimensions
 from pejling.intake.grids import Grid
 from pejling.intake.headers import read_heading
-from pejling.intake.issues import Issue, NotReadableError, Severity, column_name, told_together
+from pejling.intake.issues import Issue, NotReadableError, Severity, told_together
 from pejling.intake.matches import Match, Vocabulary, match_grid
 from pejling.intake.measures import a_table_a_measure
 from pejling.intake.other_figures import says_other_figures

@@ -12,9 +12,9 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from pejling.intake.issues import Issue, Severity
+from pejling.intake.issues import Issue, Severity, at_cells
 from pejling.intake.keys import Keys, each_key_once, key_numbers
-from pejling.intake.places import PLACE, Numbered, named
+from pejling.intake.places import PLACE, Numbered, by_column, named
 from pejling.intake.privacy import names_person
 from pejling.intake.tables import newest_of_each
 
@@ -52,13 +52,14 @@ def _without_disputed(
         return observations, ()
     kept = observations.filter(pa.array(~disputed))
     _, first = np.unique(table[disputed], return_index=True)
-    places = [named(observations[PLACE.name][int(row)].as_py(), sheets) for row in np.flatnonzero(disputed)[first]]
+    numbers = observations[PLACE.name].to_numpy()[disputed]
+    places = [named(int(number), sheets) for number in numbers[first]]
     several = len({place.sheet for place in places}) > 1
     shown = [f"ark '{place.sheet}'" if several else f"tallene fra og med {place.cell}" for place in places]
     listed = [*dict.fromkeys(shown)][:_MOST]
     who = f"{', '.join(listed[:-1])} og {listed[-1]}"
     found = f"{who} er forskellige, hvor de siger det samme, og det kan ikke ses, hvad der skiller dem; {_WAY_OUT}"
-    return kept, (Issue(places[0].sheet, places[0].cell, found, Severity.ERROR),)
+    return kept, tuple(at_cells(*cells, found, Severity.ERROR) for cells in by_column(numbers, sheets))
 
 
 def _disputed(keys: Keys, values: NDArray[np.float64], table: NDArray[Any]) -> NDArray[np.bool_]:
@@ -88,11 +89,12 @@ def _repeated(observations: pa.Table, sheets: tuple[Numbered, ...]) -> tuple[Iss
     different = order[differs]
     _, first = np.unique(keys[different], return_index=True)
     told = sorted(zip(different[first].tolist(), counting[differs][first].tolist(), strict=True))
-    issues = [_told(observations, pair, sheets) for pair in told[:_MOST]]
-    if len(told) > _MOST:
-        problem = f"i alt {len(told)} tal står flere gange med forskellig værdi; det sidste i filen er brugt"
-        issues.append(Issue("", "", problem))
-    return tuple(issues)
+    others = observations[PLACE.name].to_numpy()[[row for row, _ in told[_MOST:]]]
+    problem = f"i alt {len(told)} tal står flere gange med forskellig værdi; det sidste i filen er brugt"
+    return (
+        *(_told(observations, pair, sheets) for pair in told[:_MOST]),
+        *(at_cells(*cells, problem) for cells in by_column(others, sheets)),
+    )
 
 
 def _told(observations: pa.Table, rows: tuple[int, int], sheets: tuple[Numbered, ...]) -> Issue:

@@ -27,7 +27,7 @@ from pejling.intake.archives import EMBEDDED, Contents, look_through
 from pejling.intake.extents import refuse_far_reaching
 from pejling.intake.formats import LOCKED, Format, format_of
 from pejling.intake.hidden import NOTHING_HIDDEN, Hidden
-from pejling.intake.issues import Issue, NotReadableError, Severity
+from pejling.intake.issues import Issue, NotReadableError, Severity, at_places
 from pejling.intake.number_bytes import count_in_bytes
 from pejling.intake.privacy import person_numbers_problem
 from pejling.intake.texts import text_rows
@@ -125,8 +125,7 @@ def _zipped(content: bytes, found: Contents) -> tuple[tuple[Issue, ...], dict[st
 
 
 def _cells_with(sheet: str, cells: Sequence[str], what: str, problem: str) -> list[Issue]:
-    others = f" og {len(cells) - 1} til" if len(cells) > 1 else ""
-    return [Issue(sheet, "", f"celle {cells[0]}{others} har en {what} {problem}")] if cells else []
+    return [at_places(sheet, cells, f"har en {what} {problem}")] if cells else []
 
 
 def _hidden_numbers(found: int) -> tuple[Issue, ...]:

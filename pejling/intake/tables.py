@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 
 from pejling import danish
 from pejling.indicators import Indicator
-from pejling.intake.axes import MOST_ISSUES, UNKNOWN, Coded, Rows, constant
+from pejling.intake.axes import UNKNOWN, Coded, Rows, constant
 from pejling.intake.grids import Column
-from pejling.intake.issues import Issue, Severity, cell_name
+from pejling.intake.issues import Issue, Severity, at_cells
 from pejling.intake.keys import each_key_once, key_numbers
 from pejling.intake.matches import ColumnMatch
 from pejling.intake.numbers import (
@@ -54,6 +54,8 @@ PLACED = OBSERVATIONS.append(PLACE)  # while a file is read
 READ = PLACED.append(pa.field("empty", pa.bool_()))  # while its tables are: whether nothing stood in the cell
 NO_PERIOD = np.iinfo(np.int32).min
 _LARGEST_FRACTION = 1.5
+_TOLD_ALONE = 5  # problems of a column that say what a cell holds; the others are told together
+_UNCLEAR = "flere tal kan læses på to måder og er ikke brugt. Skriv dem med dansk komma, eller som tal"
 _FRACTIONS = (
     "andelene ligner brøkdele (0,163 for 16,3 pct.), men filen viser dem ikke i procent; kolonnen er ikke brugt. "
     "Vis den i procent i Excel, eller skriv tallene i pct."
@@ -139,27 +141,39 @@ def _periods(coded: Coded) -> tuple[Period, ...]:
 
 def _report(column: Column, indicator: Indicator, rows: Rows, parsed: ParsedColumn, periods: Coded) -> None:
     sheet, numbers = rows.heading.sheet, rows.grid.row_numbers
-    for row in parsed.unreadable[:MOST_ISSUES]:
-        problem = f"cellen kan ikke læses som et tal i {indicator.unit.suffix}; den er ikke brugt. Skriv kun tallet"
-        if row in parsed.unclear:
-            problem = _question(column.cells[row])
-        elif row in parsed.impossible:
-            problem = _impossible(float(parsed.values[row]), indicator)
-        rows.issues.append(Issue(sheet, cell_name(numbers[row], column.index), problem))
-    if len(parsed.unreadable) > MOST_ISSUES:
-        problem = f"i alt {len(parsed.unreadable)} celler i kolonnen kan ikke læses som tal; de er ikke brugt"
-        rows.issues.append(Issue(sheet, rows.grid.place(column.index), problem))
-    wrong = [one for one in _periods(periods) if one.frequency is not indicator.frequency]
+    for problem, found in _problems(column, indicator, parsed).items():
+        rows.issues.append(at_cells(sheet, column.index, [numbers[row] for row in found], problem))
+    wrong = {code: one for code, one in enumerate(_periods(periods)) if one.frequency is not indicator.frequency}
     if wrong:
-        example = danish.period(wrong[0]) if wrong[0].frequency.rolling else danish.short_period(wrong[0])
+        first = next(iter(wrong.values()))
+        example = danish.period(first) if first.frequency.rolling else danish.short_period(first)
         problem = f"{indicator.name} opgøres ikke for den slags perioder (fx {example}); de er ikke brugt"
-        rows.issues.append(Issue(sheet, rows.grid.place(column.index), problem))
+        found = np.flatnonzero(np.isin(periods.codes, list(wrong))).tolist()
+        rows.issues.append(at_cells(sheet, column.index, [numbers[row] for row in found], problem))
 
 
-def _impossible(value: float, indicator: Indicator) -> str:
+def _problems(column: Column, indicator: Indicator, parsed: ParsedColumn) -> dict[str, list[int]]:
+    """Return what is wrong with a column's unreadable cells, and in which rows; what a few hold is told one by one."""
+    asked, impossible, told = set(parsed.unclear), set(parsed.impossible), dict[str, list[int]]()
+    for row in parsed.unreadable:
+        several = len(told) > _TOLD_ALONE
+        if row in asked:
+            problem = _UNCLEAR if several else _question(column.cells[row])
+        elif row in impossible:
+            problem = _impossible(None if several else float(parsed.values[row]), indicator)
+        else:
+            problem = f"kan ikke læses som et tal i {indicator.unit.suffix} og er ikke brugt. Skriv kun tallet"
+        told.setdefault(problem, []).append(row)
+    return told
+
+
+def _impossible(value: float | None, indicator: Indicator) -> str:
+    """Say that a number cannot be; without a value, that several cannot."""
     can = "andele ligger mellem 0 og 100 pct." if indicator.unit.is_rate else "antal ligger mellem 0 og 10 mia."
+    if value is None:
+        return f"flere tal er ikke mulige og er ikke brugt: {can} Ret dem (mangler der et komma?), og indlæs igen"
     found = "et så stort tal" if names_person(f"{value:.0f}") else f"{value:.10g}".replace(".", ",")
-    return f"{found} er ikke muligt: {can}; cellen er ikke brugt. Ret tallet (mangler der et komma?), og indlæs igen"
+    return f"{found} er ikke muligt og er ikke brugt: {can} Ret det (mangler der et komma?), og indlæs igen"
 
 
 def _question(cell: object) -> str:
@@ -168,8 +182,8 @@ def _question(cell: object) -> str:
     whole, decimals = two_readings(text) or (0.0, 0.0)
     meant = f"{danish.number(whole)} eller {str(decimals).replace('.', ',')}"
     if isinstance(cell, float):
-        return f"tallet kan betyde {meant}, hvis et tusindpunktum er blevet til et komma; cellen er ikke brugt. Ret det"
-    return f"'{text}' kan betyde {meant}; cellen er ikke brugt. Skriv tallet med dansk komma, eller som et tal"
+        return f"tallet kan betyde {meant}, hvis et tusindpunktum er blevet til et komma; det er ikke brugt. Ret det"
+    return f"'{text}' kan betyde {meant} og er ikke brugt. Skriv tallet med dansk komma, eller som et tal"
 
 
 def _in_unit(

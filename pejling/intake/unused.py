@@ -8,18 +8,20 @@ import numpy as np
 import pyarrow as pa
 
 from pejling import danish
+from pejling.intake.addresses import cell_name, column_name
 from pejling.intake.answers import LEFT_ALONE
 from pejling.intake.axes import breaking_down
 from pejling.intake.grids import Column, Grid
-from pejling.intake.issues import Issue, Severity, cell_name, column_name
+from pejling.intake.issues import Issue, Severity, at_cells, at_places
 from pejling.intake.matches import Match, Vocabulary
 from pejling.intake.tables import NO_PERIOD, newest_periods
 from pejling.periods import Frequency, Period
 from pejling.series import group_from_id
 
-_MOST_UNKNOWN = 30  # columns or rows named one by one
+_MOST_UNKNOWN = 30  # columns named one by one
 _UNSAID = (
-    "rækken siger hverken periode, område eller andet om, hvad den er, og er ikke brugt (det skal en sum heller ikke)"
+    "det er ikke til at se, hvilken periode, hvilket område eller hvad ellers tallene her er for; de er ikke brugt "
+    "(det skal en sum heller ikke)"
 )
 
 _NOT_YET = "er tallene ikke gjort op endnu, så slet dem, og indlæs filen igen"
@@ -27,10 +29,7 @@ _NOT_YET = "er tallene ikke gjort op endnu, så slet dem, og indlæs filen igen"
 
 def unsaid_rows(sheet: str, grid: Grid) -> tuple[Issue, ...]:
     """Say which rows with figures do not say what they are."""
-    issues = [Issue(sheet, cell_name(row, grid.columns[0].index), _UNSAID) for row in grid.unsaid[:_MOST_UNKNOWN]]
-    if len(grid.unsaid) > _MOST_UNKNOWN:
-        issues.append(Issue(sheet, "", f"{len(grid.unsaid) - _MOST_UNKNOWN} andre rækker gør det heller ikke"))
-    return tuple(issues)
+    return (at_cells(sheet, grid.columns[0].index, grid.unsaid, _UNSAID),) if grid.unsaid else ()
 
 
 def only_noughts(observations: pa.Table) -> tuple[Issue, ...]:
@@ -68,10 +67,10 @@ def unknown_columns(sheet: str, grid: Grid, match: Match) -> tuple[Issue, ...]:
             unknown.setdefault((named, column.reason), []).append(column.index)
     issues = []
     for (named, reason), indices in list(unknown.items())[:_MOST_UNKNOWN]:
-        places = grid.place(indices[0]) + (f" og {len(indices) - 1} til" if len(indices) > 1 else "")
-        issues.append(Issue(sheet, places, f"{named} er ikke brugt: {reason}"))
-    if len(unknown) > _MOST_UNKNOWN:
-        issues.append(Issue(sheet, "", f"{len(unknown) - _MOST_UNKNOWN} andre kolonner er heller ikke brugt"))
+        issues.append(at_places(sheet, map(grid.place, indices), f"{named} er ikke brugt: {reason}"))
+    others = [index for indices in list(unknown.values())[_MOST_UNKNOWN:] for index in indices]
+    if others:
+        issues.append(at_places(sheet, map(grid.place, others), "andre kolonner er heller ikke brugt"))
     return tuple(issues)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import json
 from collections.abc import Iterable
@@ -17,7 +16,8 @@ import pyarrow.parquet as pq
 
 from pejling.activity_states import Activity, activity_told, activity_understood
 from pejling.errors import StoreError
-from pejling.intake import NO_PLACES, NOWHERE, Import, Issue, Place, Places, Severity
+from pejling.intake import NO_PLACES, NOWHERE, Import, Issue, Place, Places
+from pejling.intake.issues import issue_told, issue_understood
 from pejling.periods import Frequency, Period
 from pejling.series import Mark
 
@@ -84,7 +84,7 @@ def told_of(
         "rows": new.rows,
         "by": new.by,
         "at": at.isoformat(),
-        "issues": [{**dataclasses.asdict(issue), "severity": issue.severity.value} for issue in new.issues],
+        "issues": [issue_told(one) for one in new.issues],
         "indicators": [str(name) for name in pc.unique(new.observations["indicator"]).to_pylist()],
         "spans": [
             [span.indicator, span.first.frequency.value, span.first.number, span.last.number, span.figures, span.areas]
@@ -122,9 +122,7 @@ def _understood(path: Path, told: dict[str, Any]) -> StoredImport:
         digest=told["digest"],
         title=told["title"],
         rows=told["rows"],
-        issues=tuple(
-            Issue(one["sheet"], one["cell"], one["problem"], Severity(one["severity"])) for one in told["issues"]
-        ),
+        issues=tuple(map(issue_understood, told["issues"])),
         spans=tuple(
             Span(name, Period(Frequency(kind), first), Period(Frequency(kind), last), figures, areas)
             for name, kind, first, last, figures, areas in told["spans"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 from datetime import datetime
 from pathlib import Path
 
@@ -107,6 +108,38 @@ def test_what_was_left_out_says_where_and_a_text_of_a_file_is_no_formula(
     new_receipt: Receipt, library: Library
 ) -> None:
     assert sheets(new_receipt, library)["Udeladt"] == [("Bemærk", "Data", "B7", "'=cellen kan ikke læses")]
+
+
+def test_every_cell_that_could_not_be_read_has_its_address_there_also_when_the_file_is_kept(
+    store: Store, library: Library, content_folder: Path
+) -> None:
+    chance = random.Random(29)  # noqa: S311 - the same cells every time
+    months = [f"{2016 + month // 12}M{month % 12 + 1:02}" for month in range(96)]
+    names = ["Aktiveringsgrad", "Andel aktiveringsberørte"]
+    rows = [[month, "Hvidovre", *(chance.choice([17.5, "ca. 12", 104.0]) for _ in names)] for month in months]
+    content = workbook(["Periode", "Område", *names], *rows, title="Data")
+    new = read_export("juli.xlsx", content, content_folder)
+
+    shown = receipt(new, store, library)
+    kept = kept_receipt(store.add(new), store, library)
+
+    wrong = {
+        f"{letter}{number}"
+        for number, (_, _, *figures) in enumerate(rows, start=2)
+        for letter, figure in zip("CD", figures, strict=True)
+        if figure != 17.5
+    }
+    for one in (shown, kept):
+        told = [place for _, sheet, place, _ in sheets(one, library)["Udeladt"] if sheet == "Data"]
+        assert len(told) > 20
+        assert {cell for place in told for cell in cells_of(str(place))} == wrong
+    assert len(shown.issues) < 5
+
+
+def cells_of(place: str) -> list[str]:
+    """Return the cells of a range, one by one."""
+    first, _, last = place.partition(":")
+    return [f"{first[0]}{row}" for row in range(int(first[1:]), int((last or first)[1:]) + 1)]
 
 
 def test_a_kept_receipt_tells_what_the_store_remembers(store: Store, library: Library) -> None:

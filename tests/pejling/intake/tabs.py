@@ -11,7 +11,7 @@ from html import escape
 import openpyxl
 import xlwt
 
-from pejling.intake.issues import column_name
+from pejling.intake.addresses import column_name
 from tests.pejling.builders import saved
 
 Cell = str | float | None

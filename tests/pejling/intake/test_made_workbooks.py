@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, note, settings
 
-from pejling.intake.issues import column_name
+from pejling.intake.addresses import column_name
 from pejling.intake.matches import Vocabulary
 from pejling.intake.places import PLACE, Place, Places
 from pejling.intake.reading import Reading, load_vocabulary, read_content

@@ -41,7 +41,7 @@ def test_rows_are_left_out_from_new_year_on_where_the_year_is_written_once(read:
     )
 
     assert periods(told) == {"2024-11": 10.1, "2024-12": 10.2}
-    assert [issue.cell for issue in told.errors if NEW_YEAR in issue.problem] == ["B4", "B5"]
+    assert [issue.cell for issue in told.errors if NEW_YEAR in issue.problem] == ["B4:B5"]
 
 
 def test_a_year_written_in_every_row_holds_in_any_order(read: Read) -> None:

@@ -64,9 +64,10 @@ def test_sheets_that_disagree_and_that_nothing_tells_apart_are_not_used(read: Re
     told = read(sheets(Hold_A=0, Hold_B=20))
 
     assert told.figures == {}
-    (error,) = told.errors
-    assert "ark 'Hold A' og ark 'Hold B' er forskellige" in error.problem
-    assert "ingen af dem er brugt" in error.problem
+    first, second = told.errors
+    assert [(one.sheet, one.cell) for one in told.errors] == [("Hold A", "C2:C4"), ("Hold B", "C2:C4")]
+    assert "ark 'Hold A' og ark 'Hold B' er forskellige" in first.problem
+    assert "ingen af dem er brugt" in second.problem
 
 
 def test_tables_one_above_the_other_that_disagree_are_not_used(read: Read) -> None:

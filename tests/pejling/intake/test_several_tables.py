@@ -272,7 +272,7 @@ def test_hidden_rows_and_columns_are_left_out_and_said(read: Read) -> None:
     told = read(saved(book))
 
     assert told.figures == two_months(RATE, "167", 10.1, 12.0)
-    assert told.places == [("Sheet", "A2"), ("Sheet", "C")]
+    assert told.places == [("Sheet", "A2"), ("Sheet", "C og D")]
     assert "en skjult række er ikke brugt" in told.problems
     assert "2 skjulte kolonner er ikke brugt" in told.problems
 

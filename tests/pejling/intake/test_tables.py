@@ -58,7 +58,8 @@ def test_many_unknown_areas_are_counted_after_the_first_five(read: Read) -> None
     told = read(workbook(HEADER, *[["Jul 2026", "Hvidovre", 17.2]] * 12, *wrong))
 
     assert len(told.issues) == 6
-    assert "yderligere 3 tekster" in told.problems
+    assert "3 andre tekster i kolonnen er heller ikke et kendt område" in told.problems
+    assert told.issues[-1].cell == "B19:B21"
 
 
 def test_a_cell_that_is_no_number_is_said_with_its_cell_and_not_kept_as_anything(read: Read) -> None:
@@ -66,7 +67,7 @@ def test_a_cell_that_is_no_number_is_said_with_its_cell_and_not_kept_as_anything
 
     assert told.figures == BOTH
     assert told.places == [("Ark1", "C4")]
-    assert "cellen kan ikke læses som et tal i pct." in told.problems
+    assert "kan ikke læses som et tal i pct. og er ikke brugt" in told.problems
 
 
 def test_numbers_stored_as_danish_text_are_numbers(read: Read) -> None:
@@ -192,7 +193,7 @@ def test_a_share_outside_nought_to_a_hundred_is_left_out_with_its_cell(
 
     assert told.figures == {KEY: 17.2}
     assert told.places == [("Ark1", "C2")]
-    assert f"{said} er ikke muligt: andele ligger mellem 0 og 100 pct." in told.problems
+    assert f"{said} er ikke muligt og er ikke brugt: andele ligger mellem 0 og 100 pct." in told.problems
 
 
 def test_a_count_below_nought_or_without_end_is_left_out_with_its_cell(read: Read) -> None:
@@ -214,7 +215,7 @@ def test_periods_that_cannot_be_read_are_named_by_their_cells(read: Read, cell: 
     told = read(workbook(HEADER, [cell, "Hvidovre", 17.0], [cell, "Brøndby", 17.2]))
 
     assert told.figures == {}
-    assert told.places == [("Ark1", "A2"), ("", "")]
+    assert told.places == [("Ark1", "A2:A3"), ("", "")]
     assert said in told.issues[0].problem
 
 
@@ -222,7 +223,7 @@ def test_figures_of_the_wrong_frequency_are_left_out_and_said_with_an_example(re
     told = read(workbook(HEADER, ["2. kvt. 2026", "Hvidovre", 17.0], ["Jul 2026", "Hvidovre", 17.2]))
 
     assert told.figures == {KEY: 17.2}
-    assert told.places == [("Ark1", "C")]
+    assert told.places == [("Ark1", "C2")]
     assert "Aktiveringsgrad opgøres ikke for den slags perioder (fx 2. kvt. 2026)" in told.problems
 
 
@@ -277,7 +278,7 @@ def test_many_figures_that_stand_twice_are_told_five_by_name_and_then_counted(re
 
     told = read(workbook(HEADER, *once, *again))
 
-    assert told.places == [*(("Ark1", f"C{row}") for row in range(2, 7)), ("", "")]
+    assert told.places == [*(("Ark1", f"C{row}") for row in range(2, 7)), ("Ark1", "C7:C8")]
     assert "i alt 7 tal står flere gange" in told.problems
 
 
@@ -321,7 +322,7 @@ def test_a_row_that_says_neither_period_nor_area_is_no_figure_of_the_row_above(
 
     row = next(number for number, row in enumerate(rows, 1) if 33.9 in row)
     assert told.figures == BOTH
-    assert "rækken siger hverken periode, område eller andet" in told.problems
+    assert "hvilken periode, hvilket område eller hvad ellers tallene her er for; de er ikke brugt" in told.problems
     assert told.places == [("Ark1", f"A{row}")]
 
 
