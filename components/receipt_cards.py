@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from components import links, state
@@ -31,7 +33,7 @@ def receipt_card(one: waiting.Waiting) -> None:
             st.markdown(f"**{safe(shown.file)}**")
             st.badge(word, color=colour)  # type: ignore[arg-type]  # one of those above
             st.space("stretch")
-            receipt_download(shown, one.new.digest)
+            receipt_download(lambda: shown, workbook_name(shown), one.new.digest)
         st.markdown(safe(shown.summary))
         if shown.withdrawn:
             st.markdown(f":material/undo: Har været trukket tilbage {safe(danish.closed(shown.withdrawn))}")
@@ -53,13 +55,13 @@ def receipt_card(one: waiting.Waiting) -> None:
             st.markdown(f"{icon} **{SEVERITIES[issue.severity]}** {safe(issue_place(issue) + issue.problem)}")
 
 
-def receipt_download(shown: Receipt, key: str) -> None:
-    """Show the button that gives a receipt as a workbook, made when it is pressed."""
+def receipt_download(made: Callable[[], Receipt], file: str, key: str) -> None:
+    """Show the button that gives a receipt as a workbook; both are made when it is pressed."""
     library = state.library()
     st.download_button(
         "Hent kvittering",
-        lambda: receipt_workbook(shown, library),
-        file_name=workbook_name(shown),
+        lambda: receipt_workbook(made(), library),
+        file_name=file,
         mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         icon=":material/download:",
         key=f"_receipt_{key}",

@@ -11,7 +11,8 @@ from pejling import danish
 from pejling.errors import RefusedError, StoreError
 from pejling.import_texts import told_apart
 from pejling.library import Library
-from pejling.receipts import kept_receipt
+from pejling.receipt_workbooks import workbook_name
+from pejling.receipts import kept_receipt, with_changes
 from pejling.store import Entry, Store
 
 _CONFIRMED = {True: "Ja, filens tal skal ikke længere tælle med", False: "Ja, filens tal skal tælle med igen"}
@@ -60,7 +61,7 @@ def _one(entry: Entry, store: Store, library: Library) -> None:
         st.markdown("\n".join([f"{left_out} ikke er bekræftet:", *told]))
     if shown.stated:
         st.markdown("\n".join(f"- {safe(text)}" for text in shown.stated))
-    receipt_download(shown, entry.stored.path.name)
+    receipt_download(lambda: with_changes(shown, entry.stored, store), workbook_name(shown), entry.stored.path.name)
     newest = store.entry(entry.stored.digest)
     if newest is None or newest.stored != entry.stored:
         st.caption("Den samme fil er indlæst igen siden.")

@@ -23,9 +23,8 @@ _UNCONFIRMED = "springer usædvanligt meget og er ikke bekræftet"
 
 def receipt_workbook(shown: Receipt, library: Library) -> bytes:
     """Return a receipt as the bytes of an .xlsx file."""
-    sheets = [_front(shown), _gained(shown)]
-    if shown.loaded is None:
-        sheets += [_revisions(shown, library), _steps(shown, library)]
+    sheets = [_front(shown), _gained(shown), _revisions(shown, library)]
+    sheets += [_steps(shown, library)] if shown.loaded is None else []
     sheets += [_activities(shown)] if shown.activities.changed or shown.stated else []
     return workbook([*sheets, _left_out(shown, library)])
 
@@ -44,15 +43,14 @@ def _front(shown: Receipt) -> Sheet:
         ("Rækker læst", shown.rows),
         ("Tal", shown.figures),
     ]
+    rows += [("Skjulte tal", shown.hidden), ("Uden værdi", shown.empty)] if shown.loaded is None else []
+    rows += [
+        ("Nye tal", shown.changes.new),
+        ("Tal som før", shown.changes.unchanged),
+        ("Ændrede tal", len(shown.changes.revisions)),
+    ]
     if shown.loaded is None:
-        rows += [
-            ("Skjulte tal", shown.hidden),
-            ("Uden værdi", shown.empty),
-            ("Nye tal", shown.changes.new),
-            ("Tal som før", shown.changes.unchanged),
-            ("Ændrede tal", len(shown.changes.revisions)),
-            ("Tal, der skal bekræftes", len(shown.steps)),
-        ]
+        rows += [("Tal, der skal bekræftes", len(shown.steps))]
     else:
         rows += [("Indlæst", shown.loaded), ("Udeladte tal", shown.left_out)]
     rows += [("Har været trukket tilbage", shown.withdrawn)] if shown.withdrawn else []

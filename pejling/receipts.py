@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -140,7 +141,7 @@ def receipt(new: Import, store: Store, library: Library, before: Sequence[Import
 
 
 def kept_receipt(stored: StoredImport, store: Store, library: Library) -> Receipt:
-    """Make the receipt of a stored import of what the store remembers: without what it changed."""
+    """Make the receipt of a stored import of what the store remembers: without what it changed, see `with_changes`."""
     return Receipt(
         stored.file,
         KEPT,
@@ -155,6 +156,11 @@ def kept_receipt(stored: StoredImport, store: Store, library: Library) -> Receip
         left_out_in_words=tuple(cell_words(one, library) for one in stored.cells_left_out[:_SHOWN]),
         stated=tuple(map(stated_words, stored.activities)),
     )
+
+
+def with_changes(kept: Receipt, stored: StoredImport, store: Store) -> Receipt:
+    """Return the receipt of a stored import with what it changed when it was loaded: all of its figures are read."""
+    return dataclasses.replace(kept, changes=store.changes_of(stored))
 
 
 def _status(new: Import, said: ActivityChanges, store: Store, changes: Changes) -> str:

@@ -33,8 +33,8 @@ STOREYS = [
 # The same inside those of its packages that have an order of their own.
 INSIDE = {"intake": [
     "addresses", "issues", "extents", "packed", "number_forms", "privacy", "number_bytes", "people", "formats",
-    "archives", "texts", "web_pages", "hidden", "markup", "documents", "old_excel", "binary_excel", "appearance", "sheets",
-    "numbers", "headers", "footnotes", "dimensions", "roles", "year_parts", "header_rows", "grids", "pieces",
+    "archives", "texts", "web_pages", "hidden", "markup", "documents", "old_excel", "binary_excel", "appearance",
+    "sheets", "numbers", "headers", "footnotes", "dimensions", "roles", "year_parts", "header_rows", "grids", "pieces",
     "layouts", "header_parts", "titles", "refusals", "matches", "populations", "answers", "suggestions", "previews",
     "target_lists", "measures", "period_columns", "group_headers", "told_years", "new_years", "month_headers",
     "calendars", "unsaid", "axes", "parting", "places", "activity_sheets", "keys", "tables", "repeats",

@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import uuid
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -86,13 +86,13 @@ class Store:
 
     def entries(self, as_of: date | None = None) -> tuple[Entry, ...]:
         """Return every import there has been, oldest first, with its withdrawals. Raises StoreError."""
+        return self._entries(lambda one: as_of is None or one.day <= as_of)
+
+    def _entries(self, has_happened: Callable[[StoredImport | Withdrawal], bool]) -> tuple[Entry, ...]:
         names = self._names(_IMPORT, SUFFIX)
-        loads = [read_stored(self.folder / name) for name in names if name.endswith(_IMPORT)]
-        withdrawals = [read_withdrawal(self.folder / name) for name in names if name.endswith(SUFFIX)]
-        if as_of is not None:
-            loads = [one for one in loads if one.day <= as_of]
-            withdrawals = [one for one in withdrawals if one.day <= as_of]
-        return entries(loads, withdrawals)
+        loads = (read_stored(self.folder / name) for name in names if name.endswith(_IMPORT))
+        withdrawals = (read_withdrawal(self.folder / name) for name in names if name.endswith(SUFFIX))
+        return entries(filter(has_happened, loads), filter(has_happened, withdrawals))
 
     def find(self, digest: str) -> StoredImport | None:
         """Return the import of these bytes, or None where there is none that counts."""
@@ -111,7 +111,7 @@ class Store:
         """
         known = self.find(new.digest)
         kept = dataclasses.replace(new, observations=without_rows(new.observations, without))
-        if known is not None and self._held_against(known, kept).changes.brings_nothing:
+        if known is not None and self._held_against(known, kept.observations).changes.brings_nothing:
             return known
         left_out = cells_of(new.observations, sorted(without), new.places)
         loaded = self._moment(new.digest, at)
@@ -166,14 +166,25 @@ class Store:
         `before` are imports that are to be added first. Bytes that are stored change what was read of them before,
         whatever other files have said since.
         """
-        known = self.find(new.digest)
-        coming = [only(one.observations, *_speaks_of(new)) for one in before]
-        old = self._current(self.imports(), *_speaks_of(new))
-        found = beside(new.observations, newest(old, *coming) if coming else old)
+        coming = [one.observations for one in before]
+        return self._beside(new.observations, new.digest, self.imports(), coming)
+
+    def changes_of(self, stored: StoredImport) -> Changes:
+        """Return what a stored import changed of what counted when it was loaded. Raises StoreError."""
+        before = self._entries(lambda one: one.at < stored.at)
+        counted = tuple(entry.stored for entry in before if entry.counts)
+        return self._beside(self._read(stored.path, stored.indicators, None), stored.digest, counted).changes
+
+    def _beside(
+        self, new: pa.Table, digest: str, imports: tuple[StoredImport, ...], coming: Sequence[pa.Table] = ()
+    ) -> Beside:
+        known = next((stored for stored in imports if stored.digest == digest), None)
+        old = self._current(imports, *_speaks_of(new))
+        found = beside(new, newest(old, *(only(one, *_speaks_of(new)) for one in coming)) if coming else old)
         return found if known is None else found.but_for(self._held_against(known, new))
 
-    def _held_against(self, stored: StoredImport, new: Import) -> Beside:
-        return beside(new.observations, self._current((stored,), *_speaks_of(new)))
+    def _held_against(self, stored: StoredImport, new: pa.Table) -> Beside:
+        return beside(new, self._current((stored,), *_speaks_of(new)))
 
     def select(
         self, indicators: Collection[str], areas: Collection[str] | None = None, as_of: date | None = None
@@ -208,8 +219,8 @@ class Store:
         return newest(*tables)
 
 
-def _speaks_of(new: Import) -> tuple[list[str], list[str]]:
-    return uniques(new.observations, "indicator"), uniques(new.observations, "area")
+def _speaks_of(new: pa.Table) -> tuple[list[str], list[str]]:
+    return uniques(new, "indicator"), uniques(new, "area")
 
 
 def _said(new: Import, at: datetime) -> tuple[Activity, ...]:

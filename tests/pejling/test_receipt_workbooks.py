@@ -14,7 +14,7 @@ from pejling.intake import Issue, Severity, read_export
 from pejling.library import Library
 from pejling.periods import Period
 from pejling.receipt_workbooks import receipt_workbook, workbook_name
-from pejling.receipts import Receipt, kept_receipt, receipt
+from pejling.receipts import Receipt, kept_receipt, receipt, with_changes
 from pejling.small_numbers import counted_here
 from pejling.store import Store
 from tests.pejling.builders import imported, moment, rows_of, workbook
@@ -152,6 +152,22 @@ def test_a_kept_receipt_tells_what_the_store_remembers(store: Store, library: Li
     left_out = sheets(shown, library)["Udeladt"]
     told = "Aktiveringsgrad, Hvidovre, sep. 2021: 99,0 pct. springer usædvanligt meget og er ikke bekræftet"
     assert left_out[1] == ("Ikke bekræftet", None, None, told)
+
+
+def test_a_receipt_fetched_later_has_the_old_values_of_what_counted_when_the_file_was_loaded(
+    store: Store, library: Library
+) -> None:
+    store.add(imported(rows_of(RATE, "167", "2020-01", CALM), "maj.xlsx"), moment("2022-05-01"))
+    withdrawn = imported(rows_of(RATE, "167", "2021-08", [99.0]), "fejl.xlsx")
+    store.add(withdrawn, moment("2022-05-02"))
+    store.withdraw(withdrawn.digest, "Ida", "forkert", moment("2022-05-03"))
+    stored = store.add(imported(rows_of(RATE, "167", "2021-08", [18.0, 19.0]), "juni.xlsx"), moment("2022-06-01"))
+    store.add(imported(rows_of(RATE, "167", "2021-08", [20.0]), "juli.xlsx"), moment("2022-07-01"))
+
+    found = sheets(with_changes(kept_receipt(stored, store, library), stored, store), library)
+
+    assert [row[5:8] for row in found["Ændrede tal"]] == [(17, 18, 1)]
+    assert {("Nye tal", 1), ("Tal som før", 0), ("Ændrede tal", 1)} <= set(found["Kvittering"])
 
 
 def test_the_workbook_is_named_after_the_file(new_receipt: Receipt) -> None:
