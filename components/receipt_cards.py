@@ -22,6 +22,9 @@ _BADGES = {
     UNANSWERED: (UNANSWERED, "blue"),
     REFUSED: (REFUSED, "orange"),
 }
+_WHAT_TO_TICK = (
+    "Det kan være en fejl i udtrækket eller en virkelig ændring. Sæt hak ved det, der er rigtigt: kun det gemmes."
+)
 
 
 def receipt_card(one: waiting.Waiting) -> None:
@@ -70,16 +73,21 @@ def receipt_download(made: Callable[[], Receipt], file: str, key: str) -> None:
 
 
 def _steps(one: waiting.Waiting) -> None:
-    """Show what is to be confirmed before it counts, and the tick that says it is right."""
+    """Show what is to be confirmed before it counts, and the ticks that say it is right."""
     shown = one.receipt
     if not shown.steps:
         return
+    keys, many = waiting.ticks(one.new.digest, shown), len(shown.steps)
     with st.container(border=True):
-        st.markdown(f":material/warning: **{safe(steps_sentence(len(shown.steps)))}**")
-        st.caption("Det kan være en fejl i udtrækket eller en virkelig ændring. Kun det, I siger god for, gemmes.")
-        _marked("-", shown.steps_in_words, len(shown.steps), "tal", "tal")
-        words = "Tallet er rigtigt; tag det med" if len(shown.steps) == 1 else "Tallene er rigtige; tag dem med"
-        st.checkbox(words, key=waiting.confirm_key(one.new.digest, shown))
+        st.markdown(f":material/warning: **{safe(steps_sentence(many))}**")
+        st.caption(_WHAT_TO_TICK)
+        if many > 1 and st.checkbox(f"Alle {danish.number(many)} tal er rigtige; tag dem med", key=keys.all):
+            _marked("-", shown.steps_in_words, many, "tal", "tal")
+            return
+        for text, key in zip(shown.steps_in_words, keys.each, strict=True):
+            st.checkbox(safe(text), key=key)
+        if many > len(keys.each):
+            st.checkbox(_more(many - len(keys.each)), key=keys.others)
 
 
 def _marked(mark: str, texts: tuple[str, ...], count: int, *noun: str) -> None:
@@ -87,8 +95,11 @@ def _marked(mark: str, texts: tuple[str, ...], count: int, *noun: str) -> None:
     if texts:
         st.markdown(("\n" if mark == "-" else "\n\n").join(f"{mark} {safe(text)}" for text in texts))
     if count > len(texts):
-        more = danish.count(count - len(texts), noun[0], noun[1])
-        st.caption(f"Og {more} til; de står alle i kvitteringen som regneark.")
+        st.caption(f"Og {_more(count - len(texts), *noun)}.")
+
+
+def _more(count: int, one: str = "tal", many: str = "tal") -> str:
+    return f"{danish.count(count, one, many)} til; de står alle i kvitteringen som regneark"
 
 
 def _gained(shown: Receipt) -> dict[str, list[str]]:

@@ -80,7 +80,7 @@ def _refresh() -> frozenset[str]:
     imports = [one.new for one in waiting.files()]
     return waiting.refresh(
         own.version,
-        lambda: receipts_together(imports, own, library, lambda new, shown: waiting.is_confirmed(new.digest, shown)),
+        lambda: receipts_together(imports, own, library, lambda new, shown: waiting.unconfirmed(new.digest, shown)),
     )
 
 

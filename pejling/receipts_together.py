@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from pejling.intake import Import
 from pejling.library import Library
@@ -13,19 +13,19 @@ from pejling.store.tables import without_rows
 
 
 def receipts_together(
-    files: Iterable[Import], store: Store, library: Library, is_confirmed: Callable[[Import, Receipt], bool]
+    files: Iterable[Import], store: Store, library: Library, left_out: Callable[[Import, Receipt], Collection[int]]
 ) -> tuple[Receipt, ...]:
     """Return the receipts of files that are to be kept in this order, before any of them is.
 
-    What nobody has confirmed of a file is left out of it, and so is no neighbour of the figures in those after it.
+    `left_out` says which rows of a file nobody has confirmed: they are no neighbours of the figures in those after it.
     """
     made: list[Receipt] = []
     before: list[Import] = []
     for new in files:
         made.append(receipt(new, store, library, before))
         if made[-1].status == LOADED:
-            left_out = () if is_confirmed(new, made[-1]) else made[-1].unconfirmed
-            before.append(dataclasses.replace(new, observations=without_rows(new.observations, left_out)))
+            kept = without_rows(new.observations, left_out(new, made[-1]))
+            before.append(dataclasses.replace(new, observations=kept))
     return tuple(made)
 
 

@@ -69,8 +69,8 @@ def refresh(version: str, make: Callable[[], tuple[Receipt, ...]]) -> frozenset[
 
 
 def _made_of(receipts: _Receipts) -> tuple[object, ...]:
-    ticks = (is_confirmed(digest, one) for digest, one in receipts.by_digest.items())
-    return (st.session_state.get(_PUT, 0), *ticks)
+    left_out = (unconfirmed(digest, one) for digest, one in receipts.by_digest.items())
+    return (st.session_state.get(_PUT, 0), *left_out)
 
 
 def find(digest: str) -> Waiting | None:
@@ -112,17 +112,38 @@ def upload_key() -> str:
     return f"_upload_{st.session_state.get(_UPLOADS, 0)}"
 
 
-def confirm_key(digest: str, shown: Receipt) -> str:
-    """Return the key of the tick that says a file's gross steps are right: other steps are ticked anew."""
+@dataclass(frozen=True)
+class Ticks:
+    """The keys of the ticks that say a file's gross steps are right: of all, of each that is shown, of the others."""
+
+    all: str
+    each: tuple[str, ...]
+    others: str
+
+
+def ticks(digest: str, shown: Receipt) -> Ticks:
+    """Return the keys of a receipt's ticks: other steps are ticked anew."""
     steps = repr([(step.row, step.beside, step.value) for step in shown.steps])
-    return f"_confirm_{digest}_{hashlib.sha256(steps.encode()).hexdigest()[:16]}"
+    key = f"_confirm_{digest}_{hashlib.sha256(steps.encode()).hexdigest()[:16]}"
+    return Ticks(
+        f"{key}_all", tuple(f"{key}_{step.row}" for step in shown.steps[: len(shown.steps_in_words)]), f"{key}_others"
+    )
 
 
-def is_confirmed(digest: str, shown: Receipt) -> bool:
-    """True where somebody has said that a file's gross steps are right."""
-    return bool(shown.steps) and bool(st.session_state.get(confirm_key(digest, shown)))
+def unconfirmed(digest: str, shown: Receipt) -> tuple[int, ...]:
+    """Return the rows of a file that make gross steps, and of which nobody has said that they are right."""
+    if not shown.steps:
+        return ()
+    keys = ticks(digest, shown)
+    of_each = [*keys.each, *[keys.others] * (len(shown.steps) - len(keys.each))]
+    all_right = _is_ticked(keys.all)
+    return tuple(step.row for step, key in zip(shown.steps, of_each, strict=True) if not (all_right or _is_ticked(key)))
+
+
+def _is_ticked(key: str) -> bool:
+    return bool(st.session_state.get(key))
 
 
 def left_out(one: Waiting) -> tuple[int, ...]:
     """Return the rows of a file that nobody has confirmed."""
-    return () if is_confirmed(one.new.digest, one.receipt) else one.receipt.unconfirmed
+    return unconfirmed(one.new.digest, one.receipt)

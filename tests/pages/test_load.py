@@ -169,6 +169,34 @@ def test_an_odd_figure_somebody_says_is_right_is_kept(open_app: OpenApp, store: 
     assert [one.left_out for one in store.imports()] == [0]
 
 
+def test_of_several_odd_figures_each_can_be_said_to_be_right_by_itself(open_app: OpenApp, store: Store) -> None:
+    values = [15 + month % 2 * 0.5 for month in range(30)]
+    app = upload(open_app(PATH), ("to.xlsx", _rates(0, *values[:14], 95.0, *values[15:22], 85.0, *values[23:]), XLSX))
+    assert [box.label.split(":")[0].split(" (")[0] for box in app.checkbox] == [
+        "Alle 2 tal er rigtige; tag dem med",
+        "Aktiveringsgrad, Hvidovre, mar. 2025",
+        "Aktiveringsgrad, Hvidovre, nov. 2025",
+    ]
+
+    app = press(app.checkbox[2].check().run(), "Gem")
+
+    assert "1 tal er udeladt" in words(app)
+    (kept,) = store.select(["aktiveringsgrad"]).values()
+    assert [one.value for one in kept if (one.value or 0) > 80] == [85.0]
+
+
+def test_all_odd_figures_can_be_said_to_be_right_at_once(open_app: OpenApp, store: Store) -> None:
+    odd = [95.0 if month % 4 == 0 else 15.5 + month % 2 * 0.5 for month in range(15, 50)]
+    app = upload(open_app(PATH), ("mange.xlsx", _rates(0, *(15 + month % 2 * 0.5 for month in range(15)), *odd), XLSX))
+    assert app.checkbox[-1].label.endswith("de står alle i kvitteringen som regneark")
+
+    app = app.checkbox[0].check().run()
+    assert len(app.checkbox) == 1
+    press(app, "Gem")
+
+    assert [one.left_out for one in store.imports()] == [0]
+
+
 def test_a_file_with_figures_left_out_can_be_loaded_again_to_take_them_in(open_app: OpenApp, store: Store) -> None:
     press(upload(open_app(PATH), ODD), "Gem")
 

@@ -17,7 +17,7 @@ FEBRUARY = imported(rows_of(RATE, "167", "2026-02", [95.0]), "feb.csv")
 
 def together(store: Store, library: Library, *files: Import, confirmed: bool = False) -> tuple[Receipt, ...]:
     """Return the receipts of files read together."""
-    return receipts_together(files, store, library, lambda _new, _shown: confirmed)
+    return receipts_together(files, store, library, lambda _new, shown: () if confirmed else shown.unconfirmed)
 
 
 def test_a_gross_step_from_one_file_to_the_next_is_asked_about(store: Store, library: Library) -> None:
