@@ -12,6 +12,7 @@ from pejling.intake.issues import NotReadableError
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _LOOK = 4096  # bytes that tell what a file is
+_MOSTLY = 0.9
 _LOCK_SIZES = {165, 171}  # Excel's "~$" files: who has the workbook open, filled with blanks
 
 _NOT_TABLES = (
@@ -76,6 +77,16 @@ def format_of(content: bytes) -> Format:
     if b"\0" in content[:_LOOK] and not content.startswith(_UTF16):
         raise NotReadableError(f"filen er hverken et regneark eller en tekstfil; {_SAVE_AS}")
     return Format.TEXT
+
+
+def with_byte_order(content: bytes) -> bytes:
+    """Return UTF-16 text with the mark it may lack: of Latin letters in it every second byte is nought."""
+    halves = content[:_LOOK:2], content[1:_LOOK:2]
+    noughts = [half.count(0) / max(1, len(half)) for half in halves]
+    if content.startswith((_ZIP, _OLE)) or max(noughts) < _MOSTLY or min(noughts) > 1 - _MOSTLY:
+        return content
+    little_end_first = noughts[1] > noughts[0]
+    return (_UTF16[0] if little_end_first else _UTF16[1]) + content
 
 
 def _refuse_others(beginning: bytes) -> None:

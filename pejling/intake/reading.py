@@ -36,7 +36,7 @@ from pejling.intake.matches import Match, Vocabulary, match_grid
 from pejling.intake.measures import a_table_a_measure
 from pejling.intake.other_figures import says_other_figures
 from pejling.intake.parting import parted_by_numbers
-from pejling.intake.people import find_person_rows, names_persons
+from pejling.intake.people import are_persons_names, find_person_rows, names_persons
 from pejling.intake.pieces import find_visible_grids
 from pejling.intake.places import Numbered, numbered
 from pejling.intake.populations import in_its_population
@@ -51,6 +51,7 @@ from pejling.series import group_from_id
 TEMPLATE_TITLE = "Pejlings skabelon til egne tal"
 NO_FIGURES = "filen indeholder ingen tal, som Pejling kender en indikator til"
 _ON_HIDDEN = ", eller slet arket: det er et skjult ark (højreklik på en arkfane, og vælg Vis)"
+_IF_MEASURES = "Er det navne på målinger, så skriv dem uden stort bogstav i hvert ord"
 _QUOTED = re.compile(r"'([^']*)'")  # as issues repeat what a file says
 
 
@@ -200,8 +201,12 @@ def _observed(match: Match, rows: Rows, percent: Callable[[], frozenset[int]]) -
 
 
 def _refuse_persons(sheet: str, grid: Grid, match: Match, words: Vocabulary) -> None:
-    """Raise NotReadableError where an unknown breakdown is one by persons."""
+    """Raise NotReadableError where an unknown breakdown is one by persons, or each column of figures is a person's."""
     places = {area.name for area in words.areas.areas}
+    headers = {str(column.header[-1]) for column in grid.having(Role.VALUE)}
+    if not any(one.indicator for one in match.columns) and are_persons_names(headers, places):
+        problem = f"kolonnernes overskrifter ligner navne på personer; {WAY_OUT}. {_IF_MEASURES}"
+        raise NotReadableError(problem, sheet, grid.place(grid.having(Role.VALUE)[0].index))
     for column in grid.having(Role.STUB):
         unknown = match.stubs[column.index] not in words.dimensions.by_id
         if unknown and names_persons(str(column.header[-1]), set(column.cells), places):

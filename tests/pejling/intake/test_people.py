@@ -237,3 +237,31 @@ def test_a_breakdown_by_other_names_is_kept(read: Read, categories: list[str]) -
     rows = [f"{category};2026M{month:02d};Hvidovre;15,{month}" for category in categories for month in range(1, 10)]
 
     assert read(LONG.format("Navn", "\n".join(rows)).encode()).figures
+
+
+def test_persons_names_over_the_columns_refuse_the_file_and_are_not_repeated(read: Read) -> None:
+    rows = [[f"2026M0{month}", 12.0, 3.0, 8.0] for month in range(1, 6)]
+
+    told = read(workbook(["Periode", "Anne Hansen", "Bo Jensen", "Carla Friis Holm"], *rows))
+
+    (error,) = told.errors
+    assert (error.sheet, error.cell) == ("Ark1", "B")
+    assert "ligner navne på personer" in error.problem
+    assert "Lav en opgørelse pr. måned" in error.problem
+    assert "Hansen" not in str(told.reading)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Aktive tilbud", "Nettoledige personer", "Timer i alt"),
+        ("Hvidovre Nord", "Jobcenter Syd", "Team Vest"),
+        ("Anne Hansen", "Bo Jensen", "Aktiveringsgrad"),  # a column that is known tells what the table is of
+    ],
+)
+def test_other_names_over_the_columns_refuse_nothing(read: Read, names: tuple[str, ...]) -> None:
+    rows = [[f"2026M0{month}", "Hvidovre", 12.0, 3.0, 8.0] for month in range(1, 6)]
+
+    told = read(workbook(["Periode", "Område", *names], *rows))
+
+    assert "personer; filen er afvist" not in told.problems

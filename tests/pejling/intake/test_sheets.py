@@ -30,7 +30,9 @@ def problem_of(content: bytes) -> str:
     return raised.value.issue.problem
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "cp850", "mac_roman"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be", "cp850", "mac_roman"]
+)
 def test_a_text_file_is_read_in_the_encodings_programs_save(encoding: str) -> None:
     (sheet,) = sheets_of(LINES.encode(encoding))
 
