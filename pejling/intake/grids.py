@@ -109,8 +109,8 @@ def find_grid(rows: Rows, areas: Areas, top: int | None = None) -> Grid | None:
     headers, origins = filled_across(rows[top:first])
     numbers = [number for number in range(first, last + 1) if any(map(is_filled, rows[number]))]
     body = list(zip(*(rows[number] for number in numbers), strict=False))
-    columns = [_column(index, headers, cells, areas) for index, cells in enumerate(body)]
-    columns = [dataclasses.replace(one, origins=origins[one.index]) for one in columns]
+    titles = zip(zip(*headers, strict=True), origins, strict=True)
+    columns = [_column(header, origin, cells, areas) for (header, origin), cells in zip(titles, body, strict=False)]
     unsaid = _unsaid(columns, body)
     if unsaid:
         kept = [row for row in range(len(numbers)) if row not in unsaid]
@@ -177,18 +177,20 @@ def _starts_row(row: Sequence[Cell], areas: Areas) -> bool:
     return bool(row) and (read_period(row[0]) is not None or areas.find(row[0]) is not None)
 
 
-def _column(index: int, headers: Rows, cells: Sequence[Cell], areas: Areas) -> Column:
-    header = tuple(row[index] for row in headers)
-    role = role_of(header, cells, areas)
+def _column(header: tuple[Cell, ...], origins: tuple[int, ...], cells: Sequence[Cell], areas: Areas) -> Column:
+    index = origins[-1]
+    written = [cell for cell, column in zip(header, origins, strict=True) if column == index and is_filled(cell)]
+    title = (written or header)[-1]  # of a header merged downwards, it stands in the upper row
+    role = role_of(title, cells, areas)
     lent: frozenset[int] = frozenset()
     if role in {Role.PERIOD, Role.AREA, Role.STUB}:
         if "" in cells or None in cells:
             lent = frozenset(row for row, cell in enumerate(cells) if not is_filled(cell))
         cells = _filled_down(cells)
-        header = (headers[-1][index],)
+        header = (title,)
     elif role is Role.VALUE:
         cells = Packed(cells)
-    return Column(index, role, header, cells, lent)
+    return Column(index, role, header, cells, lent, origins)
 
 
 def _filled_down(cells: Sequence[Cell]) -> list[Cell]:

@@ -23,7 +23,6 @@ from pejling.intake.activity_sheets import (
     person_numbers_in_activities,
     read_activities,
 )
-from pejling.intake.addresses import column_name
 from pejling.intake.answers import NOTHING_LEARNED, Learned, answered
 from pejling.intake.appearance import percent_columns
 from pejling.intake.axes import Rows
@@ -36,12 +35,13 @@ from pejling.intake.matches import Match, Vocabulary, match_grid
 from pejling.intake.measures import a_table_a_measure
 from pejling.intake.other_figures import says_other_figures
 from pejling.intake.parting import parted_by_numbers
-from pejling.intake.people import are_persons_names, find_person_rows, names_persons
+from pejling.intake.people import find_person_rows
+from pejling.intake.person_tables import refuse_persons
 from pejling.intake.pieces import find_visible_grids
 from pejling.intake.places import Numbered, numbered
 from pejling.intake.populations import in_its_population
 from pejling.intake.previews import Preview, preview
-from pejling.intake.privacy import WAY_OUT, count_in_names, find_person_numbers, names_person, person_numbers_problem
+from pejling.intake.privacy import count_in_names, find_person_numbers, names_person, person_numbers_problem
 from pejling.intake.repeats import settled
 from pejling.intake.roles import Role
 from pejling.intake.sheets import Sheet, open_file
@@ -51,7 +51,6 @@ from pejling.series import group_from_id
 TEMPLATE_TITLE = "Pejlings skabelon til egne tal"
 NO_FIGURES = "filen indeholder ingen tal, som Pejling kender en indikator til"
 _ON_HIDDEN = ", eller slet arket: det er et skjult ark (højreklik på en arkfane, og vælg Vis)"
-_IF_MEASURES = "Er det navne på målinger, så skriv dem uden stort bogstav i hvert ord"
 _QUOTED = re.compile(r"'([^']*)'")  # as issues repeat what a file says
 
 
@@ -174,7 +173,7 @@ def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary, f
     if other := says_other_figures(grid, heading):
         return _nothing(other)
     match = answered(match_grid(grid, heading, words), words)
-    _refuse_persons(sheet.name, grid, match, words)
+    refuse_persons(sheet.name, grid, match, words)
     match, told = in_its_population(match, grid, heading, words)
     unknown, before = unused.unknown_breakdowns(sheet.name, grid, match, words), match.stubs
     rows = Rows(grid, heading, match, words)
@@ -198,20 +197,6 @@ def _observed(match: Match, rows: Rows, percent: Callable[[], frozenset[int]]) -
     columns = {column.index: column for column in rows.grid.columns}
     matched = [one for one in match.columns if one.indicator]
     return [observations_of(columns[one.index], one, rows, percent) for one in matched]
-
-
-def _refuse_persons(sheet: str, grid: Grid, match: Match, words: Vocabulary) -> None:
-    """Raise NotReadableError where an unknown breakdown is one by persons, or each column of figures is a person's."""
-    places = {area.name for area in words.areas.areas}
-    headers = {str(column.header[-1]) for column in grid.having(Role.VALUE)}
-    if not any(one.indicator for one in match.columns) and are_persons_names(headers, places):
-        problem = f"kolonnernes overskrifter ligner navne på personer; {WAY_OUT}. {_IF_MEASURES}"
-        raise NotReadableError(problem, sheet, grid.place(grid.having(Role.VALUE)[0].index))
-    for column in grid.having(Role.STUB):
-        unknown = match.stubs[column.index] not in words.dimensions.by_id
-        if unknown and names_persons(str(column.header[-1]), set(column.cells), places):
-            problem = f"kolonnen ser ud til at have en tekst for hver person; {WAY_OUT}"
-            raise NotReadableError(problem, sheet, column_name(column.index))
 
 
 def _concatenated(tables: list[pa.Table]) -> pa.Table:

@@ -70,12 +70,12 @@ def is_period_row(row: Sequence[Cell]) -> bool:
     return {abs(b.number - a.number) for a, b in pairwise(periods)} == {1}
 
 
-def role_of(header: tuple[Cell, ...], cells: Sequence[Cell], areas: Areas) -> Role:
-    """Say what a column is from its header cells and a sample of its body.
+def role_of(title: Cell, cells: Sequence[Cell], areas: Areas) -> Role:
+    """Say what a column is from the lowest cell of its header and a sample of its body.
 
     The day on which figures were drawn, or the period before theirs, is nothing they are broken down by.
     """
-    own = " ".join(str(header[-1]).split()).rstrip(":.")
+    own = " ".join(str(title).split()).rstrip(":.")
     role = _by_cells(own, cells, areas)
     return Role.EMPTY if role in {Role.PERIOD, Role.STUB} and _NOT_ITS_PERIOD.fullmatch(own) else role
 

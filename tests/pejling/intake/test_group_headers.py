@@ -59,3 +59,29 @@ def test_a_total_before_the_groups_changes_nothing(read: Read) -> None:
         (RATE, "167", "", "2025-01"): 11.1,
         (RATE, "167", "", "2025-02"): 11.2,
     }
+
+
+@pytest.mark.parametrize(
+    ("title", "areas", "known"),
+    [
+        ("Område", ("Hvidovre", "Hvidovre Nord", "Friheden"), {"167"}),
+        ("Kommunekode", (167, 153), {"167", "153"}),
+    ],
+)
+def test_a_title_merged_downwards_over_two_header_rows_is_its_columns(
+    read: Read, title: str, areas: tuple[object, ...], known: set[str]
+) -> None:
+    told = read(
+        workbook(
+            ["Periode", title, "Aktiveringsgrad", None],
+            [None, None, "Mænd", "Kvinder"],
+            *([month, area, 10.1, 11.1] for month in ("Jan 2026", "Feb 2026") for area in areas),
+        )
+    )
+
+    assert told.figures == {
+        (RATE, area, f"koen={sex}", month): value
+        for area in known
+        for month in ("2026-01", "2026-02")
+        for sex, value in (("maend", 10.1), ("kvinder", 11.1))
+    }
