@@ -37,7 +37,9 @@ def receipt_card(one: waiting.Waiting) -> None:
             st.badge(word, color=colour)  # type: ignore[arg-type]  # one of those above
             st.space("stretch")
             receipt_download(lambda: shown, workbook_name(shown), one.new.digest)
-        st.markdown(safe(shown.summary))
+        many = len(waiting.left_out(one))
+        waits = f" Heraf venter {danish.count(many, 'tal', 'tal')} på, at nogen siger god for springet."
+        st.markdown(safe(shown.summary + (waits if many else "")))
         if shown.withdrawn:
             st.markdown(f":material/undo: Har været trukket tilbage {safe(danish.closed(shown.withdrawn))}")
         if shown.title:
@@ -81,7 +83,7 @@ def _steps(one: waiting.Waiting) -> None:
     with st.container(border=True):
         st.markdown(f":material/warning: **{safe(steps_sentence(many))}**")
         st.caption(_WHAT_TO_TICK)
-        if many > 1 and st.checkbox(f"Alle {danish.number(many)} tal er rigtige; tag dem med", key=keys.all):
+        if many > 1 and st.checkbox(f"Alle {danish.number(many)} spring er rigtige; tag tallene med", key=keys.all):
             _marked("-", shown.steps_in_words, many, "tal", "tal")
             return
         for text, key in zip(shown.steps_in_words, keys.each, strict=True):

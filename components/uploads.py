@@ -109,8 +109,7 @@ def decision() -> None:
         st.caption(safe(f"{remark}."))
     if unconfirmed:
         many = danish.count(unconfirmed, "tal", "tal")
-        them = "det" if unconfirmed == 1 else "dem"
-        st.caption(f"{many} springer usædvanligt meget og gemmes ikke, før nogen har sagt god for {them} nedenfor.")
+        st.caption(f"{many} gemmes ikke, før nogen nedenfor har sagt god for det, der springer usædvanligt meget.")
     for one in waits:
         receipt_card(one)
 

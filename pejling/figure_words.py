@@ -46,7 +46,7 @@ def revision_words(one: Revision, library: Library) -> str:
     if one.indicator in counted_here(library.indicators, library.settings):
         return f"{place_words(one, library)}: tallet er ændret"
     old, new = (_value_words(value, one.indicator, library) for value in (one.old, one.new))
-    return f"{place_words(one, library)}: {old} er nu {new}"
+    return f"{place_words(one, library)}: før {old}, i filen {new}"
 
 
 def step_words(step: Step, library: Library) -> str:
@@ -57,7 +57,15 @@ def step_words(step: Step, library: Library) -> str:
     value, beside = (_value_words(one, step.cell.indicator, library) for one in (step.cell.value, step.value))
     usual = danish.difference(step.usual, unit)
     where = f"{cell_words(step.cell, library)}: {value}"
-    return f"{where}, men {beside} i {danish.short_period(step.beside)}; en ændring plejer at være {usual}"
+    words = f"{where}, men {beside} i {danish.short_period(step.beside)}; en ændring plejer at være {usual}"
+    return words + _followers_words(len(step.followers), onward=step.cell.period.number > step.beside.number)
+
+
+def _followers_words(many: int, *, onward: bool) -> str:
+    if not many:
+        return ""
+    way = "efter" if onward else "før"
+    return f". Det gælder også {f'de {many} tal' if many > 1 else 'tallet'} {way}, som ligger samme sted"
 
 
 def tellable(value: float | None, indicator: str, library: Library) -> float | None:

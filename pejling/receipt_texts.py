@@ -14,7 +14,9 @@ SEVERITIES = {Severity.ERROR: "Fejl", Severity.WARNING: "Bemærk", Severity.NOTE
 def receipt_lines(shown: Receipt, *, confirmed: bool = False) -> tuple[str, ...]:
     """Write a receipt as lines of text. `confirmed`: figures that make gross steps were kept all the same."""
     status = "indlæst" if shown.status == LOADED else shown.status  # a command has loaded what it tells of
-    lines = [f"{shown.file}: {status}. {shown.summary}"]
+    many = 0 if confirmed else len(shown.unconfirmed)
+    waits = f" Heraf er {danish.count(many, 'tal', 'tal')} udeladt, indtil {'det' if many == 1 else 'de'} bekræftes."
+    lines = [f"{shown.file}: {status}. {shown.summary}{waits if many else ''}"]
     lines += [f"  Titel: {shown.title}"] if shown.title else []
     lines += [f"  Har været trukket tilbage {danish.closed(shown.withdrawn)}"] if shown.withdrawn else []
     lines += [_gained_line(one) for one in shown.gained]

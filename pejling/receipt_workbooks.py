@@ -24,7 +24,9 @@ _UNCONFIRMED = "springer usædvanligt meget og er ikke bekræftet"
 def receipt_workbook(shown: Receipt, library: Library) -> bytes:
     """Return a receipt as the bytes of an .xlsx file."""
     sheets = [_front(shown), _gained(shown), _revisions(shown, library)]
-    sheets += [_steps(shown, library)] if shown.loaded is None else []
+    if shown.loaded is None:
+        sheets.append(_steps("Skal bekræftes", shown.steps, library))
+        sheets += [_steps("Spring, der er taget med", shown.taken_in, library)] if shown.taken_in else []
     sheets += [_activities(shown)] if shown.activities.changed or shown.stated else []
     return workbook([*sheets, _left_out(shown, library)])
 
@@ -50,7 +52,7 @@ def _front(shown: Receipt) -> Sheet:
         ("Ændrede tal", len(shown.changes.revisions)),
     ]
     if shown.loaded is None:
-        rows += [("Tal, der skal bekræftes", len(shown.steps))]
+        rows += [("Tal, der skal bekræftes", len(shown.unconfirmed))]
     else:
         rows += [("Indlæst", shown.loaded), ("Udeladte tal", shown.left_out)]
     rows += [("Har været trukket tilbage", shown.withdrawn)] if shown.withdrawn else []
@@ -67,7 +69,7 @@ def _gained(shown: Receipt) -> Sheet:
         )
         for one in shown.gained
     )
-    return Sheet("Nye tal pr. indikator", headings, rows)
+    return Sheet("Tal pr. indikator", headings, rows)
 
 
 def _revisions(shown: Receipt, library: Library) -> Sheet:
@@ -77,12 +79,13 @@ def _revisions(shown: Receipt, library: Library) -> Sheet:
         unit = library.indicators[one.indicator].unit
         old, new = _figure(one.old, one, library), _figure(one.new, one, library)
         change = None if one.old is None or one.new is None else _figure(one.new - one.old, one, library)
-        rows.append((*_place(one, library), old, new, change, unit.suffix))
-    return Sheet("Ændrede tal", (*_PLACE, "Før", "Nu", "Ændring", "Enhed"), _cut(rows, len(largest)))
+        rows.append((*shown.places.of(one.row), *_place(one, library), old, new, change, unit.suffix))
+    return Sheet("Ændrede tal", (*_CELL, *_PLACE, "Før", "I filen", "Ændring", "Enhed"), _cut(rows, len(largest)))
 
 
-def _steps(shown: Receipt, library: Library) -> Sheet:
-    headings = (*_CELL, *_PLACE, "Tal", "Nabotal", "Nabotallets periode", "Sædvanlig ændring", "Gange så stor", "Enhed")
+def _steps(title: str, steps: Sequence[Step], library: Library) -> Sheet:
+    size = ("Sædvanlig ændring", "Gange så stor", "Enhed", "Tal mere samme sted")
+    headings = (*_CELL, *_PLACE, "Tal", "Nabotal", "Nabotallets periode", *size)
     rows: list[tuple[Value, ...]] = [
         (
             *step.cell.place,
@@ -93,10 +96,11 @@ def _steps(shown: Receipt, library: Library) -> Sheet:
             _figure(step.usual, step.cell, library),
             _times(step, library),
             library.indicators[step.cell.indicator].unit.suffix,
+            len(step.followers),
         )
-        for step in shown.steps[:_MOST_ROWS]
+        for step in steps[:_MOST_ROWS]
     ]
-    return Sheet("Skal bekræftes", headings, _cut(rows, len(shown.steps)))
+    return Sheet(title, headings, _cut(rows, len(steps)))
 
 
 def _times(step: Step, library: Library) -> Value:

@@ -12,7 +12,7 @@ from pejling.activities import Activities
 from pejling.activity_changes import NO_ACTIVITIES, ActivityChanges, activity_changes, stated_words
 from pejling.figure_words import cell_words, revision_size, revision_words, step_words
 from pejling.gained import Gained, breaks_in, gained_before, gained_of
-from pejling.intake import Import, Issue
+from pejling.intake import NO_PLACES, Import, Issue, Places
 from pejling.intake.reading import NO_FIGURES
 from pejling.library import Library
 from pejling.series import Mark
@@ -36,6 +36,8 @@ class Receipt:
                 store remembers.
     revisions:  the largest in words; all of them are in `changes`.
     steps:      the figures that are to be confirmed before they count, the largest step first.
+    taken_in:   those of series loaded for the first time that make gross steps, and are taken in all the same.
+    places:     where the revised figures stand in the file; not known of a kept one.
     breaks:     the series breaks inside what was gained.
     withdrawn:  when and why the same bytes were withdrawn, where they were.
     loaded:     the day it was loaded, of a kept one.
@@ -56,6 +58,8 @@ class Receipt:
     revisions: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
     steps_in_words: tuple[str, ...] = ()
+    taken_in: tuple[Step, ...] = ()
+    places: Places = NO_PLACES
     breaks: tuple[str, ...] = ()
     withdrawn: str = ""
     loaded: date | None = None
@@ -81,7 +85,7 @@ class Receipt:
     @property
     def unconfirmed(self) -> tuple[int, ...]:
         """The rows of the import that are left out where nobody confirms them."""
-        return tuple(step.row for step in self.steps)
+        return tuple(sorted({row for step in self.steps for row in step.rows}))
 
     @property
     def summary(self) -> str:
@@ -131,8 +135,10 @@ def receipt(new: Import, store: Store, library: Library, before: Sequence[Import
         _largest_revisions(beside, library),
         steps,
         tuple(step_words(step, library) for step in steps[:_SHOWN]),
-        breaks_in(spans, library),
-        _withdrawn(new.digest, store),
+        breaks=breaks_in(spans, library),
+        withdrawn=_withdrawn(new.digest, store),
+        taken_in=tuple(step for step in found if not step.asked),
+        places=new.places,
         activities=said,
         hidden=marked(new.observations, Mark.SUPPRESSED),
         empty=marked(new.observations, Mark.MISSING),

@@ -7,9 +7,11 @@ wide. What is told of here are figures an import brings or changes; what is stor
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,6 +42,8 @@ class Step:
     usual:    the series' median step, at least one published decimal.
     asked:    it must be confirmed before it counts: the series goes on from what is stored, or is the job centre's own
               count, or the step is beyond TIMES_FIRST. Else it is a publisher's history, loaded for the first time.
+    followers: the rows of the import's figures that stay where the step led, one after the other: what nobody says is
+              right of the first is not right of them.
     """
 
     row: int
@@ -48,6 +52,12 @@ class Step:
     value: float
     usual: float
     asked: bool = True
+    followers: tuple[int, ...] = ()
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """The rows that are left out where nobody confirms the step."""
+        return (self.row, *self.followers)
 
     @property
     def size(self) -> float:
@@ -68,19 +78,21 @@ def _steps(new: Import, lines: Timelines, indicator: Indicator) -> Iterator[Step
     usual = _usual(lines, indicator.unit.grid)
     gross = _sizes(lines) > np.round(TIMES * usual, _DECIMALS)
     gross &= ~_before_break(lines, indicator)
-    blamed = _blamed(lines, np.flatnonzero(gross), usual)
-    cells = cells_of(new.observations, (int(lines.row[at]) for at, _ in blamed), new.places)
+    blamed = _blamed(lines, np.flatnonzero(gross), TIMES * usual)
+    cells = cells_of(new.observations, (int(lines.row[one.at]) for one in blamed), new.places)
     goes_on = {int(one) for one in np.unique(lines.series[~lines.changed])}
-    for (at, by), cell in zip(blamed, cells, strict=True):
+    for (at, by, followers), cell in zip(blamed, cells, strict=True):
+        as_usual = float(usual[min(at, by)])
+        asked = int(lines.series[at]) in goes_on or indicator.source.manual
+        asked |= bool(abs(lines.value[at] - lines.value[by]) > TIMES_FIRST * as_usual)
         yield Step(
             int(lines.row[at]),
             cell,
             _period(cell, int(lines.number[by])),
             float(lines.value[by]),
-            float(usual[min(at, by)]),
-            asked=int(lines.series[at]) in goes_on
-            or indicator.source.manual
-            or abs(lines.value[at] - lines.value[by]) > TIMES_FIRST * usual[min(at, by)],
+            as_usual,
+            asked,
+            tuple(int(lines.row[place]) for place in followers),
         )
 
 
@@ -107,7 +119,8 @@ def _sizes(lines: Timelines) -> NDArray[np.float64]:
 def _usual(lines: Timelines, grid: float) -> NDArray[np.float64]:
     """Return what step is usual in the series of each figure but the last; infinite where that cannot be told.
 
-    That is the median step, but never less than the unit's smallest published one: 0.1 point or 1 person.
+    That is the median step, but never less than the unit's smallest published one: 0.1 point or 1 person. A series that
+    mostly stands still jumps where it moves by more than five of these.
     """
     sizes = _sizes(lines)
     real = np.flatnonzero(~np.isnan(sizes))
@@ -120,7 +133,7 @@ def _usual(lines: Timelines, grid: float) -> NDArray[np.float64]:
     for many in np.unique(counts[counts >= FEWEST]):  # series of one length are the rows of one matrix
         alike = counts == many
         medians = np.median(sizes[real[first[alike, np.newaxis] + np.arange(many)]], axis=1)
-        told[alike] = np.where(medians > 0, np.maximum(medians, grid), np.inf)
+        told[alike] = np.maximum(medians, grid)
     usual[real] = np.repeat(told, counts)
     return usual
 
@@ -135,22 +148,46 @@ def _number(frequency: Frequency, day: date) -> int:
     return Period.containing(frequency, day).number
 
 
-def _blamed(lines: Timelines, gross: NDArray[np.intp], usual: NDArray[np.float64]) -> list[tuple[int, int]]:
-    """Return (figure to confirm, figure beside it) for each gross step that an import has brought about.
+class _Blamed(NamedTuple):
+    """The places of a figure to confirm, of the one beside it, and of the import's that stay where the step led."""
+
+    at: int
+    by: int
+    followers: list[int]
+
+
+def _blamed(lines: Timelines, gross: NDArray[np.intp], limit: NDArray[np.float64]) -> list[_Blamed]:
+    """Return what is to be confirmed of the gross steps, by the place before each, that an import has brought about.
 
     The figure at the step's end is asked about; its beginning where the end is none of the import's. The way back
-    from a single odd figure is no second one.
+    from odd figures, one or several of the import's, is no second one.
     """
-    blamed: list[tuple[int, int]] = []
-    odd = -1  # the end of the last gross step that was not such a way back
+    blamed: list[_Blamed] = []
+    ways_back = set[int]()
     for step in gross.tolist():
         before, after = step, step + 1
-        if odd == before and abs(lines.value[after] - lines.value[before - 1]) <= TIMES * usual[step]:
-            odd = -1
+        if step in ways_back:
             continue
-        odd = after
+        end = after
         if lines.changed[after]:
-            blamed.append((after, before))
-        elif lines.changed[before] and (before, before - 1) not in blamed[-1:]:
-            blamed.append((before, after))
+            blamed.append(_Blamed(after, before, _followers(lines, after, before, limit[step])))
+            end += len(blamed[-1].followers)
+        elif lines.changed[before] and (before, before - 1) not in [one[:2] for one in blamed[-1:]]:
+            blamed.append(_Blamed(before, after, _followers(lines, before, after, limit[step])))
+        if end + 1 < len(lines.value) and abs(lines.value[end + 1] - lines.value[before]) <= limit[end]:
+            ways_back.add(end)
     return blamed
+
+
+def _followers(lines: Timelines, at: int, by: int, limit: float) -> list[int]:
+    """Return the places of the import's figures beyond `at` that lie as far from the one beside it as a gross step."""
+    onward = range(at + 1, len(lines.value)) if at > by else range(at - 1, -1, -1)
+    stays = itertools.takewhile(
+        lambda place: (
+            lines.series[place] == lines.series[at]
+            and lines.changed[place]
+            and abs(lines.value[place] - lines.value[by]) > limit
+        ),
+        onward,
+    )
+    return list(stays)

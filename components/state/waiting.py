@@ -131,13 +131,14 @@ def ticks(digest: str, shown: Receipt) -> Ticks:
 
 
 def unconfirmed(digest: str, shown: Receipt) -> tuple[int, ...]:
-    """Return the rows of a file that make gross steps, and of which nobody has said that they are right."""
+    """Return the rows of a file that are left out as nobody has said that their gross steps are right."""
     if not shown.steps:
         return ()
     keys = ticks(digest, shown)
     of_each = [*keys.each, *[keys.others] * (len(shown.steps) - len(keys.each))]
     all_right = _is_ticked(keys.all)
-    return tuple(step.row for step, key in zip(shown.steps, of_each, strict=True) if not (all_right or _is_ticked(key)))
+    asked = (step for step, key in zip(shown.steps, of_each, strict=True) if not (all_right or _is_ticked(key)))
+    return tuple(sorted({row for step in asked for row in step.rows}))
 
 
 def _is_ticked(key: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import pyarrow as pa
@@ -20,7 +20,7 @@ STORED = -1  # in place of a row's number: the figure is not of the import
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A stored value that a later import changes. None stands for suppressed or missing."""
+    """A stored value that a later import changes. None stands for suppressed or missing. `row` is the import's."""
 
     indicator: str
     area: str
@@ -28,6 +28,7 @@ class Revision:
     period: Period
     old: float | None
     new: float | None
+    row: int = field(default=STORED, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,8 @@ def beside(new: pa.Table, old: pa.Table) -> Beside:
     same = (now == then) | (np.isnan(now) & np.isnan(then))
     differ = np.flatnonzero(~same)
     rows = new.take(pa.array(mine[differ])).append_column("value_old", pa.array(then[differ], from_pandas=True))
-    revisions = tuple(_revision(row) for row in rows.to_pylist())
+    numbers = mine[differ].tolist()
+    revisions = tuple(_revision(row, number) for row, number in zip(rows.to_pylist(), numbers, strict=True))
     found = Changes(count - len(mine), len(mine) - len(revisions), revisions)
     return Beside(found, _Laid(both, keys, count, count + theirs, mine, mine[same]))
 
@@ -145,10 +147,10 @@ def _values(observations: pa.Table, rows: NDArray[np.intp]) -> NDArray[np.float6
     return found
 
 
-def _revision(row: dict[str, object]) -> Revision:
+def _revision(row: dict[str, object], number: int) -> Revision:
     period = Period(Frequency(row["frequency"]), int(str(row["number"])))
     old, new = (None if row[name] is None else float(str(row[name])) for name in ("value_old", "value"))
-    return Revision(str(row["indicator"]), str(row["area"]), str(row["group"]), period, old, new)
+    return Revision(str(row["indicator"]), str(row["area"]), str(row["group"]), period, old, new, number)
 
 
 def uniques(table: pa.Table, column: str) -> list[str]:

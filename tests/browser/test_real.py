@@ -40,7 +40,7 @@ def receipts(real_files: list[Path], url: str, open_page: OpenPage) -> str:
     expect(save).to_be_visible(timeout=60_000)
     ready(page)  # the receipts stand below the button, and come after it
     said = page.get_by_test_id("stMain").inner_text()
-    odd = page.get_by_text("tal er rigtige; tag dem med")
+    odd = page.get_by_text("spring er rigtige; tag tallene med")
     for number in range(odd.count()):
         odd.nth(number).click()
         ready(page)

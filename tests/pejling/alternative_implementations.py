@@ -101,8 +101,5 @@ def gross_steps(values: Sequence[float | None], *, fewest: int, times: int) -> t
     steps = [abs(b - a) for a, b in itertools.pairwise(values) if a is not None and b is not None]
     if len(steps) < fewest:
         return 0.0, 0
-    usual = statistics.median(steps)
-    if usual <= 0:
-        return 0.0, 0
-    usual = max(usual, 1.0)
+    usual = max(statistics.median(steps), 1.0)
     return usual, sum(step > times * usual for step in steps)

@@ -42,7 +42,7 @@ def sheets(shown: Receipt, library: Library) -> dict[str, list[tuple[object, ...
 def test_the_workbook_has_a_sheet_for_each_part_of_the_receipt(new_receipt: Receipt, library: Library) -> None:
     found = sheets(new_receipt, library)
 
-    assert list(found) == ["Kvittering", "Nye tal pr. indikator", "Ændrede tal", "Skal bekræftes", "Udeladt"]
+    assert list(found) == ["Kvittering", "Tal pr. indikator", "Ændrede tal", "Skal bekræftes", "Udeladt"]
     assert ("Fil", "juli.xlsx") in found["Kvittering"]
     assert ("Ændrede tal", 10) in found["Kvittering"]
 
@@ -61,7 +61,7 @@ def test_every_change_is_there_the_largest_first_with_real_numbers_and_dates(
     changes = sheets(new_receipt, library)["Ændrede tal"]
 
     assert len(changes) == 10
-    name, area, group, period, first_day, before, now, change, unit = changes[0]
+    _, _, name, area, group, period, first_day, before, now, change, unit = changes[0]
     assert (name, area, group, period, unit) == ("Aktiveringsgrad", "Hvidovre", None, "aug. 2021", "pct.")
     assert first_day == datetime(2021, 8, 1)  # noqa: DTZ001 - a day in a workbook has no zone
     assert (before, now) == (17.0, 18.0)
@@ -85,7 +85,7 @@ def test_of_the_job_centres_own_counts_no_number_tells_what_is_hidden(store: Sto
 
     (row,) = sheets(shown, library)["Skal bekræftes"]
 
-    assert [cell for cell in row if isinstance(cell, int | float)] == []
+    assert [cell for cell in row[:-1] if isinstance(cell, int | float)] == []
     assert row.count("skjult") == 4
 
 
@@ -102,6 +102,18 @@ def test_what_is_to_be_confirmed_and_what_was_left_out_say_sheet_and_cell(
     assert sheets(shown, library)["Skal bekræftes"][0][:2] == ("Data", "C20")
     assert sheets(kept, library)["Udeladt"][0][:3] == ("Ikke bekræftet", "Data", "C20")
     assert "Aktiveringsgrad, Hvidovre, jul. 2021 (ark Data, celle C20): 99,0 pct." in shown.steps_in_words[0]
+
+
+def test_a_change_says_in_which_cell_the_new_figure_stands(
+    store: Store, library: Library, content_folder: Path
+) -> None:
+    store.add(imported(rows_of(RATE, "167", "2020-01", CALM)), moment("2022-01-01"))
+    rows = [["2020M01", "Hvidovre", 16.0], ["2020M02", "Hvidovre", 17.5]]
+    content = workbook(["Periode", "Område", "Aktiveringsgrad"], *rows, title="Data")
+
+    shown = receipt(read_export("ret.xlsx", content, content_folder), store, library)
+
+    assert [row[:2] for row in sheets(shown, library)["Ændrede tal"]] == [("Data", "C3")]
 
 
 def test_what_was_left_out_says_where_and_a_text_of_a_file_is_no_formula(
@@ -166,7 +178,7 @@ def test_a_receipt_fetched_later_has_the_old_values_of_what_counted_when_the_fil
 
     found = sheets(with_changes(kept_receipt(stored, store, library), stored, store), library)
 
-    assert [row[5:8] for row in found["Ændrede tal"]] == [(17, 18, 1)]
+    assert [row[7:10] for row in found["Ændrede tal"]] == [(17, 18, 1)]
     assert {("Nye tal", 1), ("Tal som før", 0), ("Ændrede tal", 1)} <= set(found["Kvittering"])
 
 

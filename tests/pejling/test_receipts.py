@@ -74,7 +74,7 @@ def test_changed_figures_are_told_with_what_they_were(store: Store, library: Lib
 
     shown = receipt(imported(rows_of(RATE, "167", "2026-05", [16.1, 16.9, 17.2])), store, library)
 
-    assert shown.revisions == ("Aktiveringsgrad, Hvidovre, jun. 2026: 16,7 pct. er nu 16,9 pct.",)
+    assert shown.revisions == ("Aktiveringsgrad, Hvidovre, jun. 2026: før 16,7 pct., i filen 16,9 pct.",)
     assert shown.summary.endswith("; 1 ny, 1 som før og 1 ændret.")
 
 
@@ -86,7 +86,7 @@ def test_the_five_largest_changes_are_shown_and_the_rest_counted(store: Store, l
 
     changed = [line for line in lines if line.startswith("  Ændret: ")]
     assert len(changed) == 6
-    assert changed[0].endswith("jul. 2026: 100 personer er nu 107 personer")
+    assert changed[0].endswith("jul. 2026: før 100 personer, i filen 107 personer")
     assert changed[-1] == "  Ændret: og 2 tal til"
 
 
@@ -95,8 +95,8 @@ def test_a_figure_that_was_hidden_is_called_hidden_and_not_nought(store: Store, 
 
     shown = receipt(imported(rows_of(LONG_TERM, "167", "2026-06", [4.0, None])), store, library)
 
-    assert "Langtidsledige, Hvidovre, jun. 2026: skjult er nu 4 personer" in shown.revisions
-    assert "Langtidsledige, Hvidovre, jul. 2026: 5 personer er nu skjult" in shown.revisions
+    assert "Langtidsledige, Hvidovre, jun. 2026: før skjult, i filen 4 personer" in shown.revisions
+    assert "Langtidsledige, Hvidovre, jul. 2026: før 5 personer, i filen skjult" in shown.revisions
 
 
 def test_a_group_is_named_in_a_change(store: Store, library: Library) -> None:
@@ -200,7 +200,7 @@ def test_a_figure_that_was_left_out_is_held_against_the_one_in_force(store: Stor
     shown = receipt(new, store, library)
 
     assert shown.summary.endswith("; 0 nye, 20 som før og 1 ændret.")
-    assert shown.revisions == ("Aktiveringsgrad, Hvidovre, sep. 2021: 16,0 pct. er nu 99,0 pct.",)
+    assert shown.revisions == ("Aktiveringsgrad, Hvidovre, sep. 2021: før 16,0 pct., i filen 99,0 pct.",)
     assert shown.unconfirmed == (20,)
 
 

@@ -35,7 +35,7 @@ def test_what_one_file_changes_of_another_is_told(store: Store, library: Library
     first, second = together(store, library, JANUARY, again)
 
     assert first.revisions == ()
-    assert "15,5 pct. er nu 16,5 pct." in second.revisions[0]
+    assert "før 15,5 pct., i filen 16,5 pct." in second.revisions[0]
 
 
 def test_a_figure_nobody_confirmed_is_no_neighbour_of_those_after_it(store: Store, library: Library) -> None:

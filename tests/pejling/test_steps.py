@@ -63,6 +63,25 @@ def test_a_series_that_moves_to_another_level_is_asked_about_once(store: Store) 
     assert told(found(series([*CALM, 60.0, 61.0, 60.0]), store)) == [("2021-09", 60.0)]
 
 
+def test_what_stays_where_an_unconfirmed_step_led_is_left_out_with_it(store: Store) -> None:
+    store.add(series(CALM), moment("2022-01-01"))
+    new = series([*CALM[:15], 60.0, 61.0, 60.0, 61.0, 60.0, 61.0, 17.0, 60.0])
+
+    steps = found(new, store)
+
+    assert [(step.row, step.followers) for step in steps] == [(15, (16, 17, 18, 19, 20)), (22, ())]
+    store.add(new, without=[row for step in steps for row in step.rows])
+    assert [one.value for one in store.select(["maalt"])["maalt", "167", ""]] == [*CALM, 17.0]
+
+
+def test_before_what_is_stored_the_figures_that_stay_away_are_the_earlier_ones(store: Store) -> None:
+    store.add(series(CALM, first="2020-04"), moment("2022-01-01"))
+
+    (step,) = found(series([98.0, 99.0], first="2020-02"), store)
+
+    assert (step.row, step.followers) == (1, (0,))
+
+
 def test_the_first_figure_of_a_series_can_be_the_odd_one(store: Store) -> None:
     store.add(series(CALM, first="2020-02"), moment("2022-01-01"))
 
@@ -78,8 +97,9 @@ def test_with_few_steps_nothing_is_told(store: Store) -> None:
     assert told(found(series([*few, 99.0]), store)) == [("2021-01", 99.0)]
 
 
-def test_a_series_that_mostly_stands_still_has_no_usual_step(store: Store) -> None:
-    assert found(series([*[16.0] * 20, 99.0]), store) == ()
+def test_a_series_that_mostly_stands_still_is_held_against_the_smallest_published_step(store: Store) -> None:
+    assert found(series([*[16.0] * 20, 16.5]), store) == ()
+    assert told(found(series([*[16.0] * 20, 16.6]), store)) == [("2021-09", 16.6)]
 
 
 def test_the_usual_step_is_never_less_than_the_smallest_published_one(store: Store) -> None:
@@ -143,7 +163,7 @@ def test_without_what_was_found_a_file_has_less_and_never_more_to_ask_about(stor
     new = series([*CALM, 99.0, 16.0])
     (step,) = found(new, store)
 
-    store.add(new, without=[step.row])
+    store.add(new, without=step.rows)
 
     assert [one.value for one in store.select(["maalt"])["maalt", "167", ""]] == [*CALM, 16.0]
 
