@@ -211,6 +211,7 @@ def _take_back(one: Answer, name: str) -> None:
         return
     try:
         state.answers().add(Answer(one.fingerprint, one.label, None, one.file, name, datetime.now(UTC)))
+        _read_again(one.fingerprint)
     except PejlingError as error:
         st.error(safe(danish.sentence(str(error))), icon=":material/error:")
         return

@@ -37,6 +37,10 @@ def receipt_card(one: waiting.Waiting) -> None:
             st.badge(word, color=colour)  # type: ignore[arg-type]  # one of those above
             st.space("stretch")
             receipt_download(lambda: shown, workbook_name(shown), one.new.digest)
+            if len(waiting.files()) > 1:
+                st.button(
+                    "Kassér", icon=":material/delete:", key=f"_discard_{one.new.digest}", on_click=_discard, args=(one,)
+                )
         many = len(waiting.left_out(one))
         waits = f" Heraf venter {danish.count(many, 'tal', 'tal')} på, at nogen siger god for springet."
         st.markdown(safe(shown.summary + (waits if many else "")))
@@ -58,6 +62,11 @@ def receipt_card(one: waiting.Waiting) -> None:
         for issue in shown.issues:
             icon = ":material/error:" if issue.severity is Severity.ERROR else ":material/info:"
             st.markdown(f"{icon} **{SEVERITIES[issue.severity]}** {safe(issue_place(issue) + issue.problem)}")
+
+
+def _discard(one: waiting.Waiting) -> None:
+    waiting.discard(one.new.digest)
+    waiting.empty_field()  # its name would go on standing there
 
 
 def receipt_download(made: Callable[[], Receipt], file: str, key: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -16,9 +16,9 @@ from pejling import danish
 from pejling.activity_changes import with_changed
 from pejling.entries import PERSON_NUMBER
 from pejling.errors import StoreError
-from pejling.intake import NAME_HIDDEN, name_shown, read_export
+from pejling.intake import NAME_HIDDEN, Import, name_shown, read_export
 from pejling.intake.privacy import holds_person_number
-from pejling.receipts import LOADED, REFUSED, receipt
+from pejling.receipts import LOADED, REFUSED, Receipt, receipt
 from pejling.receipts_together import receipts_together, says_otherwise
 from pejling.records import LONGEST
 from pejling.store import StoredImport
@@ -33,7 +33,10 @@ def upload_field() -> None:
         "Udtræk fra Jobindsats, Danmarks Statistik eller jeres egne regneark",
         accept_multiple_files=True,
         key=waiting.upload_key(),
+        on_change=waiting.taken_out,
     )
+    seen = waiting.shown_in_field()
+    waiting.show_in_field({file.file_id: seen.get(file.file_id) or _digest(file) for file in files})
     fresh = [file for file in files if not waiting.knows(file.file_id)]
     if fresh:
         _read(fresh)
@@ -44,17 +47,27 @@ def upload_field() -> None:
 
 def _read(files: list[UploadedFile]) -> None:
     with st.status(f"Læser {danish.count(len(files), 'fil', 'filer')} …", expanded=True) as status:
-        st.button("Afbryd", icon=":material/cancel:", on_click=waiting.clear)
+        st.button("Afbryd", icon=":material/cancel:", on_click=_cancel)
         for number, file in enumerate(files, start=1):
             _take(file, st.empty())
             status.update(label=f"Læste {number} af {danish.count(len(files), 'fil', 'filer')}")
         status.update(label=f"Læste {danish.count(len(files), 'fil', 'filer')}", state="complete", expanded=False)
 
 
+def _cancel() -> None:
+    """Stop reading; what has been read goes on waiting."""
+    waiting.empty_field()
+    state.say("Læsningen er afbrudt. Filer, der ikke var læst færdig, er ikke med.")
+
+
+def _digest(file: UploadedFile) -> str:
+    return hashlib.sha256(file.getvalue()).hexdigest()
+
+
 def _take(file: UploadedFile, line: st.delta_generator.DeltaGenerator) -> None:
     """Read a file whose bytes do not wait already; the line tells how far that is."""
     name, content = name_shown(file.name), file.getvalue()
-    same = waiting.find(hashlib.sha256(content).hexdigest())
+    same = waiting.find(_digest(file))
     if same is None or (same.new.file == NAME_HIDDEN and name != NAME_HIDDEN):  # renamed, as it was asked for
 
         def tell(text: str) -> None:
@@ -130,14 +143,10 @@ def _keep(by: str, changed: Collection[str]) -> None:
     if holds_person_number(by):
         st.error(f"Navnet {PERSON_NUMBER}.", icon=":material/error:")
         return
+    loaded = [one for one in waiting.files() if one.receipt.status == LOADED]
+    told = [(one.new, one.receipt, waiting.left_out(one)) for one in loaded]
     stored: list[StoredImport] = []
-    problem = _have_changed(changed)
-    try:
-        for one in waiting.files() if not problem else ():
-            if one.receipt.status == LOADED:
-                stored.append(_add(one, by))  # noqa: PERF401 - what is kept before an error counts
-    except (StoreError, _ChangedError) as error:
-        problem = str(error)
+    problem = _have_changed(changed) or _add(told, by, stored)
     if problem:
         before = f" {danish.count(len(stored), 'fil', 'filer')} nåede at blive gemt." if stored else ""
         st.error(safe(f"{danish.closed(problem)}{before}"), icon=":material/error:")
@@ -149,17 +158,21 @@ def _keep(by: str, changed: Collection[str]) -> None:
     st.rerun()
 
 
-class _ChangedError(Exception):
-    """Somebody else has saved something that changes what is to be said of a file."""
+def _add(told: Sequence[tuple[Import, Receipt, Collection[int]]], by: str, stored: list[StoredImport]) -> str:
+    """Keep files without the rows that nobody confirmed, and add them to `stored`. Return what went wrong, or "".
 
-
-def _add(one: waiting.Waiting, by: str) -> StoredImport:
-    """Keep a file. Raises StoreError, and _ChangedError where its receipt no longer holds."""
-    new, own, shown = one.new, state.own_store(), one.receipt
-    if says_otherwise(receipt(new, own, state.library()), shown):
-        _refresh()
-        raise _ChangedError(_have_changed([new.digest]))
-    return own.add(with_changed(new, shown.activities, by), without=waiting.left_out(one))
+    Streamlit is not asked for anything on the way: where it is, a page that is loaded again stops what goes on.
+    """
+    own, library = state.own_store(), state.library()
+    try:
+        for new, shown, left_out in told:
+            if says_otherwise(receipt(new, own, library), shown):
+                _refresh()
+                return _have_changed([new.digest])
+            stored.append(own.add(with_changed(new, shown.activities, by), without=left_out))
+    except StoreError as error:
+        return str(error)
+    return ""
 
 
 def _have_changed(digests: Collection[str]) -> str:

@@ -13,7 +13,7 @@ from pejling.receipts import Receipt
 from pejling.receipts_together import says_otherwise
 
 _WAITING, _RECEIPTS = "_waiting", "_receipts"
-_UPLOADS, _PUT, _DEALT_WITH = "_uploads", "_put", "_dealt_with"
+_UPLOADS, _PUT, _DEALT_WITH, _IN_FIELD = "_uploads", "_put", "_dealt_with", "_in_field"
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,32 @@ def refresh(version: str, make: Callable[[], tuple[Receipt, ...]]) -> frozenset[
 def _made_of(receipts: _Receipts) -> tuple[object, ...]:
     left_out = (unconfirmed(digest, one) for digest, one in receipts.by_digest.items())
     return (st.session_state.get(_PUT, 0), *left_out)
+
+
+def discard(digest: str) -> None:
+    """Let a file wait no longer."""
+    st.session_state.setdefault(_WAITING, {}).pop(digest, None)
+    st.session_state[_PUT] = st.session_state.get(_PUT, 0) + 1
+
+
+def shown_in_field() -> Mapping[str, str]:
+    """Return the uploads the field showed last: the digests of their bytes by their ids."""
+    shown: Mapping[str, str] = st.session_state.get(_IN_FIELD, {})
+    return shown
+
+
+def show_in_field(uploads: Mapping[str, str]) -> None:
+    """Remember which uploads the field shows."""
+    st.session_state[_IN_FIELD] = uploads
+
+
+def taken_out() -> None:
+    """Discard the files that somebody has taken out of the field. To be called when the field has changed."""
+    before = shown_in_field()
+    left = {file.file_id for file in st.session_state.get(upload_key()) or ()}
+    kept = {digest for upload, digest in before.items() if upload in left}
+    for digest in {digest for upload, digest in before.items() if upload not in left} - kept:
+        discard(digest)
 
 
 def find(digest: str) -> Waiting | None:

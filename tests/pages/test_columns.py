@@ -225,6 +225,7 @@ def test_a_remembered_answer_is_seen_and_taken_back_by_whoever_does_it(open_app:
     assert "Ingen svar er husket endnu." in words(app)
     told = [json.loads(file.read_text()) for file in sorted((store.folder / "answers").iterdir())]
     assert [(one["by"], one["indicator"]) for one in told] == [("HH", "aktiveringsgrad"), ("BO", None)]
+    assert "mangler svar" in words(app.switch_page("pages/figures/load.py").run())  # the file that waits is read again
 
 
 def test_nobody_takes_an_answer_back_without_a_name(open_app: OpenApp) -> None:

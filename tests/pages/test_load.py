@@ -60,6 +60,33 @@ def test_a_discarded_file_leaves_nothing(open_app: OpenApp, store: Store) -> Non
     assert LABEL in words(app)
 
 
+def test_a_file_taken_out_of_the_field_is_not_saved(open_app: OpenApp, store: Store) -> None:
+    app = upload(upload(open_app(PATH), GOOD, ODD), ODD)
+
+    press(app, "Gem 1 fil")
+
+    assert [one.file for one in store.imports()] == [ODD[0]]
+
+
+def test_one_of_several_files_can_be_discarded_by_itself(open_app: OpenApp, store: Store) -> None:
+    app = upload(open_app(PATH), GOOD, ODD)
+
+    app = next(button for button in app.button if button.label == "Kassér").click().run()
+
+    assert GOOD[0] not in words(app)
+    press(app, "Gem 1 fil")
+    assert [one.file for one in store.imports()] == [ODD[0]]
+
+
+def test_files_that_wait_go_on_waiting_when_the_page_is_left_and_more_are_added(open_app: OpenApp) -> None:
+    app = upload(open_app(PATH), GOOD).switch_page("pages/follow/overview.py").run()
+    app = app.switch_page("pages/figures/load.py").run()
+
+    app = upload(app, ODD)
+
+    assert any(button.label == "Gem 2 filer" for button in app.button)
+
+
 @pytest.mark.usefixtures("loaded")
 def test_the_same_file_again_is_known_and_cannot_be_saved_twice(open_app: OpenApp, store: Store) -> None:
     app = upload(open_app(PATH), GOOD)
