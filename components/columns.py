@@ -115,7 +115,8 @@ def _question(table: _Table, column: PreviewColumn, name: str) -> None:
     said = [_LEAVE] if column.left_alone else [column.meaning] * bool(column.meaning)
     first = said or [suggestion.indicator for suggestion in column.suggestions]
     likely = bool(said) or any(suggestion.likely for suggestion in column.suggestions[:1])
-    choices = list(dict.fromkeys([*first, *indicators, _LEAVE, _NEW]))
+    named = sorted(indicators, key=lambda id_: indicators[id_].name.casefold())
+    choices = list(dict.fromkeys([*first, *named, _LEAVE, _NEW]))
     chosen = st.selectbox(
         "Hvad er kolonnen?",
         choices,
@@ -145,6 +146,7 @@ def _define(table: _Table, column: PreviewColumn, name: str) -> None:
         how = st.text_area("Hvordan er den opgjort?", max_chars=600)
         why = st.text_area("Hvorfor betyder den noget?", max_chars=600)
         publisher = st.text_input("Kilde", value="Egen registrering", max_chars=120)
+        replaces = st.checkbox("Erstat en egen indikator med samme navn, som der ikke er gemt tal til")
         if not st.form_submit_button("Gem indikatoren, og husk svaret"):
             return
     if not (title.strip() and how.strip() and name and unit and frequency and way):
@@ -155,7 +157,8 @@ def _define(table: _Table, column: PreviewColumn, name: str) -> None:
     told |= {"how_calculated": how.strip(), "why_it_matters": why.strip() or "–"}
     try:
         new = state.answers().define(
-            told | {"source": {"publisher": publisher.strip() or "–", "columns": (column.label,)}}
+            told | {"source": {"publisher": publisher.strip() or "–", "columns": (column.label,)}},
+            lambda id_: replaces and not any(id_ in one.stored.indicators for one in state.own_store().entries()),
         )
     except PejlingError as error:
         st.error(safe(danish.sentence(str(error))), icon=":material/error:")

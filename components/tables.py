@@ -15,6 +15,8 @@ from pejling.series import Observation, Series
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#$|~:])")
 # Icons and emoji are put in after escapes have been taken away; a word joiner does not show, and parts the name.
 _SHORTCODE = re.compile(r":(?=[\w+/-]*[^\W\d][\w+/-]*:|[+-]1:)")
+# Addresses are made links of last of all, escaped or not.
+_ADDRESS = re.compile(r"(https?:/(?=/)|www(?=\.)|\S(?=@\S))", re.IGNORECASE)
 _LIST = re.compile(r"^(\s*\d*)([.)+-])")
 _WAYS = {1: "højere er bedre", -1: "lavere er bedre", 0: "ingen ønsket retning"}
 
@@ -68,6 +70,7 @@ def _confirmed(indicator: Indicator) -> str:
 
 
 def safe(text: str) -> str:
-    """Let a text from a file stand as it is: nothing in it is Markdown, an icon or an emoji, nor a date a list."""
-    escaped = _MARKDOWN.sub(r"\\\1", _SHORTCODE.sub(":\u2060", text))
+    """Let a text from a file stand as it is: nothing in it is Markdown, icon, emoji or link, nor a date a list."""
+    parted = _ADDRESS.sub("\\1\u2060", _SHORTCODE.sub(":\u2060", text))
+    escaped = _MARKDOWN.sub(r"\\\1", parted)
     return _LIST.sub(r"\1\\\2", escaped)

@@ -7,7 +7,7 @@ answer too.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -55,7 +55,8 @@ class Answers:
     @property
     def version(self) -> str:
         """A text that is another one whenever something has been taught."""
-        return "|".join([self._records.version, *names_in(self.indicators_folder)])
+        own = (self.indicators_folder / name for name in names_in(self.indicators_folder))
+        return "|".join([self._records.version, *(f"{file.name}{file.stat().st_mtime_ns}" for file in own)])
 
     def add(self, new: Answer) -> None:
         """Keep an answer. Raises StoreError; nothing is changed then."""
@@ -86,17 +87,18 @@ class Answers:
         own = self.indicators_folder if self.indicators_folder.is_dir() else None
         return Learned(told, own, taken_back, corrected)
 
-    def define(self, written: dict[str, object]) -> Indicator:
+    def define(self, written: dict[str, object], replaceable: Callable[[str], bool] = lambda _: False) -> Indicator:
         """Keep an indicator of the job centre's own, as a content file says it (see `indicators.Indicator`).
 
-        Its id is made of its name. Raises ContentError for what the file could not say, StoreError where it cannot be
-        kept or there is one of that name.
+        Its id is made of its name. `replaceable` tells of an id whether it may be defined anew. Raises ContentError for
+        what the file could not say, StoreError where it cannot be kept or there is another of that name.
         """
         id_ = slug(str(written["name"])).replace("-", "_")
         path = self.indicators_folder / f"{id_}.toml"
-        if path.exists() or not id_:
+        if not id_ or (path.exists() and not replaceable(id_)):
             raise StoreError(
-                f"der er allerede en indikator, der hedder '{written['name']}'; vælg den, eller find et andet navn"
+                f"der er allerede en indikator, der hedder '{written['name']}'; vælg den, eller find et andet navn. Er "
+                "der ikke gemt tal til den, kan den også erstattes: sæt hak ved det"
             )
         new = checked(Indicator, {"id": id_} | written, path)
         text = _toml(written)

@@ -37,8 +37,9 @@ INSIDE = {"intake": [
     "sheets", "numbers", "headers", "footnotes", "dimensions", "roles", "year_parts", "header_rows", "grids", "pieces",
     "layouts", "header_parts", "titles", "refusals", "matches", "populations", "answers", "suggestions", "previews",
     "target_lists", "measures", "period_columns", "group_headers", "told_years", "new_years", "month_headers",
-    "calendars", "person_tables", "unsaid", "axes", "parting", "places", "activity_sheets", "keys", "tables", "repeats",
-    "other_figures", "unused", "reading", "child", "__init__", "entered", "__main__",
+    "calendars", "person_tables", "unsaid", "axes", "parting", "places", "activity_sheets", "keys",
+    "shares", "unreadable", "tables", "repeats", "other_figures", "unused", "reading", "child",
+    "__init__", "entered", "__main__",
 ], "sentences": ["findings", "chances", "__init__"],
     "reports": [
         "stamps", "presenter_sheets", "contents", "remark_texts", "plots", "slide_boxes", "slide_texts",

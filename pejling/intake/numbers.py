@@ -50,6 +50,7 @@ class ParsedColumn:
     unreadable: rows (from 0) whose cell is neither number nor mask; they are marked missing.
     unclear: those of them whose cell is a number that can be read in two ways.
     impossible: those of them whose cell is a number that nothing can have in the unit.
+    fractions: those of them whose cell may be a share stored as a fraction among others that are not.
     empty: the rows with nothing in their cells.
     """
 
@@ -58,6 +59,7 @@ class ParsedColumn:
     unreadable: tuple[int, ...]
     unclear: tuple[int, ...] = ()
     impossible: tuple[int, ...] = ()
+    fractions: tuple[int, ...] = ()
     empty: tuple[int, ...] = ()
 
 

@@ -7,7 +7,6 @@ value (float; null where not final) and mark (`Mark.value`).
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -22,18 +21,11 @@ from pejling.intake.grids import Column
 from pejling.intake.issues import Issue, Severity, at_cells
 from pejling.intake.keys import each_key_once, key_numbers
 from pejling.intake.matches import ColumnMatch
-from pejling.intake.numbers import (
-    MARKS,
-    UNIT_ENDING,
-    ParsedColumn,
-    parse_column,
-    two_readings,
-    without_impossible,
-)
-from pejling.intake.packed import Packed
+from pejling.intake.numbers import MARKS, ParsedColumn, without_impossible
 from pejling.intake.places import PLACE
-from pejling.intake.privacy import names_person
 from pejling.intake.roles import Role
+from pejling.intake.shares import in_unit
+from pejling.intake.unreadable import problems
 from pejling.intake.unsaid import unsaid
 from pejling.periods import Period
 
@@ -53,17 +45,6 @@ OBSERVATIONS = pa.schema(
 PLACED = OBSERVATIONS.append(PLACE)  # while a file is read
 READ = PLACED.append(pa.field("empty", pa.bool_()))  # while its tables are: whether nothing stood in the cell
 NO_PERIOD = np.iinfo(np.int32).min
-_LARGEST_FRACTION = 1.5
-_TOLD_ALONE = 5  # problems of a column that say what a cell holds; the others are told together
-_UNCLEAR = "flere tal kan læses på to måder og er ikke brugt. Skriv dem med dansk komma, eller som tal"
-_FRACTIONS = (
-    "andelene ligner brøkdele (0,163 for 16,3 pct.), men filen viser dem ikke i procent; kolonnen er ikke brugt. "
-    "Vis den i procent i Excel, eller skriv tallene i pct."
-)
-_MIXED = (
-    "kolonnen vises i procent og har både brøkdele (0,163) og tal over 1 (16,3); det kan ikke ses, hvad de betyder, og "
-    "kolonnen er ikke brugt. Skriv alle tallene på samme måde"
-)
 
 
 def newest_of_each(observations: pa.Table) -> pa.Table:
@@ -117,7 +98,7 @@ def observations_of(
         rows.issues.append(Issue(rows.heading.sheet, rows.grid.place(column.index), problem, Severity.ERROR))
         return READ.empty_table()
     groups, mine = rows.groups(indicator, matched.pairs)
-    parsed = _in_unit(column, indicator, rows, shown_in_percent)
+    parsed = in_unit(column, indicator, rows, shown_in_percent)
     if parsed is None:
         return READ.empty_table()
     parsed = without_impossible(parsed, indicator.unit)
@@ -141,7 +122,7 @@ def _periods(coded: Coded) -> tuple[Period, ...]:
 
 def _report(column: Column, indicator: Indicator, rows: Rows, parsed: ParsedColumn, periods: Coded) -> None:
     sheet, numbers = rows.heading.sheet, rows.grid.row_numbers
-    for problem, found in _problems(column, indicator, parsed).items():
+    for problem, found in problems(column, indicator, parsed).items():
         rows.issues.append(at_cells(sheet, column.index, [numbers[row] for row in found], problem))
     wrong = {code: one for code, one in enumerate(_periods(periods)) if one.frequency is not indicator.frequency}
     if wrong:
@@ -150,73 +131,6 @@ def _report(column: Column, indicator: Indicator, rows: Rows, parsed: ParsedColu
         problem = f"{indicator.name} opgøres ikke for den slags perioder (fx {example}); de er ikke brugt"
         found = np.flatnonzero(np.isin(periods.codes, list(wrong))).tolist()
         rows.issues.append(at_cells(sheet, column.index, [numbers[row] for row in found], problem))
-
-
-def _problems(column: Column, indicator: Indicator, parsed: ParsedColumn) -> dict[str, list[int]]:
-    """Return what is wrong with a column's unreadable cells, and in which rows; what a few hold is told one by one."""
-    asked, impossible, told = set(parsed.unclear), set(parsed.impossible), dict[str, list[int]]()
-    for row in parsed.unreadable:
-        several = len(told) > _TOLD_ALONE
-        if row in asked:
-            problem = _UNCLEAR if several else _question(column.cells[row])
-        elif row in impossible:
-            problem = _impossible(None if several else float(parsed.values[row]), indicator)
-        else:
-            problem = f"kan ikke læses som et tal i {indicator.unit.suffix} og er ikke brugt. Skriv kun tallet"
-        told.setdefault(problem, []).append(row)
-    return told
-
-
-def _impossible(value: float | None, indicator: Indicator) -> str:
-    """Say that a number cannot be; without a value, that several cannot."""
-    can = "andele ligger mellem 0 og 100 pct." if indicator.unit.is_rate else "antal ligger mellem 0 og 10 mia."
-    if value is None:
-        return f"flere tal er ikke mulige og er ikke brugt: {can} Ret dem (mangler der et komma?), og indlæs igen"
-    found = "et så stort tal" if names_person(f"{value:.0f}") else f"{value:.10g}".replace(".", ",")
-    return f"{found} er ikke muligt og er ikke brugt: {can} Ret det (mangler der et komma?), og indlæs igen"
-
-
-def _question(cell: object) -> str:
-    """Ask what an unclear number is. It is no more than digits and marks, so it may be repeated."""
-    text = f"{cell:.3f}" if isinstance(cell, float) else str(cell).strip()
-    whole, decimals = two_readings(text) or (0.0, 0.0)
-    meant = f"{danish.number(whole)} eller {str(decimals).replace('.', ',')}"
-    if isinstance(cell, float):
-        return f"tallet kan betyde {meant}, hvis et tusindpunktum er blevet til et komma; det er ikke brugt. Ret det"
-    return f"'{text}' kan betyde {meant} og er ikke brugt. Skriv tallet med dansk komma, eller som et tal"
-
-
-def _in_unit(
-    column: Column, indicator: Indicator, rows: Rows, shown_in_percent: Callable[[], frozenset[int]]
-) -> ParsedColumn | None:
-    """Read a column in its indicator's unit. A share stored as a fraction is one where the workbook shows per cent."""
-    parsed = parse_column(column.cells, indicator.unit)
-    own = parsed.values.copy()
-    own[_said_in_percent(column)] = np.nan
-    final = own[~np.isnan(own)]
-    if not indicator.unit.is_rate or not len(final) or not final.max() > 0:
-        return parsed
-    fractions = (final > 0) & (final <= 1)
-    if final.max() > _LARGEST_FRACTION:
-        if not np.any(fractions) or column.index not in shown_in_percent():
-            return parsed
-        rows.issues.append(Issue(rows.heading.sheet, rows.grid.place(column.index), _MIXED, Severity.ERROR))
-        return None
-    if column.index in shown_in_percent():
-        # To the published decimals: 0.163 is 16.3, not 16.299999.
-        values = np.where(np.isnan(own), parsed.values, np.round(own * 100, 6))
-        return dataclasses.replace(parsed, values=values)
-    if np.all(final <= 1) and np.any(np.round(final, indicator.unit.decimals) != final):
-        rows.issues.append(Issue(rows.heading.sheet, rows.grid.place(column.index), _FRACTIONS, Severity.ERROR))
-        return None
-    return parsed
-
-
-def _said_in_percent(column: Column) -> list[int]:
-    """Return the rows whose cells are texts with a per cent sign of their own."""
-    packed = Packed.of(column.cells)
-    cells = zip(packed.rows, packed.others, strict=True)
-    return [row for row, cell in cells if isinstance(cell, str) and UNIT_ENDING.search(cell.strip())]
 
 
 def _table(

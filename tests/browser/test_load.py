@@ -55,8 +55,9 @@ def test_a_person_number_in_a_files_name_leaves_the_screen_with_the_upload(url: 
     expect(page.locator("body")).not_to_contain_text("010180")
 
 
-def test_no_text_of_a_file_becomes_an_icon(url: str, page: Page) -> None:
-    rows = [["Titel :material/home: og :smile:"], ["Periode", "Område", "Heste :material/home:"]]
+def test_no_text_of_a_file_becomes_an_icon_or_a_link(url: str, page: Page) -> None:
+    addresses = "se https://eksempel.dk/a, www.eksempel.dk og hest@eksempel.dk"
+    rows = [[f"Titel :material/home: og :smile: {addresses}"], ["Periode", "Område", "Heste :material/home:"]]
     content = workbook(*rows, ["Jul 2026", "Hvidovre", 3], ["Aug 2026", "Hvidovre", 4])
     drop(page, url, FilePayload(name="dyr.xlsx", mimeType=XLSX, buffer=content))
     page.get_by_test_id("stMain").get_by_role("link", name=re.compile("de ukendte kolonner")).click()
@@ -64,6 +65,8 @@ def test_no_text_of_a_file_becomes_an_icon(url: str, page: Page) -> None:
 
     shown = page.get_by_test_id("stMain")
     expect(shown).to_contain_text(re.compile(":\u2060?material/home: og :\u2060?smile:"))
+    expect(shown).to_contain_text(re.compile("https:/.?/eksempel.dk/a, www.?.eksempel.dk og hest.?@eksempel.dk"))
+    expect(shown.locator("a", has_text="eksempel")).to_have_count(0)
     expect(shown.locator("th", has_text=re.compile("Heste :.?material.home:"))).to_be_visible()
     expect(shown.locator("p", has_text=re.compile("Kolonne C: Heste :.?material.home:"))).to_be_visible()
 

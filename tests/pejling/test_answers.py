@@ -251,6 +251,17 @@ def test_two_indicators_cannot_have_one_name(answers: Answers) -> None:
         answers.define(OWN)
 
 
+def test_an_own_indicator_without_figures_can_be_defined_anew(answers: Answers, content_folder: Path) -> None:
+    answers.define(OWN)
+    before = answers.version
+
+    answers.define(OWN | {"unit": "persons"}, lambda id_: id_ == "antal_cykler")
+
+    assert answers.version != before
+    indicators = load_library(content_folder, own_indicators=answers.indicators_folder).indicators
+    assert indicators["antal_cykler"].unit.id == "persons"
+
+
 def test_an_indicator_that_is_wrongly_described_is_not_kept(answers: Answers) -> None:
     before = answers.version
     with pytest.raises(ContentError):

@@ -333,3 +333,29 @@ def test_a_row_that_says_no_more_than_its_category_is_filled_down(read: Read) ->
 
     assert len(told.figures) == 2
     assert told.issues == ()
+
+
+def test_a_share_with_more_decimals_than_all_others_may_be_a_fraction_and_is_asked_about(read: Read) -> None:
+    values = [45.7, 0.463, 47.1, 0.5]
+
+    told = read(workbook(HEADER, *([f"2026M0{month}", "Hvidovre", value] for month, value in enumerate(values, 1))))
+
+    assert sorted(value or 0 for value in told.figures.values()) == [0.5, 45.7, 47.1]
+    assert told.places == [("Ark1", "C3")]
+    assert "kan betyde 0,463 pct. eller 46,3 pct." in told.problems
+
+
+def test_shares_below_one_per_cent_among_others_with_as_many_decimals_are_as_they_stand(read: Read) -> None:
+    values = [45.71, 0.463, 47.12, 0.5]
+
+    told = read(workbook(HEADER, *([f"2026M0{month}", "Hvidovre", value] for month, value in enumerate(values, 1))))
+
+    assert sorted(value or 0 for value in told.figures.values()) == [0.463, 0.5, 45.71, 47.12]
+
+
+def test_counts_that_mostly_have_decimals_are_told_of(read: Read) -> None:
+    rows = [[f"2026M0{month}", "Hvidovre", 16.9 + month / 4] for month in range(1, 5)]
+
+    told = read(workbook(["Periode", "Område", "Antal langtidsledige personer"], *rows))
+
+    assert "tallene har decimaler, men Langtidsledige tælles i hele personer" in told.problems
