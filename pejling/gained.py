@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from pejling import danish
@@ -12,6 +12,8 @@ from pejling.library import Library
 from pejling.periods import Period
 from pejling.store import Store, StoredImport
 from pejling.store.imports import Span, areas_of
+
+_MOST_LABELS = 3  # columns of one indicator, told by name
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +35,14 @@ class Gained:
 
 def gained_of(new: Import, spans: tuple[Span, ...], store: Store, library: Library) -> tuple[Gained, ...]:
     """Return what a file brings that is to be kept; `spans` are what its observations hold."""
-    labels: dict[str, list[str]] = {}
-    for label, indicator in new.recognised:
-        labels.setdefault(indicator, []).append(label)
     gained = _all(spans, store, library, lambda span: _areas_words(span, library, new))
-    return tuple(_labelled(one, labels.get(one.indicator, [])) for one in gained)
+    return _labelled(gained, new.recognised)
 
 
 def gained_before(stored: StoredImport, store: Store, library: Library) -> tuple[Gained, ...]:
     """Return what a stored import brought."""
-    return _all(stored.spans, store, library, lambda span: danish.count(span.areas, "område", "områder"))
+    gained = _all(stored.spans, store, library, lambda span: danish.count(span.areas, "område", "områder"))
+    return _labelled(gained, stored.recognised)
 
 
 def _all(spans: tuple[Span, ...], store: Store, library: Library, areas: Callable[[Span], str]) -> tuple[Gained, ...]:
@@ -64,9 +64,17 @@ def _all(spans: tuple[Span, ...], store: Store, library: Library, areas: Callabl
     )
 
 
-def _labelled(one: Gained, labels: list[str]) -> Gained:
-    label = labels[0] if len(labels) == 1 else danish.count(len(labels), "kolonne", "kolonner")
-    return dataclasses.replace(one, label=label)
+def _labelled(gained: tuple[Gained, ...], recognised: Iterable[tuple[str, str]]) -> tuple[Gained, ...]:
+    """Say of each indicator which columns of the file (label, indicator) it is from."""
+    labels: dict[str, list[str]] = {}
+    for label, indicator in recognised:
+        labels.setdefault(indicator, []).append(label)
+    return tuple(dataclasses.replace(one, label=_listed(labels.get(one.indicator, []))) for one in gained)
+
+
+def _listed(labels: list[str]) -> str:
+    more = len(labels) - _MOST_LABELS
+    return danish.listing([*labels[:_MOST_LABELS], *([f"{more} til"] if more > 0 else [])])
 
 
 def _from_to(first: Period, last: Period) -> str:

@@ -10,6 +10,7 @@ from datetime import date
 from pejling import danish
 from pejling.activities import Activities
 from pejling.activity_changes import NO_ACTIVITIES, ActivityChanges, activity_changes, stated_words
+from pejling.doubts import doubts_of
 from pejling.figure_words import cell_words, revision_size, revision_words, step_words
 from pejling.gained import Gained, breaks_in, gained_before, gained_of
 from pejling.intake import NO_PLACES, Import, Issue, Places
@@ -130,7 +131,7 @@ def receipt(new: Import, store: Store, library: Library, before: Sequence[Import
         new.title,
         new.rows,
         gained_of(new, spans, store, library),
-        (*told, *said.issues, *first_steps_note(found)),
+        (*told, *doubts_of(new, spans, beside, store, library), *said.issues, *first_steps_note(found)),
         beside.changes,
         _largest_revisions(beside, library),
         steps,

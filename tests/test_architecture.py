@@ -27,8 +27,8 @@ STOREYS = [
     "status_words", "method_texts", "likelihoods", "ambitions", "sentences", "status_rules", "markers", "assessments",
     "fans", "vintages", "proposals", "proposal_files", "decisions", "plan_versions", "follow_up", "others", "captions",
     "plan_totals", "decision_texts", "decision_files", "next_year", "agendas", "meeting_texts", "charts",
-    "activity_changes", "gained", "receipts", "receipts_together", "receipt_texts", "receipt_workbooks", "examples",
-    "reports", "commands", "cli", "__main__",
+    "activity_changes", "gained", "doubts", "receipts", "receipts_together", "receipt_texts", "receipt_workbooks",
+    "examples", "reports", "commands", "cli", "__main__",
 ]  # fmt: skip
 # The same inside those of its packages that have an order of their own.
 INSIDE = {"intake": [

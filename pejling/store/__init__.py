@@ -175,6 +175,12 @@ class Store:
         counted = tuple(entry.stored for entry in before if entry.counts)
         return self._beside(self._read(stored.path, stored.indicators, None), stored.digest, counted).changes
 
+    def overtaken(self, new: Import) -> int:
+        """Return how many of an import's figures stand otherwise in what counts now. Raises StoreError."""
+        return len(
+            beside(new.observations, self._current(self.imports(), *_speaks_of(new.observations))).changes.revisions
+        )
+
     def _beside(
         self, new: pa.Table, digest: str, imports: tuple[StoredImport, ...], coming: Sequence[pa.Table] = ()
     ) -> Beside:

@@ -65,6 +65,7 @@ class StoredImport:
     cells_left_out: tuple[Cell, ...] = ()  # the first of them
     by: str = ""  # who entered the figures by hand; "" for a file
     activities: tuple[Activity, ...] = ()  # what it says of activities, and said for the first time
+    recognised: tuple[tuple[str, str], ...] = ()  # (label in the file, indicator), in the file's order
     rereads: bool = False  # it takes the place of an earlier reading of the same bytes
 
     @property
@@ -83,6 +84,7 @@ def told_of(
         "title": new.title,
         "rows": new.rows,
         "by": new.by,
+        "recognised": new.recognised,
         "at": at.isoformat(),
         "issues": [issue_told(one) for one in new.issues],
         "indicators": [str(name) for name in pc.unique(new.observations["indicator"]).to_pylist()],
@@ -135,6 +137,7 @@ def _understood(path: Path, told: dict[str, Any]) -> StoredImport:
         ),
         by=told.get("by", ""),  # stores made before figures could be entered do not have it
         activities=tuple(map(activity_understood, told.get("activities", ()))),
+        recognised=tuple((label, indicator) for label, indicator in told.get("recognised", ())),
         rereads=told.get("rereads", False),
     )
 
