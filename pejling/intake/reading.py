@@ -184,7 +184,7 @@ def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary, f
     columns = _observed(match, rows, percent)
     observations = _concatenated(columns)
     issues = (*unused.where_kept((*told, *parted, *unknown), observations), *rows.issues)
-    issues += unused.unknown_columns(sheet.name, grid, match)
+    issues += (*unused.unknown_columns(sheet.name, grid, match), *unused.notes_beside(sheet.name, grid))
     by_numbers = [match.stubs[one] for one in {*match.stubs} - {*before}]
     issues += unused.without_totals(sheet.name, observations, words, by_numbers)
     title = next(iter(heading.lines), "")

@@ -50,6 +50,11 @@ def is_filled(cell: Cell) -> bool:
     return cell is not None and cell != ""
 
 
+def is_remarks(title: Cell) -> bool:
+    """True for the title of a column of notes."""
+    return isinstance(title, str) and bool(_REMARK_HEADER.match(title.strip()))
+
+
 def has_figures(row: Sequence[Cell]) -> bool:
     """True for a row with a number or a mask in it. A year stored as text is none."""
     return any(

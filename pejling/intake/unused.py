@@ -14,6 +14,7 @@ from pejling.intake.axes import breaking_down
 from pejling.intake.grids import Column, Grid
 from pejling.intake.issues import Issue, Severity, at_cells, at_places
 from pejling.intake.matches import Match, Vocabulary
+from pejling.intake.roles import Role, is_filled, is_remarks
 from pejling.intake.tables import NO_PERIOD, newest_periods
 from pejling.periods import Frequency, Period
 from pejling.series import group_from_id
@@ -72,6 +73,16 @@ def unknown_columns(sheet: str, grid: Grid, match: Match) -> tuple[Issue, ...]:
     if others:
         issues.append(at_places(sheet, map(grid.place, others), "andre kolonner er heller ikke brugt"))
     return tuple(issues)
+
+
+def notes_beside(sheet: str, grid: Grid) -> tuple[Issue, ...]:
+    """Say which columns hold notes, which are not read."""
+    beside = [one for one in grid.having(Role.EMPTY) if is_remarks(one.header[-1]) and any(map(is_filled, one.cells))]
+    problem = "er noter og er ikke læst"
+    return tuple(
+        Issue(sheet, grid.place(one.index), f"kolonnen '{one.label[:40]}' {problem}", Severity.NOTE)
+        for one in beside[:_MOST_UNKNOWN]
+    )
 
 
 def unknown_breakdowns(sheet: str, grid: Grid, match: Match, words: Vocabulary) -> tuple[Issue, ...]:

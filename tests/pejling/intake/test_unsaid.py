@@ -83,3 +83,16 @@ def test_a_column_is_called_by_the_cell_of_its_header_where_the_sheet_has_severa
     told = read(workbook(["Kontanthjælp"], header, row, [], ["Sygedagpenge"], header, row))
 
     assert told.places == [("Ark1", "C6")]
+
+
+def test_a_column_of_notes_is_said_not_to_be_read(read: Read) -> None:
+    told = read(
+        workbook(
+            ["Periode", "Område", "Aktiveringsgrad", "Bemærkning"],
+            ["Jul 2026", "Hvidovre", 17.0, "foreløbigt"],
+            ["Aug 2026", "Hvidovre", 17.2, ""],
+        )
+    )
+
+    assert told.places == [("Ark1", "D")]
+    assert "kolonnen 'Bemærkning' er noter og er ikke læst" in told.problems
