@@ -31,7 +31,6 @@ UNIT_ENDING = re.compile(r"\s*(%|pct\.?|procent)$", re.IGNORECASE)
 
 
 _THOUSAND, _MOSTLY = 1000, 0.75
-_MOST = 1e10  # no count in a country comes near
 
 
 class Dot(Enum):
@@ -153,8 +152,7 @@ def _turned(numbers: NDArray[np.float64]) -> list[int]:
 
 def without_impossible(parsed: ParsedColumn, unit: Unit) -> ParsedColumn:
     """Leave out what cannot be: less than nought, shares of more than a hundred per cent, counts without end."""
-    most = 100 if unit.is_rate else _MOST
-    rows = np.flatnonzero((parsed.values < 0) | (parsed.values > most))
+    rows = np.flatnonzero((parsed.values < 0) | (parsed.values > unit.most))
     if not len(rows):
         return parsed
     impossible = tuple(rows.tolist())

@@ -122,6 +122,7 @@ def test_a_share_is_read_in_danish(page: AppTest, store: Store) -> None:
         (MATCHES, "2,5", "skal være et helt antal personer"),
         (MATCHES, "-3", "er under 0"),
         (WITH_CV, "120", "er over 100 pct."),
+        (MATCHES, "99999999999999", "er over 10 mia."),
     ],
 )
 def test_what_cannot_be_right_is_refused_and_nothing_kept(
