@@ -54,6 +54,7 @@ PLACED = OBSERVATIONS.append(PLACE)  # while a file is read
 READ = PLACED.append(pa.field("empty", pa.bool_()))  # while its tables are: whether nothing stood in the cell
 NO_PERIOD = np.iinfo(np.int32).min
 _LARGEST_FRACTION = 1.5
+_CAN = {True: "andele ligger mellem 0 og 100 pct.", False: "antal ligger mellem 0 og 10 mia."}
 _TOLD_ALONE = 5  # problems of a column that say what a cell holds; the others are told together
 _UNCLEAR = "flere tal kan læses på to måder og er ikke brugt. Skriv dem med dansk komma, eller som tal"
 _FRACTIONS = (
@@ -120,7 +121,7 @@ def observations_of(
     parsed = _in_unit(column, indicator, rows, shown_in_percent)
     if parsed is None:
         return READ.empty_table()
-    parsed = without_impossible(parsed, indicator.unit)
+    parsed = without_impossible(parsed, indicator.unit, whole=indicator.is_whole)
     right_frequency = np.array([one.frequency is indicator.frequency for one in _periods(periods)] + [False])
     readable = np.ones(rows.grid.height, dtype=bool)
     readable[list(parsed.unreadable)] = False
@@ -169,11 +170,14 @@ def _problems(column: Column, indicator: Indicator, parsed: ParsedColumn) -> dic
 
 def _impossible(value: float | None, indicator: Indicator) -> str:
     """Say that a number cannot be; without a value, that several cannot."""
-    can = "andele ligger mellem 0 og 100 pct." if indicator.unit.is_rate else "antal ligger mellem 0 og 10 mia."
+    can, mend = _CAN[indicator.unit.is_rate], "mangler der et komma?"
+    if indicator.is_whole:
+        can = f"I tæller selv {indicator.unit.suffix}, og antal er hele tal mellem 0 og 10 mia."
+        mend = "skriv et helt tal"
     if value is None:
-        return f"flere tal er ikke mulige og er ikke brugt: {can} Ret dem (mangler der et komma?), og indlæs igen"
+        return f"flere tal er ikke mulige og er ikke brugt: {can} Ret dem ({mend}), og indlæs igen"
     found = "et så stort tal" if names_person(f"{value:.0f}") else f"{value:.10g}".replace(".", ",")
-    return f"{found} er ikke muligt og er ikke brugt: {can} Ret det (mangler der et komma?), og indlæs igen"
+    return f"{found} er ikke muligt og er ikke brugt: {can} Ret det ({mend}), og indlæs igen"
 
 
 def _question(cell: object) -> str:
