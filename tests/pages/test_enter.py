@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -277,6 +278,19 @@ def test_a_refused_text_leaves_what_was_chosen(page: AppTest, store: Store) -> N
     press(app, "Gem aktivitet")
 
     assert [one.state for one in Activities(store.folder).history(PLAN)] == [ActivityState.UNDER_WAY]
+
+
+def test_a_state_from_a_day_that_has_not_come_is_refused(page: AppTest, store: Store) -> None:
+    page.segmented_control[0].set_value("Aktiviteter").run()
+    field = next(one for one in page.date_input if one.label == "Gælder fra")
+    field.set_value(datetime.now(UTC).astimezone().date() + timedelta(days=1))
+    page.radio[0].set_value("forsinket")
+
+    app = press(page, "Gem aktivitet")
+
+    assert is_sound(app)
+    assert "er ikke kommet endnu: skriv, hvor langt I er i dag." in words(app)
+    assert Activities(store.folder).is_empty
 
 
 def test_an_activity_without_state_is_asked_for(page: AppTest, store: Store) -> None:
