@@ -36,12 +36,13 @@ def activities(shown: state.Shown, by: str) -> None:
     now = kept.newest(shown.plan.id, state.default_day(examples=False)).get(chosen)
     if now:
         st.markdown(f"**Nu:** {safe(sentences.activity_words(now))}")
+    anew = entering.unseen(chosen, {chosen: now.at.isoformat()} if now else {})
     with st.form(entering.field_key("activity"), border=True):  # another after each answer: a second press is of none
         said = _answer(asked[chosen])
         pressed = st.form_submit_button("Gem aktivitet", type="primary", icon=":material/save:")
     say()
     if pressed:
-        _save_activity(kept, shown.plan, chosen, (by, *said))
+        _save_activity(kept, shown.plan, chosen, (by, *said), now.by if now and anew else "")
     others = [one for one in reversed(kept.history(shown.plan.id)) if one.target == chosen and one != now]
     if others:
         st.markdown("**Tidligere**")
@@ -64,7 +65,10 @@ def _answer(target: Target) -> tuple[str | None, date, str]:
     return word, on, " ".join(evidence.split())
 
 
-def _save_activity(kept: Activities, plan: Plan, target: str, said: tuple[str, str | None, date, str]) -> None:
+def _save_activity(
+    kept: Activities, plan: Plan, target: str, said: tuple[str, str | None, date, str], meanwhile: str
+) -> None:
+    """Keep an answer, but not over one that somebody (`meanwhile`) has given since the fields were shown."""
     by, word, on, evidence = said
     if holds_person_number(evidence):
         entering.refuse(f"Teksten {PERSON_NUMBER}.")
@@ -74,6 +78,14 @@ def _save_activity(kept: Activities, plan: Plan, target: str, said: tuple[str, s
         return
     if on > state.default_day(examples=False):
         st.error(f"{not_yet(on)}.", icon=":material/error:")
+        return
+    if meanwhile:
+        entering.has_seen()
+        told = f"{meanwhile} har sagt, hvor langt {target} er, efter at du åbnede siden. Intet er gemt endnu."
+        st.warning(
+            f"{safe(told)} Se ud for *Nu*, og tryk *Gem aktivitet* igen, hvis dit svar skal gælde i stedet.",
+            icon=":material/warning:",
+        )
         return
     try:
         kept.add(Activity(plan.id, target, ActivityState(word), on, evidence, by, datetime.now(UTC)))
