@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import streamlit as st
 
 from components import state
-from components.entries import NAMELESS, say
+from components.entries import NAMELESS, say, unsaved
 from components.state import entering
 from components.tables import safe
 from pejling import goals, sentences
@@ -33,6 +33,7 @@ def activities(shown: state.Shown, by: str) -> None:
         format_func=lambda id_: f"{id_} · {asked[id_].title}",
         key=f"_entry_activity_{shown.plan.id}",
     )
+    st.caption(unsaved("aktivitet eller side"))
     now = kept.newest(shown.plan.id, state.default_day(examples=False)).get(chosen)
     if now:
         st.markdown(f"**Nu:** {safe(sentences.activity_words(now))}")

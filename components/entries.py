@@ -63,11 +63,17 @@ def figures(shown: state.Shown, by: str) -> None:
         usual = listed.index(max(listed[0], min(listed[-1], shown.plan.ends.year, today.year)))
         year = st.selectbox("År", listed, index=usual, key=f"_entry_year_{shown.plan.id}", width=140)
     of = names[name]
+    st.caption(unsaved("tal, år eller side"))
     st.markdown(safe(of.indicator.how_calculated))
     area = shown.library.areas.get(shown.plan.municipality)
     known = told(of, area, state.own_store(), shown.library, entering.mine())
     _fields(shown, of, (year, today), (by, known))
     _before(of, tuple(one for one in known if one.period.year == year))
+
+
+def unsaved(chosen: str) -> str:
+    """Say what becomes of what is typed and not saved: a form keeps it in the browser, which lets go of it."""
+    return f":material/info: Gem, før du vælger andet: det, der ikke er gemt, forsvinder, når du skifter {chosen}."
 
 
 def _title(of: Counted) -> str:

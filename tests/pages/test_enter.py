@@ -187,6 +187,14 @@ def test_a_small_number_saved_by_somebody_else_meanwhile_is_told_without_the_num
     assert len(store.imports()) == 1
 
 
+def test_that_what_is_not_saved_goes_when_something_else_is_chosen_is_said_before(page: AppTest) -> None:
+    above = words(page).split("1. kvartal 2020")[0]
+    assert "Gem, før du vælger andet: det, der ikke er gemt, forsvinder, når du skifter tal, år eller side." in above
+
+    activity = words(page.segmented_control[0].set_value("Aktiviteter").run())
+    assert "Gem, før du vælger andet: det, der ikke er gemt, forsvinder" in activity.split("Gem aktivitet")[0]
+
+
 def test_a_tick_for_another_figure_than_the_one_typed_holds_no_more(page: AppTest, store: Store) -> None:
     store.add(imported(rows_of(KEY[0], "167", "2016-Q3", [24, 25] * 7)), moment("2020-02-01"))
     app = typed(page, MATCHES, p1="250")
