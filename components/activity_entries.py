@@ -7,11 +7,12 @@ from datetime import UTC, date, datetime
 import streamlit as st
 
 from components import state
-from components.entries import NAMELESS, say
+from components.entries import NAMELESS, say, unsaved
 from components.state import entering
 from components.tables import safe
 from pejling import goals, sentences
 from pejling.activities import Activities, Activity, ActivityState
+from pejling.activity_changes import not_yet
 from pejling.entries import PERSON_NUMBER
 from pejling.errors import StoreError
 from pejling.intake.privacy import holds_person_number
@@ -32,18 +33,21 @@ def activities(shown: state.Shown, by: str) -> None:
         format_func=lambda id_: f"{id_} · {asked[id_].title}",
         key=f"_entry_activity_{shown.plan.id}",
     )
-    history = [one for one in reversed(kept.history(shown.plan.id)) if one.target == chosen]
-    if history:
-        st.markdown(f"**Nu:** {safe(sentences.activity_words(history[0]))}")
+    st.caption(unsaved("aktivitet eller side"))
+    now = kept.newest(shown.plan.id, state.default_day(examples=False)).get(chosen)
+    if now:
+        st.markdown(f"**Nu:** {safe(sentences.activity_words(now))}")
+    anew = entering.unseen(chosen, {chosen: now.at.isoformat()} if now else {})
     with st.form(entering.field_key("activity"), border=True):  # another after each answer: a second press is of none
         said = _answer(asked[chosen])
         pressed = st.form_submit_button("Gem aktivitet", type="primary", icon=":material/save:")
     say()
     if pressed:
-        _save_activity(kept, shown.plan, chosen, (by, *said))
-    if history[1:]:
+        _save_activity(kept, shown.plan, chosen, (by, *said), now.by if now and anew else "")
+    others = [one for one in reversed(kept.history(shown.plan.id)) if one.target == chosen and one != now]
+    if others:
         st.markdown("**Tidligere**")
-        st.markdown("\n".join(f"- {safe(sentences.activity_words(one))}" for one in history[1:]))
+        st.markdown("\n".join(f"- {safe(sentences.activity_words(one))}" for one in others))
 
 
 def _answer(target: Target) -> tuple[str | None, date, str]:
@@ -62,13 +66,27 @@ def _answer(target: Target) -> tuple[str | None, date, str]:
     return word, on, " ".join(evidence.split())
 
 
-def _save_activity(kept: Activities, plan: Plan, target: str, said: tuple[str, str | None, date, str]) -> None:
+def _save_activity(
+    kept: Activities, plan: Plan, target: str, said: tuple[str, str | None, date, str], meanwhile: str
+) -> None:
+    """Keep an answer, but not over one that somebody (`meanwhile`) has given since the fields were shown."""
     by, word, on, evidence = said
     if holds_person_number(evidence):
         entering.refuse(f"Teksten {PERSON_NUMBER}.")
         st.rerun()
     if not by or word is None:
         st.error("Vælg, hvor langt I er." if by else NAMELESS, icon=":material/error:")
+        return
+    if on > state.default_day(examples=False):
+        st.error(f"{not_yet(on)}.", icon=":material/error:")
+        return
+    if meanwhile:
+        entering.has_seen()
+        told = f"{meanwhile} har sagt, hvor langt {target} er, efter at du åbnede siden. Intet er gemt endnu."
+        st.warning(
+            f"{safe(told)} Se ud for *Nu*, og tryk *Gem aktivitet* igen, hvis dit svar skal gælde i stedet.",
+            icon=":material/warning:",
+        )
         return
     try:
         kept.add(Activity(plan.id, target, ActivityState(word), on, evidence, by, datetime.now(UTC)))

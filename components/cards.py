@@ -13,6 +13,7 @@ from components.tables import definition, numbers, safe
 from components.target_line import target_line
 from pejling import captions, danish, sentences
 from pejling.charts import grammar
+from pejling.charts.marks import in_utc
 from pejling.charts.rows import Drawing, drawing, fact_figures
 from pejling.follow_up import Line
 from pejling.indicators import Indicator
@@ -114,8 +115,8 @@ def _chart(line: Line, drawn: Drawing, adopted: str) -> None:
     unit = series.indicator.unit
     st.markdown(f"#### {safe(found.sentence)}\n{statuses.badges(found.status, found.markers, line.activity)}")
     st.vega_lite_chart(
-        drawn.table,
-        grammar.series_spec(unit.decimals, unit.suffix, drawn.frame, drawn.extras),
+        in_utc(drawn.table),
+        grammar.series_spec(unit.decimals, unit.suffix, drawn.frame, drawn.extras, series.indicator.frequency),
         key=f"chart_{line.plan.id}_{line.target.id}",
         height=_CHART_HEIGHT,
         theme=None,

@@ -12,6 +12,7 @@ from components.state import proposing
 from components.tables import safe
 from pejling import captions, danish, sentences
 from pejling.charts import comparison
+from pejling.charts.marks import in_utc
 from pejling.follow_up import Line
 from pejling.plan_totals import chance_text, condition_text, gap_text, off_words, totals
 from pejling.proposals import LABEL, Proposal, distinct_titles, gone_words
@@ -168,8 +169,8 @@ def _chart(levels: list[tuple[str, Line]], shown: state.Shown) -> None:
     st.caption(safe(f"{line.indicator.name}{groups}, {line.area.name}"))
     told = [f"{title}: {gap_text(one)}" for title, one in levels if one.assessment.level is not None]
     st.vega_lite_chart(
-        comparison.rows(levels),
-        comparison.spec(line.indicator.unit.decimals, line.indicator.unit.suffix),
+        in_utc(comparison.rows(levels)),
+        comparison.spec(line.indicator.unit.decimals, line.indicator.unit.suffix, line.indicator.frequency),
         height=_HEIGHT,
         theme=None,
         key=f"compared_{shown.plan.id}_{line.target.id}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 import streamlit as st
@@ -62,11 +63,17 @@ def figures(shown: state.Shown, by: str) -> None:
         usual = listed.index(max(listed[0], min(listed[-1], shown.plan.ends.year, today.year)))
         year = st.selectbox("År", listed, index=usual, key=f"_entry_year_{shown.plan.id}", width=140)
     of = names[name]
+    st.caption(unsaved("tal, år eller side"))
     st.markdown(safe(of.indicator.how_calculated))
     area = shown.library.areas.get(shown.plan.municipality)
     known = told(of, area, state.own_store(), shown.library, entering.mine())
     _fields(shown, of, (year, today), (by, known))
     _before(of, tuple(one for one in known if one.period.year == year))
+
+
+def unsaved(chosen: str) -> str:
+    """Say what becomes of what is typed and not saved: a form keeps it in the browser, which lets go of it."""
+    return f":material/info: Gem, før du vælger andet: det, der ikke er gemt, forsvinder, når du skifter {chosen}."
 
 
 def _title(of: Counted) -> str:
@@ -76,6 +83,7 @@ def _title(of: Counted) -> str:
 def _fields(shown: state.Shown, of: Counted, when: tuple[int, date], said: tuple[str, tuple[Told, ...]]) -> None:
     by, known = said
     newest = {one.period: one for one in known}
+    anew = entering.unseen(f"{of.name}_{when[0]}", {period: one.stored.digest for period, one in newest.items()})
     typed: dict[Period, str] = {}
     doubt = entering.doubt(of.name)
     with st.form(entering.field_key("figures"), border=True):  # another after each saving: a second press is of none
@@ -90,7 +98,7 @@ def _fields(shown: state.Shown, of: Counted, when: tuple[int, date], said: tuple
         pressed = st.form_submit_button("Gem tal", type="primary", icon=":material/save:")
     say()
     if pressed:
-        _save_figures(shown, of, typed, (by, known))
+        _save_figures(shown, of, typed, (by, known), [newest[period] for period in anew])
 
 
 def _ask(doubt: entering.Doubt) -> None:
@@ -123,7 +131,11 @@ def _who(one: Told) -> str:
 
 
 def _save_figures(
-    shown: state.Shown, of: Counted, typed: dict[Period, str], said: tuple[str, tuple[Told, ...]]
+    shown: state.Shown,
+    of: Counted,
+    typed: dict[Period, str],
+    said: tuple[str, tuple[Told, ...]],
+    anew: Sequence[Told],
 ) -> None:
     by, known = said
     read = {period: read_typed(text, of, period) for period, text in typed.items() if text.strip()}
@@ -139,7 +151,19 @@ def _save_figures(
         if not problems:
             st.error("Der er ikke skrevet noget nyt tal." if by else NAMELESS, icon=":material/error:")
         return
+    if meanwhile := [one for one in anew if one.period in {entry.period for entry in entries}]:
+        _tell_of(meanwhile)
+        return
     _keep(shown, of, entries, by)
+
+
+def _tell_of(meanwhile: Sequence[Told]) -> None:
+    """Say who has told a figure since the fields were shown; it stands beside them now, hidden where it is small."""
+    entering.has_seen()
+    for one in meanwhile:
+        whom, when = one.stored.by or one.stored.file, danish.period(one.period)
+        st.warning(safe(f"{whom} har gemt et tal for {when}, efter at du åbnede siden."), icon=":material/warning:")
+    st.markdown("Intet er gemt endnu. Se under *Står nu*, og tryk *Gem tal* igen, hvis dit tal skal gælde i stedet.")
 
 
 def _keep(shown: state.Shown, of: Counted, entries: tuple[Entry, ...], by: str) -> None:

@@ -15,12 +15,14 @@ from components.target_line import target_line
 from components.way_in import agenda_points
 from pejling import captions, sentences
 from pejling.agendas import Point
+from pejling.charts.marks import in_utc
 from pejling.charts.meeting import meeting_spec
 from pejling.charts.rows import drawing
 from pejling.examples import LABEL
 from pejling.follow_up import Line
 from pejling.meeting_texts import Wall, overview_title, wall_of
 from pejling.next_year import LABEL as DRAFT
+from pejling.periods import Frequency
 from pejling.proposals import LABEL as PROPOSAL
 from pejling.status_words import status_text
 
@@ -128,11 +130,13 @@ def _words(wall: Wall, *, proposed: bool) -> None:
 def _chart(line: Line, adopted: Line) -> tuple[float, float]:
     """Show the chart of a target that has figures, and return the ends of its axis."""
     drawn = drawing(line)
-    unit = line.series.indicator.unit if line.series else None
+    indicator = line.series.indicator if line.series else None
+    looks = (indicator.unit.decimals, indicator.unit.suffix) if indicator else (0, "")
+    frequency = indicator.frequency if indicator else Frequency.MONTH
     with st.container(key=_CHART, height="stretch"):
         st.vega_lite_chart(
-            drawn.table,
-            meeting_spec(unit.decimals if unit else 0, unit.suffix if unit else "", drawn.frame, drawn.extras),
+            in_utc(drawn.table),
+            meeting_spec(*looks, drawn.frame, drawn.extras, frequency),
             key=f"meeting_{line.plan.id}_{line.target.id}",
             height="stretch",
             theme=None,

@@ -50,5 +50,5 @@ class Activities:
         return tuple(sorted((one for one in (*typed, *loaded) if one.plan == plan), key=lambda one: one.at))
 
     def newest(self, plan: str, as_of: date | None = None) -> dict[str, Activity]:
-        """Return what holds on `as_of`, by target."""
-        return {one.target: one for one in self.history(plan, as_of)}
+        """Return what was said last by `as_of` and counts on that day, by target; without it, what was said last."""
+        return {one.target: one for one in self.history(plan, as_of) if as_of is None or one.on <= as_of}

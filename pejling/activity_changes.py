@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 
 from pejling import danish, goals
 from pejling.activities import Activities, Activity
@@ -58,8 +59,11 @@ def stated_words(one: Activity) -> str:
     return f"{one.target}: {_state_words(one)}"
 
 
-def activity_changes(new: Import, kept: Activities, plans: Mapping[str, Plan]) -> ActivityChanges:
+def activity_changes(
+    new: Import, kept: Activities, plans: Mapping[str, Plan], today: date | None = None
+) -> ActivityChanges:
     """Hold what a file says of activities against what was said last. Raises StoreError."""
+    today = today or datetime.now(UTC).astimezone().date()
     issues: list[Issue] = []
     changed: list[ActivityChange] = []
     unchanged = 0
@@ -71,9 +75,16 @@ def activity_changes(new: Import, kept: Activities, plans: Mapping[str, Plan]) -
             issues.append(_unknown(row, plans.get(row.plan)))
         elif before is not None and (before.state, before.on, before.evidence) == (row.state, row.on, row.evidence):
             unchanged += 1
+        elif row.on > today:
+            issues.append(Issue(*row.place, f"{not_yet(row.on)}; rækken er ikke brugt", Severity.ERROR))
         else:
             changed.append(ActivityChange(row, asked[row.target], before))
     return ActivityChanges(tuple(changed), unchanged, tuple(dict.fromkeys(issues)))
+
+
+def not_yet(on: date) -> str:
+    """Say that a day from which a state is to count has not come."""
+    return f"{danish.day(on)} er ikke kommet endnu: skriv, hvor langt I er i dag"
 
 
 def _activities_of(plan: Plan | None) -> dict[str, str]:

@@ -64,8 +64,12 @@ def _dress(page: Worksheet, top: int) -> None:
         page.cell(row, HEADINGS.index(ON) + 1).number_format = _DAY
     words = DataValidation(type="list", formula1=f'"{",".join(STATES)}"', allow_blank=True, showErrorMessage=True)
     words.error, words.errorTitle = "Vælg en af de fire på listen.", STATE
-    days = DataValidation(type="date", operator="greaterThan", formula1="36526", allow_blank=True)
-    days.error, days.errorTitle, days.showErrorMessage = "Skriv en dato, fx 22-08-2026.", ON, True
+    days = DataValidation(type="date", operator="between", formula1="36526", formula2="TODAY()", allow_blank=True)
+    days.error, days.errorTitle, days.showErrorMessage = (
+        "Skriv en dato, fx 22-08-2026, og ikke en, der ikke er kommet.",
+        ON,
+        True,
+    )
     for rule, name in ((words, STATE), (days, ON)):
         letter = get_column_letter(HEADINGS.index(name) + 1)
         rule.add(f"{letter}{top + 1}:{letter}{page.max_row}")

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from pejling import danish, sentences
 from pejling.follow_up import Line
 from pejling.measurements import Aim
+from pejling.periods import Period
 from pejling.plans import Plan
-from pejling.series import Series
+from pejling.series import Mark, Series
 from pejling.statuses import Status
 from pejling.units import Unit
+from pejling.year_before import year_before
 
 
 def own_levels(plan: Plan) -> str:
@@ -33,7 +35,7 @@ def measure(line: Line, series: Series) -> str:
 def source_line(line: Line) -> str:
     """Return what `source` does, and what the grey line of the chart is."""
     told = source(line)
-    return f"{told} · grå linje: samme periode året før" if told else ""
+    return f"{told} · grå linje: samme periode året før" if told and year_before(line) else told
 
 
 def source(line: Line) -> str:
@@ -44,7 +46,16 @@ def source(line: Line) -> str:
     place = ", ".join(filter(None, (indicator.source.publisher, indicator.source.table)))
     state_of_newest = danish.MARKS[newest.mark.value]
     mark = f" ({state_of_newest})" if state_of_newest else ""
-    return f"Kilde: {place} · nyeste tal {danish.period(newest.period)}{mark}"
+    return (
+        f"Kilde: {place} · nyeste tal {danish.period(newest.period)}{mark}{_hidden_since(newest.period, line.series)}"
+    )
+
+
+def _hidden_since(newest: Period, series: Series | None) -> str:
+    """Say which figures since the newest one there is are hidden; nobody is to think that they have not come."""
+    told = series.observations if series else ()
+    hidden = [one.period for one in told if one.period > newest and one.mark is Mark.SUPPRESSED]
+    return f" · nyere tal er skjult (små tal): {danish.periods(hidden)}" if hidden else ""
 
 
 def others_told(line: Line, others: Sequence[Series]) -> str:

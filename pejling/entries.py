@@ -26,7 +26,6 @@ from pejling.units import Unit
 
 PERSON_NUMBER = "ligner et personnummer (CPR) og er ikke gemt. Skriv aldrig oplysninger om enkelte borgere her"
 _TAKEN_BACK = {"-", "–", ".."}
-_FULL = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +92,8 @@ def read_typed(text: str, of: Counted, period: Period) -> Entry | str:
 def _fault(value: float, unit: Unit) -> str:
     if value < 0:
         return "er under 0"
-    if unit.is_rate and value > _FULL:
-        return "er over 100 pct."
+    if value > unit.most:
+        return "er over 100 pct." if unit.is_rate else "er over 10 mia."
     if not unit.decimals and not value.is_integer():
         return f"skal være et helt antal {unit.suffix}"
     return ""

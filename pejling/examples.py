@@ -14,12 +14,12 @@ from pathlib import Path
 
 from pejling.content import STRICT_KEYS, checked, read_toml
 from pejling.errors import StoreError
-from pejling.intake import load_vocabulary, read_own
+from pejling.intake import INVENTED, load_vocabulary, read_own
 from pejling.store import Store, StoredImport
 
 _HERE = Path(__file__).parent
 _KEPT = 2  # the newest, and the one that a server started before an update still shows
-LABEL = "Eksempeldata – opdigtede tal"
+LABEL = INVENTED
 
 
 @dataclass(frozen=True, slots=True)

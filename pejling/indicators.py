@@ -103,6 +103,11 @@ class Indicator:
         """The column labels that hold it; its own name where the job centre makes the workbook itself."""
         return (*self.source.columns, self.name) if self.source.manual else self.source.columns
 
+    @property
+    def is_whole(self) -> bool:
+        """True for what the job centre counts one by one itself; a publisher's counts may be averages of months."""
+        return self.source.manual and not self.unit.decimals
+
     def break_between(self, first: Period, last: Period) -> Break | None:
         """Return a break after `first` and up to `last` (inclusive), across which nothing may be compared."""
         crossed = (one for one in self.breaks if first.start < one.at.start <= last.end)

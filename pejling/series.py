@@ -100,6 +100,13 @@ class Series:
         """Return the observation of a period, or None."""
         return next((one for one in self.observations if one.period == period), None)
 
+    def in_row(self, first: Period, last: Period) -> tuple[Observation, ...]:
+        """Return an observation for every period between the first and last known ones of a window; gaps as missing."""
+        known = {one.period.number: one for one in self.observations}
+        numbers = [number for number in known if first.number <= number <= last.number]
+        row = range(min(numbers), max(numbers) + 1) if numbers else range(0)
+        return tuple(known.get(at) or Observation(Period(first.frequency, at), None, Mark.MISSING) for at in row)
+
     def between(self, first: Period, last: Period) -> tuple[Observation, ...]:
         """Return settled observations from `first` to `last`, both inclusive."""
         return tuple(one for one in self.settled if first <= one.period <= last)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from pejling.errors import AdditionError
 
+_FULL, _MOST_COUNTED = 100.0, 1e10
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -32,6 +34,11 @@ class Unit:
     def is_rate(self) -> bool:
         """True for shares in per cent, which lie between 0 and 100."""
         return self.id == "percent"
+
+    @property
+    def most(self) -> float:
+        """The most that can be: 100 per cent, and more than any count in a country."""
+        return _FULL if self.is_rate else _MOST_COUNTED
 
 
 _ALL = (

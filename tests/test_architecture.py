@@ -25,10 +25,10 @@ STOREYS = [
     "earlier_days", "figures", "entries", "activity_templates", "templates", "seasons", "forecasts", "forecast_lines",
     "levels", "measurements", "small_flows", "outlooks", "results_ahead", "references", "gaps", "paces", "statuses",
     "status_words", "method_texts", "likelihoods", "ambitions", "sentences", "status_rules", "markers", "assessments",
-    "fans", "vintages", "proposals", "proposal_files", "decisions", "plan_versions", "follow_up", "others", "captions",
-    "plan_totals", "decision_texts", "decision_files", "next_year", "agendas", "meeting_texts", "charts",
-    "activity_changes", "gained", "doubts", "receipts", "receipts_together", "receipt_texts", "receipt_workbooks",
-    "examples", "reports", "commands", "cli", "__main__",
+    "fans", "vintages", "proposals", "proposal_files", "decisions", "plan_versions", "follow_up", "others",
+    "year_before", "captions", "plan_totals", "decision_texts", "decision_files", "next_year", "agendas",
+    "meeting_texts", "charts", "activity_changes", "gained", "doubts", "receipts", "receipts_together",
+    "receipt_texts", "receipt_workbooks", "examples", "reports", "commands", "cli", "__main__",
 ]  # fmt: skip
 # The same inside those of its packages that have an order of their own.
 INSIDE = {"intake": [

@@ -10,7 +10,7 @@ from pathlib import Path
 from pejling import danish
 from pejling.examples import example_store, load_examples
 from pejling.follow_up import FollowUp, Line, follow_up
-from pejling.intake import Import, read_export
+from pejling.intake import Import, load_vocabulary, read_own
 from pejling.library import CONTENT_FOLDER, Library, load_library
 from pejling.receipt_texts import receipt_lines
 from pejling.receipts import receipt
@@ -28,8 +28,9 @@ def example_files() -> tuple[str, ...]:
 
 
 def read_example(name: str) -> Import:
-    """Read an example file as an upload is read."""
-    return read_export(name, (CONTENT_FOLDER / "examples" / name).read_bytes(), CONTENT_FOLDER)
+    """Read an example file, which nobody can load as an export of their own."""
+    words = load_vocabulary(CONTENT_FOLDER)
+    return read_own(name, (CONTENT_FOLDER / "examples" / name).read_bytes(), words)
 
 
 def receipt_name(name: str) -> str:

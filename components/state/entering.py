@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 import streamlit as st
 
+_Told = TypeVar("_Told")  # what figures and activities are told by: a period, a target
 _ROUND, _TEXT_ROUND, _MINE, _REFUSED = "_entry_round", "_entry_text_round", "_entry_mine", "_entry_refused"
-_DOUBT = "_entry_doubt"
+_DOUBT, _SHOWN, _DRAWN = "_entry_doubt", "_entry_shown", "_entry_drawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,24 @@ def sure_key(doubt: Doubt) -> str:
 def is_sure(doubt: Doubt) -> bool:
     """True where somebody has said that what was typed is right."""
     return bool(st.session_state.get(sure_key(doubt)))
+
+
+def unseen(about: str, newest: Mapping[_Told, str]) -> frozenset[_Told]:
+    """Return what has been told anew since the fields were shown; `newest` has a mark of who told each last.
+
+    Later runs of the page do not count as having shown it: whoever is typing looks at the fields.
+    """
+    key = field_key(about)
+    st.session_state[_DRAWN] = (key, newest)
+    if st.session_state.get(_SHOWN, ("", None))[0] != key:
+        has_seen()
+    shown: Mapping[_Told, str] = st.session_state[_SHOWN][1]
+    return frozenset(one for one, mark in newest.items() if shown.get(one) != mark)
+
+
+def has_seen() -> None:
+    """Take it that what is drawn now is seen from here on."""
+    st.session_state[_SHOWN] = st.session_state[_DRAWN]
 
 
 def remember(digest: str) -> None:

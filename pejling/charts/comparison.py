@@ -13,10 +13,10 @@ from typing import Any
 import pyarrow as pa
 
 from pejling import sentences
-from pejling.charts.grammar import INK, PROPOSAL, TARGET, facts_spec
+from pejling.charts.grammar import INK, PROPOSAL, TARGET, facts_spec, time_axis
 from pejling.charts.marks import Row, at, table_of, told
 from pejling.follow_up import Line
-from pejling.periods import Period
+from pejling.periods import Frequency, Period
 from pejling.plan_totals import short_chance
 from pejling.series import Mark, Series
 
@@ -83,15 +83,9 @@ def _label(name: str, line: Line) -> str:
 
 
 @functools.cache
-def spec(decimals: int, suffix: str) -> Spec:
+def spec(decimals: int, suffix: str, frequency: Frequency = Frequency.MONTH) -> Spec:
     """Return the chart's spec. `decimals` are the axis's; `suffix` is its unit, written out."""
-    x = {
-        "field": "date",
-        "type": "temporal",
-        "title": None,
-        "scale": {"type": "utc", "nice": False},
-        "axis": {"format": "%b %Y", "tickCount": 6, "labelOverlap": True, "grid": False},
-    }
+    x = time_axis(frequency, 6)
     title = {"title": suffix, "titleAngle": 0, "titleAlign": "left", "titleX": 0, "titleY": -14}
     axis = {"format": f",.{decimals}f", "tickCount": 5, "tickMinStep": 10.0**-decimals, **title}
     y = {"field": "value", "type": "quantitative", "scale": {"zero": False, "padding": 14}, "axis": axis}

@@ -14,6 +14,8 @@ from typing import Any
 
 from babel.dates import get_day_names, get_month_names
 
+from pejling.periods import MONTHS_A_YEAR, Frequency
+
 INK, LIGHT, TARGET, PROPOSAL, OTHERS, BREAK = "#1F2A37", "#8492A1", "#0072B2", "#8E3F6E", "#8C8C8C", "#6B6B6B"
 FAN, NOTE, QUIET = "#B9C4CF", "#5B4A8A", "#59636E"  # QUIET: words about what is not the target
 EXTRAS = frozenset({"peer", "country", "last_year", "break", "fan", "note"})  # kinds a chart may do without
@@ -26,6 +28,13 @@ _LINES: dict[str, tuple[str, float, list[int]]] = {
     "target": (TARGET, 3.5, []),
     "proposal": (PROPOSAL, 3.5, [9, 6]),
 }
+# What Vega calls a period by its first day, as `danish.short_period` does.
+_PERIOD_NAMES = {
+    Frequency.QUARTER: "utcquarter(datum.value) + '. kvt. ' + utcyear(datum.value)",
+    Frequency.HALF_YEAR: "ceil(utcquarter(datum.value) / 2) + '. halvår ' + utcyear(datum.value)",
+    Frequency.YEAR: "utcyear(datum.value)",
+}
+_SHORTEST_MONTH = 28 * 24 * 3600 * 1000  # milliseconds; with ticks closer than that two are in one month
 _FONT = "'Segoe UI', system-ui, -apple-system, Roboto, 'Helvetica Neue', Arial, sans-serif"
 _LABEL, _TEXT = 14, 14
 _ROOM = 150  # pixels
@@ -150,21 +159,42 @@ def _breaks() -> list[Spec]:
     ]
 
 
+def time_axis(frequency: Frequency, most: int) -> Spec:
+    """Return the scale and axis of time, on which every label is another period's, and says it as the figures do.
+
+    most: about how many labels there are room for; where periods are named one by one, those that touch are left out.
+    """
+    if frequency in _PERIOD_NAMES:
+        every = {"interval": "month", "step": MONTHS_A_YEAR // frequency.per_year}
+        labels: Spec = {"tickCount": every, "labelExpr": _PERIOD_NAMES[frequency]}
+    else:  # months, and rolling years by the month they end in
+        labels = {"format": "%b %Y", "tickCount": most, "tickMinStep": _SHORTEST_MONTH}
+    axis = {**labels, "labelOverlap": True, "grid": False}
+    return {
+        "field": "date",
+        "type": "temporal",
+        "title": None,
+        "scale": {"type": "utc", "nice": False},
+        "axis": axis,
+    }
+
+
 @functools.lru_cache(maxsize=256)
-def series_spec(decimals: int, suffix: str, frame: tuple[float, float], extras: frozenset[str] = frozenset()) -> Spec:
+def series_spec(
+    decimals: int,
+    suffix: str,
+    frame: tuple[float, float],
+    extras: frozenset[str] = frozenset(),
+    frequency: Frequency = Frequency.MONTH,
+) -> Spec:
     """Return the spec of a target's chart. `decimals` are the axis's; `suffix` is its unit, written out.
 
     frame:  the axis's lowest and highest value; known beforehand, so that a hand can move a level on the drawn chart.
     extras: which of EXTRAS the table has. A layer without rows costs the browser as much as one with; what a moved
     level changes is always there, so that the chart is updated in place.
     """
-    x = {
-        "field": "date",
-        "type": "temporal",
-        "title": None,
-        "scale": {"type": "utc", "nice": False},
-        "axis": {"format": "%b %Y", "tickCount": 7, "labelOverlap": True, "grid": False, "labelFlush": False},
-    }
+    x = time_axis(frequency, 7)
+    x["axis"]["labelFlush"] = False
     y = {
         "field": "value",
         "type": "quantitative",

@@ -36,6 +36,16 @@ def table_of(rows: Iterable[Row]) -> pa.Table:
     return pa.Table.from_pylist([asdict(row) for row in rows], schema)
 
 
+def in_utc(table: pa.Table) -> pa.Table:
+    """Return a chart's table for a browser, its days as moments in UTC, which its axis counts in.
+
+    Streamlit moves days without a zone by the browser's own, so that in Denmark a point stood an hour or two before
+    its tick, and the last one's tick fell outside.
+    """
+    days = table["date"].cast(pa.timestamp("ms", "UTC"))
+    return table.set_column(table.column_names.index("date"), "date", days)
+
+
 def told(one: Observation, series: Series) -> tuple[str, str]:
     """Return a figure's period and its value in Danish words, with its mark where it has one."""
     state = danish.MARKS[one.mark.value]

@@ -8,7 +8,8 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-from pejling.charts.grammar import Spec, series_spec
+from pejling.charts.grammar import Spec, series_spec, time_axis
+from pejling.periods import Frequency
 
 LABEL, FULL_HEIGHT = 28, 1080
 THIN, THICK = 3, 4
@@ -22,16 +23,22 @@ _ALWAYS_FULL = {"labelColor": "#1A1A1A", "titleColor": "#1A1A1A", "labelPadding"
 
 
 @functools.lru_cache(maxsize=256)
-def meeting_spec(decimals: int, suffix: str, frame: tuple[float, float], extras: frozenset[str] = frozenset()) -> Spec:
+def meeting_spec(
+    decimals: int,
+    suffix: str,
+    frame: tuple[float, float],
+    extras: frozenset[str] = frozenset(),
+    frequency: Frequency = Frequency.MONTH,
+) -> Spec:
     """Return the spec of a target's chart in meeting mode. See `grammar.series_spec`."""
-    plain = series_spec(decimals, suffix, frame, extras)
+    plain = series_spec(decimals, suffix, frame, extras, frequency)
     axis = plain["config"]["axis"] | _ALWAYS_FULL
     spec = _enlarged(plain | {"config": plain["config"] | {"axis": axis}})
     for layer in spec["layer"]:
         if layer["mark"].get("baseline") == "top":  # the words of a break: at the bottom, where no level's words are
             layer["mark"] |= {"baseline": "bottom"}
             layer["encoding"]["y"] = {"value": {"expr": "height - 3 * wall"}}
-    spec["encoding"]["x"]["axis"] |= {"tickCount": 4, "format": "%b %Y"}
+    spec["encoding"]["x"]["axis"] |= time_axis(frequency, 4)["axis"]
     return {"params": [_SCALE], **spec}
 
 

@@ -22,8 +22,9 @@ from pejling.goals import FULL
 from pejling.measurements import Aim
 from pejling.periods import Period
 from pejling.plans import Fact
-from pejling.series import Mark, Observation, Series
+from pejling.series import Series
 from pejling.units import Unit
+from pejling.year_before import year_before
 
 _YEARS_BEFORE = 2
 _STEPS, _AIR = 8, 0.4
@@ -53,7 +54,7 @@ def figures(line: Line, others: tuple[Series, ...] = ()) -> pa.Table:
     rows = [  # from the back to the front
         *(row for series in others for row in _other(series, (first, last), line)),
         *_fan(line, last),
-        *_last_year(line, first),
+        *_last_year(line),
         *_actual(line.series, first, last),
         *_breaks(line.series, first, last),
         *_notes(line, first, last),
@@ -74,16 +75,8 @@ def _window(line: Line, aim: Aim) -> tuple[Period, Period]:
     return first, max(due, starts, key=lambda one: one.number)
 
 
-def _in_row(series: Series, first: Period, last: Period) -> Iterator[Observation]:
-    """Yield an observation for every period between the first and last known ones; a gap is to stay one."""
-    known = {one.period.number: one for one in series.observations}
-    numbers = [number for number in known if first.number <= number <= last.number]
-    for number in range(min(numbers), max(numbers) + 1) if numbers else ():
-        yield known.get(number, Observation(Period(first.frequency, number), None, Mark.MISSING))
-
-
 def _actual(series: Series, first: Period, last: Period) -> Iterator[Row]:
-    for one in _in_row(series, first, last):
+    for one in series.in_row(first, last):
         yield Row("actual", at(one.period), one.value, None, one.mark.value, series.area.name, *told(one, series))
 
 
@@ -126,22 +119,19 @@ def _round_step(reach: float) -> float:
     return float(next(step * power for step in (1, 2, 5, 10) if step * power * _STEPS >= reach))
 
 
-def _last_year(line: Line, first: Period) -> Iterator[Row]:
+def _last_year(line: Line) -> Iterator[Row]:
     """The year before, laid over the plan's own time."""
-    series = line.series
-    if series is None or line.assessment.aim is None:
-        return
-    a_year = first.frequency.per_year
-    starts = Period.containing(first.frequency, line.plan.starts)
-    due = line.assessment.aim.span.due
     what = "Samme periode året før"
-    for one in _in_row(series, starts + -a_year, due + -a_year):
-        yield Row("last_year", at(one.period + a_year), one.value, None, "", what, *told(one, series))
+    if line.series is None:
+        return
+    for one in year_before(line):
+        later = one.period + one.period.frequency.per_year
+        yield Row("last_year", at(later), one.value, None, "", what, *told(one, line.series))
 
 
 def _other(series: Series, window: tuple[Period, Period], line: Line) -> Iterator[Row]:
     kind = "country" if line.national and series.area == line.national.area else "peer"
-    for one in _in_row(series, *window):
+    for one in series.in_row(*window):
         yield Row(kind, at(one.period), one.value, None, "", series.area.name, *told(one, series))
 
 
@@ -154,7 +144,7 @@ def _breaks(series: Series, first: Period, last: Period) -> Iterator[Row]:
 
 def _names(line: Line, others: tuple[Series, ...], first: Period, last: Period) -> Iterator[Row]:
     """The names of the grey lines, where each begins or ends, and of the fan."""
-    before = next((row for row in _last_year(line, first) if row.value is not None), None)
+    before = next((row for row in _last_year(line) if row.value is not None), None)
     if before is not None:
         one_year = line.plan.starts.year == line.plan.ends.year
         yield _name(before, str(line.plan.starts.year - 1) if one_year else "året før")

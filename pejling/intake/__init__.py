@@ -25,7 +25,14 @@ from pejling.series import Mark
 # The first line of a workbook made by `pejling.templates`. Its empty cells are not yet counted, and nothing is hidden.
 _EMPTY_TEMPLATE = "skabelonen er tom: skriv i felterne, gem filen, og træk den ind igen"
 
+INVENTED = "Eksempeldata – opdigtede tal"  # so begins the line above every table of the example files
+_NOT_OWN = (
+    "filen er et af Pejlings eksempler: tallene er opdigtede, og intet er brugt. Eksemplerne vises af sig selv, til I "
+    "indlæser jeres egne tal"
+)
+
 __all__ = [
+    "INVENTED",
     "NAME_HIDDEN",
     "NOT_USED",
     "NOWHERE",
@@ -95,7 +102,14 @@ def read_export(
         problem = person_numbers_problem(found, "i filens navn", "Omdøb filen, og indlæs den igen")
         reading = Reading(PLACED.empty_table(), (Issue("", "", problem, Severity.ERROR),))
         return _import(NAME_HIDDEN, content, reading)
-    return _import(file, content, read_in_child(content, content_folder, progress, learned))
+    return _import(file, content, _but_for_invented(read_in_child(content, content_folder, progress, learned)))
+
+
+def _but_for_invented(reading: Reading) -> Reading:
+    """Refuse a file with an example's table, whatever it is called: its figures would be shown as the register's."""
+    if not any(line.startswith(INVENTED) for table in reading.previews for line in table.lines):
+        return reading
+    return Reading(PLACED.empty_table(), (Issue("", "", _NOT_OWN, Severity.ERROR),))
 
 
 def name_shown(file: str) -> str:

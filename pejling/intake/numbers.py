@@ -30,8 +30,7 @@ _BETWEEN_GROUPS = re.compile(r"(?<=\d)\s(?=\d{3}(?!\d))")  # "1 234", with a spa
 UNIT_ENDING = re.compile(r"\s*(%|pct\.?|procent)$", re.IGNORECASE)
 
 
-_THOUSAND, _MOSTLY = 1000, 0.75
-_MOST = 1e10  # no count in a country comes near
+_THOUSAND, _MOSTLY, _ARITHMETIC = 1000, 0.75, 1e-9
 
 
 class Dot(Enum):
@@ -153,10 +152,14 @@ def _turned(numbers: NDArray[np.float64]) -> list[int]:
     return rows.tolist() if three >= _MOSTLY else []
 
 
-def without_impossible(parsed: ParsedColumn, unit: Unit) -> ParsedColumn:
-    """Leave out what cannot be: less than nought, shares of more than a hundred per cent, counts without end."""
-    most = 100 if unit.is_rate else _MOST
-    rows = np.flatnonzero((parsed.values < 0) | (parsed.values > most))
+def without_impossible(parsed: ParsedColumn, unit: Unit, *, whole: bool = False) -> ParsedColumn:
+    """Leave out what cannot be: less than nought, shares of more than a hundred per cent, counts without end.
+
+    whole: no parts of a count, either, but for what a formula's arithmetic leaves.
+    """
+    values = parsed.values
+    parts = np.isfinite(values) & ~np.isclose(values, np.rint(values), rtol=0, atol=_ARITHMETIC) if whole else False
+    rows = np.flatnonzero((values < 0) | (values > unit.most) | parts)
     if not len(rows):
         return parsed
     impossible = tuple(rows.tolist())

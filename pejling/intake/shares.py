@@ -41,7 +41,7 @@ def in_unit(
     final = own[~np.isnan(own)]
     if indicator.unit.is_rate and len(final) and final.max() > 0:
         return _shares(parsed, own, _Of(column, rows, indicator.unit.decimals, shown_in_percent))
-    if not indicator.unit.is_rate:
+    if not indicator.unit.is_rate and not indicator.is_whole:
         _tell_decimals(final, column, indicator, rows)
     return parsed
 

@@ -101,7 +101,7 @@ def observations_of(
     parsed = in_unit(column, indicator, rows, shown_in_percent)
     if parsed is None:
         return READ.empty_table()
-    parsed = without_impossible(parsed, indicator.unit)
+    parsed = without_impossible(parsed, indicator.unit, whole=indicator.is_whole)
     right_frequency = np.array([one.frequency is indicator.frequency for one in _periods(periods)] + [False])
     readable = np.ones(rows.grid.height, dtype=bool)
     readable[list(parsed.unreadable)] = False

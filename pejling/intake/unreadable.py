@@ -9,6 +9,7 @@ from pejling.intake.numbers import ParsedColumn, two_readings
 from pejling.intake.privacy import names_person
 
 _TOLD_ALONE = 5  # problems of a column that say what a cell holds; the others are told together
+_CAN = {True: "andele ligger mellem 0 og 100 pct.", False: "antal ligger mellem 0 og 10 mia."}
 _UNCLEAR = "flere tal kan læses på to måder og er ikke brugt. Skriv dem med dansk komma, eller som tal"
 
 
@@ -32,11 +33,14 @@ def problems(column: Column, indicator: Indicator, parsed: ParsedColumn) -> dict
 
 def _impossible(value: float | None, indicator: Indicator) -> str:
     """Say that a number cannot be; without a value, that several cannot."""
-    can = "andele ligger mellem 0 og 100 pct." if indicator.unit.is_rate else "antal ligger mellem 0 og 10 mia."
+    can, mend = _CAN[indicator.unit.is_rate], "mangler der et komma?"
+    if indicator.is_whole:
+        can = f"I tæller selv {indicator.unit.suffix}, og antal er hele tal mellem 0 og 10 mia."
+        mend = "skriv et helt tal"
     if value is None:
-        return f"flere tal er ikke mulige og er ikke brugt: {can} Ret dem (mangler der et komma?), og indlæs igen"
+        return f"flere tal er ikke mulige og er ikke brugt: {can} Ret dem ({mend}), og indlæs igen"
     found = "et så stort tal" if names_person(f"{value:.0f}") else _written(value)
-    return f"{found} er ikke muligt og er ikke brugt: {can} Ret det (mangler der et komma?), og indlæs igen"
+    return f"{found} er ikke muligt og er ikke brugt: {can} Ret det ({mend}), og indlæs igen"
 
 
 def _fraction(value: float) -> str:

@@ -22,7 +22,7 @@ def chart_svg(line: Line) -> str:
     if line.series is None or not any(mark["kind"] == "actual" and mark["value"] is not None for mark in marks):
         return ""
     unit = line.series.indicator.unit
-    spec = grammar.series_spec(unit.decimals, unit.suffix, drawn.frame, drawn.extras)
+    spec = grammar.series_spec(unit.decimals, unit.suffix, drawn.frame, drawn.extras, line.series.indicator.frequency)
     values = [{name: _written(cell) for name, cell in row.items()} for row in marks]
     fit = {"type": "fit", "contains": "padding"}
     whole = {**spec, **_SIZE, "autosize": fit, "data": {"values": values}, "config": {**spec["config"], "font": _FONT}}

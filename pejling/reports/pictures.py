@@ -60,8 +60,9 @@ def spec(line: Line, report: Report) -> dict[str, Any]:
     """Return a chart's whole Vega-Lite spec, its table included. Raises ValueError for a target without figures."""
     if line.series is None:
         raise ValueError(line.target.id)
-    drawn, unit = drawing(line), line.series.indicator.unit
-    made = copy.deepcopy(grammar.series_spec(unit.decimals, unit.suffix, drawn.frame, drawn.extras))
+    drawn, indicator = drawing(line), line.series.indicator
+    looks = (indicator.unit.decimals, indicator.unit.suffix, drawn.frame, drawn.extras, indicator.frequency)
+    made = copy.deepcopy(grammar.series_spec(*looks))
     rows = [{**row, "date": row["date"].isoformat()} for row in drawn.table.to_pylist()]
     made["config"]["font"] = _FONT
     made["layer"].append(_foot((captions.source_line(line), *remarks_below(line, drawn), report.stamp.line)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -22,9 +21,7 @@ def library() -> Library:
 @pytest.fixture(scope="session")
 def imports() -> dict[str, Import]:
     """Return every example file read, by name."""
-    names = example_files()
-    with ThreadPoolExecutor() as readers:  # each file is read in a process of its own
-        return dict(zip(names, readers.map(read_example, names), strict=True))
+    return {name: read_example(name) for name in example_files()}
 
 
 @pytest.fixture(scope="session")

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from pejling.examples import LABEL, load_examples
-from pejling.intake import Import, Severity
+from pejling.intake import Import, Severity, read_export
 from pejling.library import CONTENT_FOLDER, Library
 from pejling.store import Store
+from tests.pejling.builders import saved
 from tools.goldens import GOLDEN, example_files, receipt_name, receipt_text
 from tools.make_examples import EXAMPLES, FILES, make
 from tools.workbooks import parts
@@ -50,6 +52,26 @@ def test_every_example_says_in_its_name_and_in_its_title_that_it_is_invented(
 ) -> None:
     assert name.startswith("eksempel-")
     assert imports[name].title.startswith(LABEL)
+
+
+@pytest.mark.parametrize("name", example_files())
+def test_no_example_can_be_loaded_as_the_job_centres_own_figures(name: str) -> None:
+    new = read_export("tal." + name.rsplit(".", maxsplit=1)[-1], (EXAMPLES / name).read_bytes(), CONTENT_FOLDER)
+
+    assert not new.usable
+    assert new.previews == ()
+    (issue,) = new.issues
+    assert (issue.severity, issue.problem.split(":")[0]) == (Severity.ERROR, "filen er et af Pejlings eksempler")
+
+
+def test_an_example_among_the_sheets_of_another_workbook_refuses_it_too() -> None:
+    book = openpyxl.Workbook()
+    for sheet, above in (("Egne", ["Vores egne tal"]), ("Andre", [f"{LABEL}: Kontanthjælp"])):
+        page = book.create_sheet(sheet)
+        for row in (above, [], ["Periode", "Område", "Aktiveringsgrad"], ["Jul 2026", "Hvidovre", 17.2]):
+            page.append(row)
+
+    assert not read_export("tal.xlsx", saved(book), CONTENT_FOLDER).usable
 
 
 @pytest.mark.parametrize("name", example_files())

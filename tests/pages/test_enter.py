@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -36,12 +37,17 @@ def named(app: AppTest, name: str) -> AppTest:
 
 def typed(app: AppTest, figure: str, **values: str) -> AppTest:
     """Type values for quarters or months (p3="12" is the third period of 2020), and save."""
-    box = next(one for one in app.selectbox if one.label == "Tal")
-    box.select_index(list(box.options).index(figure)).run()
+    chosen(app, figure)
     places = [one for one in app.text_input if not one.label.startswith("Dit navn")]
     for place, value in values.items():
         places[int(place.removeprefix("p")) - 1].set_value(value)
     return press(app, "Gem tal")
+
+
+def chosen(app: AppTest, figure: str) -> AppTest:
+    """Choose the figure to type."""
+    box = next(one for one in app.selectbox if one.label == "Tal")
+    return box.select_index(list(box.options).index(figure)).run()
 
 
 def press(app: AppTest, label: str) -> AppTest:
@@ -122,6 +128,7 @@ def test_a_share_is_read_in_danish(page: AppTest, store: Store) -> None:
         (MATCHES, "2,5", "skal være et helt antal personer"),
         (MATCHES, "-3", "er under 0"),
         (WITH_CV, "120", "er over 100 pct."),
+        (MATCHES, "99999999999999", "er over 10 mia."),
     ],
 )
 def test_what_cannot_be_right_is_refused_and_nothing_kept(
@@ -149,6 +156,43 @@ def test_a_figure_far_from_the_one_before_is_asked_about_before_it_is_saved(page
     press(app, "Gem tal")
 
     assert kept(store) == [*before, 250]
+
+
+def test_what_somebody_else_saved_since_the_page_was_shown_is_told_before_it_is_overwritten(
+    page: AppTest, store: Store, open_app: OpenApp
+) -> None:
+    chosen(page, MATCHES)
+    typed(named(open_app(PATH, plan=PLAN), "Mette"), MATCHES, p1="18", p2="30")
+
+    app = typed(named(page, "Ole"), MATCHES, p1="14")
+    assert "Mette har gemt et tal for 1. kvartal 2020, efter at du åbnede siden." in words(app)
+    assert "2. kvartal 2020, efter" not in words(app)
+    assert "18 personer" in words(app)
+    assert kept(store) == [18, 30]
+    press(app, "Gem tal")
+
+    assert kept(store) == [14, 30]
+
+
+def test_a_small_number_saved_by_somebody_else_meanwhile_is_told_without_the_number(
+    page: AppTest, store: Store, open_app: OpenApp
+) -> None:
+    chosen(page, MATCHES)
+    typed(named(open_app(PATH, plan=PLAN), "Mette"), MATCHES, p1="3")
+
+    app = typed(page, MATCHES, p1="3")
+
+    assert "Mette har gemt et tal for 1. kvartal 2020" in words(app)
+    assert "3 personer" not in words(app)
+    assert len(store.imports()) == 1
+
+
+def test_that_what_is_not_saved_goes_when_something_else_is_chosen_is_said_before(page: AppTest) -> None:
+    above = words(page).split("1. kvartal 2020")[0]
+    assert "Gem, før du vælger andet: det, der ikke er gemt, forsvinder, når du skifter tal, år eller side." in above
+
+    activity = words(page.segmented_control[0].set_value("Aktiviteter").run())
+    assert "Gem, før du vælger andet: det, der ikke er gemt, forsvinder" in activity.split("Gem aktivitet")[0]
 
 
 def test_a_tick_for_another_figure_than_the_one_typed_holds_no_more(page: AppTest, store: Store) -> None:
@@ -260,6 +304,20 @@ def test_an_activitys_earlier_states_are_kept_and_shown(page: AppTest, store: St
     ]
 
 
+def test_what_somebody_else_said_of_an_activity_meanwhile_is_told_before_another_state_holds(
+    page: AppTest, store: Store, open_app: OpenApp
+) -> None:
+    page.segmented_control[0].set_value("Aktiviteter").run()
+    answered(named(open_app(PATH, plan=PLAN), "Mette"), "i gang", "Startet")
+
+    app = answered(page, "forsinket", "Udskudt")
+    assert "Mette har sagt, hvor langt H1 er, efter at du åbnede siden." in words(app)
+    assert [one.by for one in Activities(store.folder).history(PLAN)] == ["Mette"]
+    press(app, "Gem aktivitet")
+
+    assert Activities(store.folder).newest(PLAN)["H1"].state is ActivityState.DELAYED
+
+
 def test_a_person_number_in_the_evidence_is_refused_and_never_kept(page: AppTest, store: Store) -> None:
     app = answered(page, "i gang", f"Samtale med {PERSON_NUMBERS[1]}")
 
@@ -276,6 +334,19 @@ def test_a_refused_text_leaves_what_was_chosen(page: AppTest, store: Store) -> N
     press(app, "Gem aktivitet")
 
     assert [one.state for one in Activities(store.folder).history(PLAN)] == [ActivityState.UNDER_WAY]
+
+
+def test_a_state_from_a_day_that_has_not_come_is_refused(page: AppTest, store: Store) -> None:
+    page.segmented_control[0].set_value("Aktiviteter").run()
+    field = next(one for one in page.date_input if one.label == "Gælder fra")
+    field.set_value(datetime.now(UTC).astimezone().date() + timedelta(days=1))
+    page.radio[0].set_value("forsinket")
+
+    app = press(page, "Gem aktivitet")
+
+    assert is_sound(app)
+    assert "er ikke kommet endnu: skriv, hvor langt I er i dag." in words(app)
+    assert Activities(store.folder).is_empty
 
 
 def test_an_activity_without_state_is_asked_for(page: AppTest, store: Store) -> None:

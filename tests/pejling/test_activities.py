@@ -56,6 +56,15 @@ def test_on_an_earlier_day_the_state_is_that_of_that_day(tmp_path: Path) -> None
     assert kept.newest("plan", date(2026, 4, 30))["H1"].state is ActivityState.UNDER_WAY
 
 
+def test_a_state_holds_from_its_own_day_and_the_one_before_until_then(tmp_path: Path) -> None:
+    kept = Activities(tmp_path)
+    kept.add(said(ActivityState.UNDER_WAY, "2026-03-01"))
+    kept.add(replace(said(ActivityState.DELAYED, "2026-03-02"), on=date(2026, 4, 1)))
+
+    assert kept.newest("plan", date(2026, 3, 31))["H1"].state is ActivityState.UNDER_WAY
+    assert kept.newest("plan", date(2026, 4, 1))["H1"].state is ActivityState.DELAYED
+
+
 def test_two_plans_may_have_targets_of_the_same_name(tmp_path: Path) -> None:
     kept = Activities(tmp_path)
     kept.add(said(ActivityState.DONE, "2026-03-01", plan="anden"))

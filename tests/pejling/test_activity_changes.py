@@ -109,6 +109,21 @@ def test_an_activity_the_plan_does_not_have_is_told_with_its_cell(store: Store, 
     assert [one.row.target for one in found.changed] == ["H1"]
 
 
+def test_a_state_from_a_day_that_has_not_come_is_told_with_its_cell_and_not_used(
+    store: Store, library: Library
+) -> None:
+    ahead = row(on=date(2020, 3, 2))
+    today = row(target="H2", on=date(2020, 3, 1))
+
+    found = activity_changes(file(ahead, today), Activities(store.folder), library.plans, date(2020, 3, 1))
+
+    (issue,) = found.issues
+    assert (issue.sheet, issue.cell) == ("Aktiviteter", "A7")
+    assert "2. marts 2020 er ikke kommet endnu: skriv, hvor langt I er i dag; rækken er ikke brugt" in issue.problem
+    assert [one.row.target for one in found.changed] == ["H2"]
+    assert receipt(file(row(on=date(2999, 1, 1))), store, library).status == "afvist"
+
+
 def test_a_sheet_of_an_unknown_plan_is_told_once_and_the_file_refused(store: Store, library: Library) -> None:
     shown = receipt(file(row(plan="x"), row(plan="x", target="H2")), store, library)
 

@@ -79,6 +79,11 @@ def test_what_is_no_share_is_told_without_repeating_the_text(text: str) -> None:
     assert text not in problem
 
 
+@pytest.mark.parametrize(("text", "most"), [("10.000.000.000", True), ("10.000.000.001", False)])
+def test_a_typed_count_has_the_bounds_of_a_loaded_one(library: Library, text: str, most: bool) -> None:  # noqa: FBT001
+    assert isinstance(read_typed(text, matches(library), MARCH), Entry) is most
+
+
 def test_a_person_number_is_told_as_such(library: Library) -> None:
     assert read_typed("0101901234", matches(library), MARCH) == PERSON_NUMBER
 

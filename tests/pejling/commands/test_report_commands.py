@@ -10,7 +10,7 @@ from pptx import Presentation
 
 from pejling.cli import main
 from pejling.examples import LABEL as INVENTED
-from pejling.intake import read_export
+from pejling.intake import load_vocabulary, read_own
 from pejling.proposal_files import written
 from pejling.proposals import LABEL as PROPOSED
 from pejling.proposals import Proposal
@@ -92,12 +92,12 @@ def test_a_proposals_file_is_named_for_it_and_says_that_it_is_not_adopted(
     assert f"{PROPOSED}: mindst 22,0 pct." in text(tmp_path / f"{STEM}-forslag-flere-i-gang.pptx")
 
 
-def test_examples_loaded_as_ones_own_are_still_said_to_be_invented(
+def test_examples_that_stand_in_a_store_of_ones_own_are_still_said_to_be_invented(
     store: Store, content_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     name = "eksempel-samtaler-2020-07.csv"
     content = (content_folder / "examples" / name).read_bytes()
-    store.add(read_export(name, content, content_folder), moment("2020-09-15"))
+    store.add(read_own(name, content, load_vocabulary(content_folder)), moment("2020-09-15"))
 
     assert report(store, "--format", "csv", "--out", str(tmp_path / "tal.csv")) == 0
 

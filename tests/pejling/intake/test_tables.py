@@ -210,6 +210,28 @@ def test_a_count_below_nought_or_without_end_is_left_out_with_its_cell(read: Rea
     assert told.places == [("Kontanthjælp", "C2"), ("Kontanthjælp", "C3")]
 
 
+@pytest.mark.parametrize("half", [2.5, "2,5"])
+def test_what_the_job_centre_counts_itself_is_whole_and_half_a_campaign_is_left_out_with_its_cell(
+    read: Read, half: object
+) -> None:
+    rows = [["1. kvt. 2026", "Hvidovre", half], ["2. kvt. 2026", "Hvidovre", 3.0000000000000004]]
+
+    told = read(workbook(["Periode", "Område", "Kampagner om handicap og job"], *rows))
+
+    assert [key[-1] for key in told.figures] == ["2026-Q2"]
+    assert told.places == [("Ark1", "C2")]
+    assert "2,5 er ikke muligt og er ikke brugt: I tæller selv kampagner, og antal er hele tal" in told.problems
+    assert "Ret det (skriv et helt tal), og indlæs igen" in told.problems
+
+
+def test_an_own_count_without_end_is_left_out_as_others_are(read: Read) -> None:
+    rows: list[list[Cell]] = [["1. kvt. 2026", "Hvidovre", float("1e999")], ["2. kvt. 2026", "Hvidovre", 3.0]]
+
+    told = read(xlsb(Tab("Egne", [["Periode", "Område", "Kampagner om handicap og job"], *rows])))
+
+    assert told.places == [("Egne", "C2")]
+
+
 @pytest.mark.parametrize(("cell", "said"), [(44409, "giv kolonnen datoformat"), ("august-21-u", "er ikke en periode")])
 def test_periods_that_cannot_be_read_are_named_by_their_cells(read: Read, cell: object, said: str) -> None:
     told = read(workbook(HEADER, [cell, "Hvidovre", 17.0], [cell, "Brøndby", 17.2]))
