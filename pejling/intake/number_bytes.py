@@ -6,7 +6,8 @@ import html
 import re
 
 from pejling.intake.number_forms import SAYS_PERSON, among_words, is_date, is_whole
-from pejling.intake.privacy import FALSE_FRIEND, count_in_column
+from pejling.intake.number_headers import FALSE_FRIEND
+from pejling.intake.privacy import count_in_column
 
 _DASH_IN_BYTES = rb"(?:-|\xe2\x80[\x90-\x94]|\xe2\x88\x92)"
 _IN_BYTES = re.compile(rb"(?<!\d)(\d\d)(\d\d)(\d\d)\s?" + _DASH_IN_BYTES + rb"\s?\d{4}(?!\d)")

@@ -8,8 +8,9 @@ from collections.abc import Collection, Sequence
 from pejling.intake.addresses import column_name
 from pejling.intake.issues import Issue, Severity
 from pejling.intake.number_forms import is_date
+from pejling.intake.number_headers import says_person
 from pejling.intake.person_names import INITIALS, SHARE, are_names, look_alike
-from pejling.intake.privacy import WAY_OUT, holds_person_number, person_numbers_problem, says_person
+from pejling.intake.privacy import WAY_OUT, holds_person_number, person_numbers_problem
 
 _COLUMNS = {
     "navn": re.compile(r"(navn|borger(ens)? ?(navn)?|fulde navn|person(navn)?|deltager|ledig|klient)"),
