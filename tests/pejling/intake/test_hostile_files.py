@@ -386,6 +386,29 @@ def commented_in_full_width() -> bytes:
     return saved(book)
 
 
+def in_a_formula(said: str = PERSON) -> bytes:
+    """Return the table with a text in a formula whose value says nothing of it."""
+    cell = f'<c r="F2"><f>IF(A1="x","","")+COUNTIF(A1:A9,"{said}")</f><v>0</v></c></row></sheetData>'
+    sheet = part_of(TABLE, "xl/worksheets/sheet1.xml").replace(b"</row></sheetData>", cell.encode())
+    return with_parts(TABLE, xl__worksheets__sheet1_xml=sheet)
+
+
+def in_a_formula_in_digits() -> bytes:
+    """Return the table with a number without its dash in a formula."""
+    return in_a_formula(DIGITS)
+
+
+def in_a_formula_of_an_ods() -> bytes:
+    """Return an .ods with a number in a formula."""
+    told = f'<table:table-cell table:formula="of:=COUNTIF([.A1:.A9];&quot;{DIGITS}&quot;)" '.encode()
+    return opened_document(part_of(ods(PLAIN), "content.xml").replace(b"<table:table-cell ", told, 1))
+
+
+@pytest.mark.parametrize("said", ["2026M01", "1001234568", "sag 24/1234-0101", "=010190", "https://x.dk/0101901234"])
+def test_other_texts_in_a_formula_are_let_through(read: Read, said: str) -> None:
+    assert read(in_a_formula(said)).figures == FIGURES
+
+
 def footed_in_digits() -> bytes:
     """Return the table with a number without its dash in the sheet's header."""
     book = openpyxl.load_workbook(io.BytesIO(TABLE))
@@ -443,9 +466,10 @@ def test_an_xls_whose_comments_name_nobody_is_read(read: Read) -> None:
     assert read(old_excel(drawn + struct.pack("<HH", 0x3C, len(text)) + text)).figures == FIGURES
 
 
-HIDING_PLACES = [
+HIDING_PLACES: list[Callable[[], bytes]] = [
     *(commented_in_an_xls, headed_in_an_xls),
     *(commented_in_digits, commented_in_full_width, footed_in_digits, annotated, drawn_on_a_sheet),
+    *(in_a_formula, in_a_formula_in_digits, in_a_formula_of_an_ods),
     *(named_once, named_after, cached_once, cached_at_most),
     *(commented, described, footed, cached, charted, named, to_choose_from, discussed, drawn),
 ]
