@@ -81,6 +81,19 @@ def test_a_binary_workbook_whose_sheet_breaks_off_is_refused_by_name(read: Read)
     assert "åbn den i Excel, og gem den igen" in told.problems
 
 
+def test_a_binary_workbook_of_short_cells_that_our_reader_passes_over_says_so_by_name(read: Read) -> None:
+    whole = xlsb(Tab("Tal", [["Periode", 12.4]]))
+    sheet = part_of(whole, "xl/worksheets/sheet1.bin")
+    number = struct.pack("<BBIId", 5, 16, 1, 0, 12.4)
+    short = struct.pack("<BBId", 16, 12, 0, 12.4)  # without its column
+    assert number in sheet
+
+    told = read(with_parts(whole, xl__worksheets__sheet1_bin=sheet.replace(number, short)))
+
+    assert "kort form" in told.problems
+    assert "åbn den i Excel, og gem den igen" in told.problems
+
+
 def test_a_binary_workbook_that_makes_its_reader_panic_is_refused_by_name(content_folder: Path) -> None:
     whole = xlsb(Tab("Tal", [["Periode"]]))
     book = part_of(whole, "xl/workbook.bin").replace("rId1".encode("utf-16-le"), "rId7".encode("utf-16-le"))
