@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import openpyxl
 import pytest
 import xlwt
@@ -16,6 +17,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from pejling.intake import Import, Severity, read_export
+from pejling.intake.shared_texts import refuse_swollen
 from tests.pejling.builders import first_sheet, saved, workbook
 from tests.pejling.intake.conftest import Read
 from tests.pejling.intake.tabs import Cell, Tab, ods, opened_document
@@ -73,6 +75,31 @@ def test_an_archive_that_unpacks_to_more_than_it_says_is_refused(read: Read) -> 
 
     assert len(bomb) < 1 << 20
     assert "langt mere udpakket" in told.problems
+
+
+def of_shared(text: str, cells: int) -> bytes:
+    """Return a workbook whose cells all have one and the same shared text."""
+    rows = "".join(f'<row><c r="A{row}" s="1" t="s"><v>0</v></c></row>' for row in range(3, cells + 3))
+    sheet = part_of(TABLE, "xl/worksheets/sheet1.xml").replace(b"</sheetData>", f"{rows}</sheetData>".encode())
+    texts = f"<sst><si><t>{text}</t></si></sst>".encode()
+    return with_parts(TABLE, xl__worksheets__sheet1_xml=sheet, xl__sharedStrings_xml=texts)
+
+
+def test_a_long_text_that_half_a_million_cells_share_is_refused_before_it_is_copied(read: Read) -> None:
+    bomb = of_shared("A" * 30_000, 500_000)
+
+    assert len(bomb) < 3 << 20
+    assert "cellernes tekster fylder over 500 MB" in read(bomb).problems
+
+
+def test_a_text_longer_than_excel_keeps_in_a_cell_is_refused(read: Read) -> None:
+    assert "en tekst på over 1 MB" in read(of_shared("A" * (2 << 20), 10)).problems
+
+
+def test_a_long_note_beside_many_short_texts_is_no_bomb() -> None:
+    references = b"".join(b'<c t="s"><v>%d</v></c>' % (number > 0) for number in range(100_000))
+
+    refuse_swollen(np.array([30_000, 10]), 100_000, [references[:999_990], references[999_990:]])
 
 
 def test_a_binary_workbook_whose_sheet_breaks_off_is_refused_by_name(read: Read) -> None:
