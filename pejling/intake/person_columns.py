@@ -13,11 +13,10 @@ from pejling.intake.people import is_of_firm
 from pejling.intake.person_names import are_addresses, are_persons_names
 from pejling.intake.privacy import WAY_OUT
 
-_OF_OTHERS = re.compile(  # what has names and addresses as persons do; areas are judged where they are looked up
-    r"område|kommune|jobcenter|sted|by|land|region|a-kasser?|branche|leverandør|udbyder|(anden )?aktør|kunde|butik"
-    r"|skole|uddannelse(ssted)?|institution|forening|projekt|afdeling|enhed|team|area",
-    re.IGNORECASE,
-)
+_OTHERS = r"kommune|leverandør|udbyder|(anden )?aktør|kunde|butik|skole|uddannelsessted|institution|forening|projekt"
+# What is named as persons are; areas are judged where they are looked up.
+_NAMED_ALIKE = re.compile(rf"{_OTHERS}|område|area|a-kasser?|branche|uddannelse", re.IGNORECASE)
+_HAS_ADDRESS = re.compile(rf"{_OTHERS}|jobcenter|sted|afdeling|enhed|team", re.IGNORECASE)
 _HEADER_ROWS = 12
 _FEW = 3
 _MOST_TEXTS = 5000  # different ones of a column that are looked at
@@ -29,14 +28,16 @@ def find_person_columns(sheet: str, rows: Sequence[Sequence[object]], known: Col
     known: names of areas and of categories, which are written as names are. Firms and places have addresses too, so
     that these say nothing where a header says one of them.
     """
-    top = rows[:_HEADER_ROWS]
-    others = [any(map(_is_of_others, cells)) for cells in zip(*top, strict=False)]
-    for column in range(len(others)):
+    headers = [
+        [cell.strip() for cell in cells if isinstance(cell, str)] for cells in zip(*rows[:_HEADER_ROWS], strict=False)
+    ]
+    with_addresses = any(is_of_firm(cell) or _HAS_ADDRESS.fullmatch(cell) for cells in headers for cell in cells)
+    for column, above in enumerate(headers):
         texts = _texts(map(itemgetter(column), rows))  # half the time of turning the rows into columns
-        if others[column] or len(texts) < _FEW:
+        if len(texts) < _FEW or any(is_of_firm(cell) or _NAMED_ALIKE.fullmatch(cell) for cell in above):
             continue
         are_names = are_persons_names(texts, known)
-        if are_names or (not any(others) and are_addresses(texts)):
+        if are_names or (not with_addresses and are_addresses(texts)):
             what = "navne på" if are_names else "adresser på"
             problem = f"kolonnen ser ud til at have {what} personer; {WAY_OUT}, eller slet kolonnen"
             return (Issue(sheet, column_name(column), problem, Severity.ERROR),)
@@ -46,7 +47,3 @@ def find_person_columns(sheet: str, rows: Sequence[Sequence[object]], known: Col
 def _texts(cells: Iterable[object]) -> set[str]:
     different = islice((cell for cell in dict.fromkeys(cells) if isinstance(cell, str)), _MOST_TEXTS)
     return {text for cell in different if (text := cell.strip())}
-
-
-def _is_of_others(cell: object) -> bool:
-    return isinstance(cell, str) and (is_of_firm(cell) or bool(_OF_OTHERS.fullmatch(cell.strip())))

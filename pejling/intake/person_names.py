@@ -27,9 +27,11 @@ SHARE = 0.6  # of what could be persons that must look so
 def are_persons_names(texts: Collection[str], known: Collection[str]) -> bool:
     """Tell whether different texts, such as areas that nobody knows, are mostly persons' names.
 
-    A text with a word of a known place or category in it is one too: Hvidovre Nord. So are texts that begin or end
-    alike: Afsnit Alfa, Afsnit Beta.
+    A text with a word of a known place, category or measure in it is one too: Hvidovre Nord. Texts that begin or end
+    alike are others' names as well: Afsnit Alfa, Afsnit Beta.
     """
+    if sum(map(_is_name, texts)) < _FEW:  # as in nearly all columns
+        return False
     taken = {word.lower() for text in known for word in _WORD.findall(text)} | _PART_OF_PLACE
     others = [text for text in texts if taken.isdisjoint(word.lower() for word in _WORD.findall(text))]
     alike = list(filter(_is_name, others))

@@ -118,10 +118,11 @@ def read_content(content: bytes, words: Vocabulary, progress: Callable[[str], No
 
 def _persons(sheet: Sheet, words: Vocabulary) -> tuple[Issue, ...]:
     places = {area.name for area in words.areas.areas}
+    known = words.areas.names | words.dimensions.texts | words.by_label.keys()
     found = (
         find_person_numbers(sheet.name, sheet.rows)
         or find_person_rows(sheet.name, sheet.rows, places)
-        or find_person_columns(sheet.name, sheet.rows, words.areas.names | words.dimensions.texts)
+        or find_person_columns(sheet.name, sheet.rows, known)
         or person_numbers_in_activities(sheet)
     )
     return tuple(dataclasses.replace(one, problem=one.problem + _ON_HIDDEN) for one in found) if sheet.hidden else found

@@ -24,7 +24,9 @@ def found(header: str, cells: list[str], beside: str = "Periode") -> list[str]:
     return [issue.cell for issue in find_person_columns("Ark1", rows, KNOWN)]
 
 
-@pytest.mark.parametrize("header", ["Kolonne1", "", "Gruppe", "Visitationskategori", "Anna Prøvesen"])
+@pytest.mark.parametrize(
+    "header", ["Kolonne1", "", "Gruppe", "Visitationskategori", "Team", "Afdeling", "Anna Prøvesen"]
+)
 def test_a_column_of_persons_names_is_one_by_persons_whatever_its_header_says(read: Read, header: str) -> None:
     rows = [[month, "Hvidovre", name, 3] for month, name in zip(MONTHS, NAMES, strict=True)]
 
@@ -34,6 +36,14 @@ def test_a_column_of_persons_names_is_one_by_persons_whatever_its_header_says(re
     assert [(issue.cell, issue.severity) for issue in told.issues] == [("C", Severity.ERROR)]
     assert "Lav en opgørelse pr. måned" in told.problems
     assert not any(name.split()[0] in str(told.reading) for name in NAMES)
+
+
+def test_names_of_measures_in_capitals_are_no_persons(read: Read) -> None:
+    rows = [
+        [name, "2026M01", "Hvidovre", 3] for name in ("Antal Personer", "Antal Fuldtidspersoner", "Andel Aktiverede")
+    ]
+
+    assert "personer; filen" not in read(workbook(["Måling", "Periode", "Område", "Værdi"], *rows)).problems
 
 
 @pytest.mark.parametrize("cells", [NAMES, ADDRESSES, ["Prøvesen, Anna", "Opdigtet, Bo", "Test, Carla Marie"]])
@@ -68,7 +78,7 @@ def test_names_of_others_than_persons_are_let_through(header: str, cells: list[s
 
 @pytest.mark.parametrize("beside", ["Virksomhed", "CVR-nr.", "Jobcenter", "Skole"])
 def test_addresses_of_firms_and_places_are_let_through(beside: str) -> None:
-    assert found("Kolonne1", ADDRESSES) == ["B"]
+    assert found("Kolonne1", ADDRESSES, "Område") == ["B"]
     assert found("Kolonne1", ADDRESSES, beside) == []
 
 
