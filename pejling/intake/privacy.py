@@ -158,7 +158,7 @@ def _are_persons(numbers: Collection[Any], said: Said | None) -> bool:
     digits = ["".join(filter(str.isdecimal, _written_out(cell))) for cell in numbers]
     if said is Said.WORKPLACE and all(one.startswith("1") for one in digits):
         return False
-    return len(digits) >= _FEW and sum(map(passes_check, digits)) >= _MOST * len(digits)
+    return len(digits) >= _TWO and sum(map(passes_check, digits)) >= _MOST * len(digits)
 
 
 def _by_itself(numbers: Mapping[Any, int], said: Said | None) -> int:

@@ -79,6 +79,7 @@ def found_in(*cells: object) -> list[str]:
         *[[header, *map(int, FITTING)] for header in ("Sagsnr.", "Pnr", "CVR", "EAN", "SE-nr.", "Regnskab 2026")],
         *[[header, *BARE] for header in ("CVR", "CVR-nummer", "EAN", "GLN", "Telefon")],  # which have other lengths
         ["Sagsnr", *FITTING, "2024-1234"],
+        ["Pnr.", *FITTING[:2]],
         ["Nr.", 101901234.0, 1203851234.0],  # nothing else
         ["Udgifter (kr.)", "intet", f"Borger {BARE[0]} ringede"],
     ],
