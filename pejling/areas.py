@@ -54,6 +54,11 @@ class Areas:
         return {_key(name): area for area in self.areas for name in (area.name, *area.aliases)}
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """All names of all areas."""
+        return frozenset(name for area in self.areas for name in (area.name, *area.aliases))
+
+    @cached_property
     def by_code(self) -> dict[str, Area]:
         """Areas by code."""
         return {area.code: area for area in self.areas}

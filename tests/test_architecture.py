@@ -32,14 +32,14 @@ STOREYS = [
 ]  # fmt: skip
 # The same inside those of its packages that have an order of their own.
 INSIDE = {"intake": [
-    "addresses", "issues", "extents", "packed", "number_forms", "privacy", "number_bytes", "people", "formats",
-    "archives", "texts", "web_pages", "hidden", "markup", "documents", "old_excel", "binary_excel", "appearance",
-    "sheets", "numbers", "headers", "footnotes", "dimensions", "roles", "year_parts", "header_rows", "grids", "pieces",
-    "layouts", "header_parts", "titles", "refusals", "matches", "populations", "answers", "suggestions", "previews",
-    "target_lists", "measures", "period_columns", "group_headers", "told_years", "new_years", "month_headers",
-    "calendars", "person_tables", "unsaid", "axes", "parting", "places", "activity_sheets", "keys",
-    "shares", "unreadable", "tables", "repeats", "other_figures", "unused", "reading", "child",
-    "__init__", "entered", "__main__",
+    "addresses", "issues", "extents", "packed", "number_forms", "number_headers", "privacy", "number_bytes",
+    "person_names", "people", "person_columns", "formats", "shared_texts", "archives", "texts", "web_pages", "hidden",
+    "markup", "documents", "old_excel", "binary_excel", "appearance", "sheets", "numbers", "headers", "footnotes",
+    "dimensions", "roles", "year_parts", "header_rows", "grids", "pieces", "layouts", "header_parts", "titles",
+    "refusals", "matches", "populations", "answers", "suggestions", "previews", "target_lists", "measures",
+    "period_columns", "group_headers", "told_years", "new_years", "month_headers", "calendars", "person_tables",
+    "unsaid", "axes", "parting", "places", "activity_sheets", "keys", "shares", "unreadable", "tables", "repeats",
+    "other_figures", "unused", "reading", "child", "__init__", "entered", "__main__",
 ], "sentences": ["findings", "chances", "__init__"],
     "reports": [
         "stamps", "presenter_sheets", "contents", "remark_texts", "plots", "slide_boxes", "slide_texts",

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pejling.intake.issues import NotReadableError
-from pejling.intake.number_bytes import count_in_bytes, count_in_names_and_caches
+from pejling.intake.number_bytes import count_in_bytes, count_in_names_and_caches, numbers_in_formulas
+from pejling.intake.shared_texts import lengths_in, references_in, refuse_swollen
 
 EMBEDDED = (
     "filen har en indlejret fil (fx et regneark eller et Word-dokument), som kan rumme personnumre; "
@@ -82,10 +83,12 @@ def _refuse_declared(entries: list[zipfile.ZipInfo]) -> None:
 def _walk(content: bytes, entries: list[zipfile.ZipInfo]) -> Contents:
     total, hidden, hides = 0, 0, _BOOK not in {entry.filename for entry in entries}
     formulas, errors = dict[tuple[str, str], None](), dict[tuple[str, str], None]()
+    in_formulas, lengths, references = set[bytes](), lengths_in(b""), 0
     for entry in entries:
         part = bytearray()
         only_cells = _CELLS.fullmatch(entry.filename)
-        most = LARGEST_TEXTS if "sharedstrings" in entry.filename.lower() else LARGEST_UNPACKED
+        of_texts = "sharedstrings" in entry.filename.lower()
+        most = LARGEST_TEXTS if of_texts else LARGEST_UNPACKED
         for number, piece in enumerate(_unpacked(content, entry)):
             total += len(piece)
             if total > LARGEST_UNPACKED or len(part) > most:
@@ -96,24 +99,30 @@ def _walk(content: bytes, entries: list[zipfile.ZipInfo]) -> Contents:
             part += piece
             hides |= entry.filename not in _OF_THE_BOOK and b"hidden" in part
             if only_cells:
+                in_formulas |= numbers_in_formulas(bytes(part)) if b"</f>" in part or b":f>" in part else set()
                 formulas |= _addresses(b"</f>", _EMPTY_FORMULA, part, entry.filename)
                 errors |= _addresses(b't="e"', _ERROR, part, entry.filename)
                 part = _beside_cells(part)
+                references += references_in(piece)
+        lengths = lengths_in(part) if of_texts else lengths
         hidden += _hidden_in(entry.filename, bytes(part))
+    sheets = (entry for entry in entries if _CELLS.fullmatch(entry.filename))
+    refuse_swollen(lengths, references, (piece for entry in sheets for piece in _unpacked(content, entry)))
     names = [entry.filename.lower() for entry in entries]
     macros = any(name.endswith("vbaproject.bin") for name in names)
     links = any("externallinks/" in name for name in names)
-    return Contents(hidden, macros, links, tuple(formulas), tuple(errors), hides)
+    return Contents(hidden + len(in_formulas), macros, links, tuple(formulas), tuple(errors), hides)
 
 
 def _hidden_in(name: str, part: bytes) -> int:
     """Return how many person numbers stand in a part outside the cells, which are judged column by column."""
     if name == _DOCUMENT:
         beside = b" ".join(_NOTE.findall(_until(part, _NOTE_END)) + _DRAWN.findall(_until(part, _DRAWN_END)))
-        part = _EMPTY_CELL.sub(b" ", part)
-        cells = _until(part, _CELL_END)
-        without = _DOCUMENT_CELL.sub(b" ", cells) + part[len(cells) :]
-        return count_in_bytes(without) + count_in_bytes(beside, of_words=True)
+        bare = _EMPTY_CELL.sub(b" ", part)
+        cells = _until(bare, _CELL_END)
+        without = _DOCUMENT_CELL.sub(b" ", cells) + bare[len(cells) :]
+        said = count_in_bytes(beside, of_words=True) + len(numbers_in_formulas(part))
+        return count_in_bytes(without) + said
     if _OF_WORDS.fullmatch(name):
         return count_in_bytes(part, of_words=True)
     footers = b" ".join(_FOOTERS.findall(part)) if b"headerFooter" in part else b""

@@ -19,7 +19,7 @@ from pejling.intake.grids import Column, Grid
 from pejling.intake.headers import Heading
 from pejling.intake.issues import Issue, NotReadableError, Severity, at_cells
 from pejling.intake.matches import Match, Vocabulary
-from pejling.intake.people import are_persons_names
+from pejling.intake.person_names import are_persons_names
 from pejling.intake.populations import looks_like_a_part
 from pejling.intake.privacy import WAY_OUT
 from pejling.intake.roles import Role
@@ -117,8 +117,7 @@ class Rows:
         """Raise NotReadableError where most areas are unknown and look like persons' names, which are not repeated."""
         unknown = {column.cells[row] for row in np.flatnonzero(coded.codes == UNKNOWN).tolist()}
         texts = {cell for cell in unknown if isinstance(cell, str) and cell.strip()}
-        places = {name for area in self.words.areas.areas for name in (area.name, *area.aliases)}
-        if len(texts) > len(coded.meanings) and are_persons_names(texts, places):
+        if len(texts) > len(coded.meanings) and are_persons_names(texts, self.words.areas.names):
             problem = f"teksterne ligner navne på personer, en række for hver; {WAY_OUT}. {_IF_PLACES}"
             raise NotReadableError(problem, self.heading.sheet, column_name(column.index))
 

@@ -10,9 +10,15 @@ import zipfile
 from collections.abc import Iterator
 
 from pejling.intake.hidden import Hidden
+from pejling.intake.issues import NotReadableError
 from pejling.intake.markup import FORMAT_ROWS, OWN_PERCENT, relations
 
 _ROW, _NUMBERS, _FORMAT, _STYLE, _COLUMN, _SHEET = 0, {2, 5, 9}, 44, 47, 60, 156
+_SHORT_CELLS = range(12, 19)  # whose column is the next after the one before, and which our reader passes over
+_SHORTENED = (
+    "filen er en .xlsb, som et andet program end Excel har skrevet på en kort form, og dens celler kan ikke læses; "
+    "åbn den i Excel, og gem den igen (helst som .xlsx)"
+)
 _STYLES, _STYLES_END = 617, 618
 _ROW_HIDDEN, _COLUMN_HIDDEN = 0x10, 0x01
 _WIDEST = 16_384
@@ -20,7 +26,7 @@ _MORE, _BITS = 0x80, 0x7F  # whether a number goes on in the next byte, and what
 
 
 def hidden_parts(packed: zipfile.ZipFile, sheet: str) -> Hidden:
-    """Return what is hidden on a sheet."""
+    """Return what is hidden on a sheet. Raises NotReadableError where it has cells that our reader passes over."""
     part = packed.read(_part_of(packed, sheet))
     rows, columns = set[int](), set[int]()
     for kind, place in _records(part):
@@ -28,6 +34,8 @@ def hidden_parts(packed: zipfile.ZipFile, sheet: str) -> Hidden:
             rows.add(_long(part, place))
         elif kind == _COLUMN and part[place + 16] & _COLUMN_HIDDEN:
             columns.update(range(_long(part, place), min(_long(part, place + 4) + 1, _WIDEST)))
+        elif kind in _SHORT_CELLS:
+            raise NotReadableError(_SHORTENED)
     return Hidden(frozenset(rows), frozenset(columns))
 
 

@@ -56,6 +56,11 @@ class Dimensions:
             known |= {fold(text): (name, id_) for id_, texts in one.categories.items() for text in (*texts, id_)}
         return known
 
+    @property
+    def texts(self) -> frozenset[str]:
+        """All spellings of all categories, folded."""
+        return frozenset(self._categories)
+
     def dimension(self, label: str) -> str:
         """Return the dimension a header means; an unknown header is its own dimension."""
         return self._labels.get(fold(label)) or slug(label)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from operator import mul
 
 SAYS_PERSON = (  # in a header, or right before a number
     r"(?:cpr|personnummer|person-?nr|(?:borger|person|deltager|klient)s?[- ]?(?:nummer|nr|id)(?![^\W_]))"
@@ -14,7 +15,7 @@ _DATE = rf"{_DAY}{_SPACE}?{_MONTH}{_SPACE}?{_YEAR}"
 _DASH = r"[-–—_\u2010\u2011\u2212\ufe63\uff0d]"
 _ALNUM = r"[^\W_]"
 _WHOLE = (
-    re.compile(rf"(?<!\d){_DATE}{_SPACE}?{_DASH}{_SPACE}?\d{{4}}(?!\d)"),
+    re.compile(rf"(?<!\d){_DATE}{_SPACE}?{_DASH}{{1,2}}{_SPACE}?\d{{4}}(?!\d)"),
     re.compile(rf"(?<!\d){_DAY}[./-]{_MONTH}[./-]{_YEAR}{_SPACE}?{_DASH}{_SPACE}?\d{{4}}(?!\d)"),
     re.compile(rf"{SAYS_PERSON}\D{{0,20}}{_DAY}{_MONTH}{_YEAR}\d{{4}}(?!\d)", re.IGNORECASE),  # said to be one
 )
@@ -33,6 +34,7 @@ _IN_PARTS = re.compile(  # 010190/1234 and 01 01 90 1234, but no phone number in
 )
 _APART = re.compile(rf"{_DAY}{_SPACE}{_MONTH}{_SPACE}{_YEAR}{_SPACE}\d{{4}}")
 _YEARS = range(1990, 2100)  # of cases, and in which spans of time end
+_WEIGHTS, _MODULUS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1), 11
 _NEXT_DIGITS = {"19": "012349", "20": "456789"}  # with which the last four digits begin, by century of birth
 
 
@@ -60,6 +62,11 @@ def stands_apart(text: str) -> bool:
 def is_digits(text: str) -> bool:
     """Tell whether a text holds ten digits that begin with a birth date."""
     return any(map(_is_born, _DIGITS.finditer(text)))
+
+
+def passes_check(digits: str) -> bool:
+    """Tell whether ten digits fit together as nearly all persons' do that were given before 2007 (modulus 11)."""
+    return len(digits) == len(_WEIGHTS) and not sum(map(mul, map(int, digits), _WEIGHTS)) % _MODULUS
 
 
 def is_date(day: str, month: str, year: str) -> bool:

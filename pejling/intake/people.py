@@ -8,7 +8,9 @@ from collections.abc import Collection, Sequence
 from pejling.intake.addresses import column_name
 from pejling.intake.issues import Issue, Severity
 from pejling.intake.number_forms import is_date
-from pejling.intake.privacy import WAY_OUT, holds_person_number, person_numbers_problem, says_person
+from pejling.intake.number_headers import says_person
+from pejling.intake.person_names import INITIALS, SHARE, are_names, look_alike
+from pejling.intake.privacy import WAY_OUT, holds_person_number, person_numbers_problem
 
 _COLUMNS = {
     "navn": re.compile(r"(navn|borger(ens)? ?(navn)?|fulde navn|person(navn)?|deltager|ledig|klient)"),
@@ -22,6 +24,13 @@ _COLUMNS = {
 _NAMES = {"navn", "fornavn", "efternavn"}
 _BORN = "fødselsdag"
 _SURE = {*_COLUMNS} - {"navn"}  # headers over nothing but what a person has; a measure or a place has a name too
+_FIRMS_TOO = {"adresse", "e-mail", "telefon"}
+_DAY = re.compile(r"\d{1,2}[-./ ]\d{1,2}[-./ ]\d{2,4}|\d{4}-\d\d-\d\d")
+_ANY = re.compile(r".*\w.*")
+_PERSON = re.compile(r"(borger|person|deltager|kandidat|klient|ledig)(en)?", re.IGNORECASE)
+_ID = re.compile(rf"({_PERSON.pattern})s?[-. ]?(nr|nummer|id|guid|nøgle)\.?", re.IGNORECASE)
+_CPR = re.compile(r"(cpr|personnummer)([-. ]?(nr|nummer|id))?\.?", re.IGNORECASE)
+_LETTER_AND_DIGIT = re.compile(r"(?=.*\d).*[^\W\d_].*")  # what stands for a person's number, and no count
 _OF_A_FIRM = re.compile(
     r"(cvr|p|se)[- ]?(nr\.?|nummer)?|(virksomhed|firma|arbejdsgiver|arbejdssted)(en|et)?s? ?(navn)?", re.IGNORECASE
 )
@@ -36,15 +45,8 @@ _NUMBERED = re.compile(
 _SERIAL = re.compile(r"(løbe|lb\.?|sags|journal)[- .]?(nr\.?|nummer|id)|id", re.IGNORECASE)
 _AGE = re.compile(r"[1-9]\d")
 _BIRTH_DIGITS = 6
-_PERSON_NAME = re.compile(
-    r"[A-ZÆØÅÉÖÜ][\w'\u2019-]+( ([A-ZÆØÅÉÖÜ][\w.'\u2019-]*|[a-z]{2,3}))* [A-ZÆØÅÉÖÜ][\w'\u2019-]+"
-)
-_WORD = re.compile(r"\w+")
-_NO_PERSON = re.compile(r"\b(a/s|aps|i/s|k/s|p/s|amba|kommune|jobcenter|region|fond(en)?|i alt)\b", re.IGNORECASE)
-_PART_OF_PLACE = {"team", "center", "centret", "afdeling", "distrikt", "bydel", "nord", "syd", "øst", "vest", "midt"}
 _MOST_HEADER_ROWS = 12
 _FEW = 3
-_SHARE = 0.6
 
 
 def find_person_rows(sheet: str, rows: Sequence[Sequence[object]], places: Collection[str]) -> tuple[Issue, ...]:
@@ -60,14 +62,13 @@ def find_person_rows(sheet: str, rows: Sequence[Sequence[object]], places: Colle
         if found := found or _numbered_persons(sheet, rows[row:]) or _aged_rows(sheet, header, below):
             return found
         kinds = {column: kind for column, cell in enumerate(header) if (kind := _kind(cell))}
-        if not kinds:
-            continue
-        column = next((column for column, kind in kinds.items() if kind in _NAMES), next(iter(kinds)))
-        if _are_persons(kinds, column, rows[row:], places):
+        column = next((column for column, kind in kinds.items() if kind in _NAMES), next(iter(kinds), 0))
+        if kinds and _are_persons(kinds, column, rows[row:], places):
             words = ", ".join(sorted(set(kinds.values())))
             problem = f"arket ser ud til at have en række for hver person (kolonner med {words}); {WAY_OUT}"
             return (Issue(sheet, column_name(column), problem, Severity.ERROR),)
-    return ()
+    marks = (_own_marks(sheet, header, rows[row + 1 :]) for row, header in enumerate(rows[:_MOST_HEADER_ROWS]))
+    return next(filter(None, marks), ())
 
 
 def _split_numbers(sheet: str, header: Sequence[object], rows: Sequence[Sequence[object]]) -> tuple[Issue, ...]:
@@ -90,7 +91,7 @@ def _hidden_numbers(sheet: str, header: Sequence[object], rows: Sequence[Sequenc
         filled = [cell for row in rows if (cell := row[column]) not in {"", None}]
         if not filled or not _is_hidden_number(filled[0]):  # a line over the table says nothing of what begins below
             continue
-        if sum(map(_is_hidden_number, filled)) >= _SHARE * len(filled):
+        if sum(map(_is_hidden_number, filled)) >= SHARE * len(filled):
             said = "kolonnen hedder CPR eller lignende og ser ud til at have en række for hver person, selv om"
             problem = f"{said} numrene er skjult; {WAY_OUT}"
             return (Issue(sheet, column_name(column), problem, Severity.ERROR),)
@@ -114,7 +115,7 @@ def _numbered_persons(sheet: str, rows: Sequence[Sequence[object]]) -> tuple[Iss
     for column in first:
         filled = [cell for row in rows if (cell := row[column]) not in {"", None}]
         persons = [cell for cell in filled if _is_numbered(cell)]
-        if len(set(persons)) >= _FEW and len(persons) >= _SHARE * len(filled):
+        if len(set(persons)) >= _FEW and len(persons) >= SHARE * len(filled):
             problem = f"arket ser ud til at have en række for hver person; {WAY_OUT}"
             return (Issue(sheet, column_name(column), problem, Severity.ERROR),)
     return ()
@@ -139,6 +140,26 @@ def _aged_rows(sheet: str, header: Sequence[object], rows: Sequence[Sequence[obj
     return (Issue(sheet, column_name(serial), problem, Severity.ERROR),)
 
 
+def _own_marks(sheet: str, header: Sequence[object], rows: Sequence[Sequence[object]]) -> tuple[Issue, ...]:
+    """Return an issue where nearly each row has a birth date, an id or initials of its own below a header of them."""
+    for column, cell in enumerate(header):
+        form = _form_below(cell)
+        filled = [str(one).strip() for row in rows if form and (one := row[column]) not in {"", None}]
+        different = set(filled)
+        if form and sum(map(bool, map(form.fullmatch, different))) >= max(_FEW, SHARE * len(filled)):
+            what = "fødselsdatoer" if form is _DAY else "betegnelser for personer"
+            problem = f"arket ser ud til at have en række for hver person (en kolonne med {what}); {WAY_OUT}"
+            return (Issue(sheet, column_name(column), problem, Severity.ERROR),)
+    return ()
+
+
+def _form_below(header: object) -> re.Pattern[str] | None:
+    """Return how what tells persons apart is written below a header, if it is a header of that."""
+    title = header.strip() if isinstance(header, str) else ""
+    forms = ((_ID, _ANY), (_CPR, _LETTER_AND_DIGIT), (_PERSON, INITIALS))
+    return _DAY if _kind(header) == _BORN else next((form for said, form in forms if said.fullmatch(title)), None)
+
+
 def _is_numbered(cell: object) -> bool:
     return isinstance(cell, str) and bool(_NUMBERED.fullmatch(cell.strip()))
 
@@ -148,21 +169,18 @@ def _digits(cell: object) -> str:
     return text if text.isdecimal() else ""
 
 
-def names_persons(header: str, cells: Collection[object], places: Collection[str]) -> bool:
+def is_of_firm(header: str) -> bool:
+    """Tell whether a header says a firm or its number; what stands beside is then its address and telephone."""
+    return bool(_OF_A_FIRM.fullmatch(header.strip()))
+
+
+def names_persons(header: str, cells: Collection[object], places: Collection[str], *, of_firms: bool) -> bool:
     """Tell whether the categories of an unknown breakdown are persons, however often each stands in the table."""
     kind = _kind(header)
+    if of_firms and kind in _FIRMS_TOO:
+        return False
     different = {cell for cell in cells if isinstance(cell, str) and cell.strip()}
-    return kind in _SURE or (kind in _NAMES and _look_alike(different - set(places)))
-
-
-def are_persons_names(texts: Collection[str], places: Collection[str]) -> bool:
-    """Tell whether different texts, such as areas that nobody knows, are mostly persons' names.
-
-    A text with a word of a known place in it is a place too: Hvidovre Nord.
-    """
-    of_places = {word.lower() for place in places for word in _WORD.findall(place)} | _PART_OF_PLACE
-    others = [text for text in texts if of_places.isdisjoint(word.lower() for word in _WORD.findall(text))]
-    return len(others) >= max(_FEW, _SHARE * len(texts)) and _look_alike(others)
+    return kind in _SURE or (kind in _NAMES and look_alike(different - set(places)))
 
 
 def _are_persons(kinds: dict[int, str], column: int, rows: Sequence[Sequence[object]], places: Collection[str]) -> bool:
@@ -172,29 +190,18 @@ def _are_persons(kinds: dict[int, str], column: int, rows: Sequence[Sequence[obj
     if len(filled) < _FEW or not (several or kinds[column] in _NAMES):
         return False
     texts = [cell for line in filled if isinstance(cell := line[column], str) and cell.strip()]
-    if (kinds[column] in _NAMES and _are_names(texts, places)) or (several and _BORN in kinds.values()):
+    if (kinds[column] in _NAMES and are_names(texts, places)) or (several and _BORN in kinds.values()):
         return True
     return several and not _are_firms_or_places([rows[0], *filled], places)
 
 
 def _are_firms_or_places(rows: Sequence[Sequence[object]], places: Collection[str]) -> bool:
     """True where a header, of one row or two, says firms, or a column names another place in nearly each row."""
-    if any(isinstance(cell, str) and _OF_A_FIRM.fullmatch(cell.strip()) for line in rows[:2] for cell in line):
+    if any(isinstance(cell, str) and is_of_firm(cell) for line in rows[:2] for cell in line):
         return True
-    return any(len(set(places) & set(cells)) >= _SHARE * len(rows) for cells in zip(*rows, strict=False))
+    return any(len(set(places) & set(cells)) >= SHARE * len(rows) for cells in zip(*rows, strict=False))
 
 
 def _kind(cell: object) -> str:
     text = cell.strip().lower() if isinstance(cell, str) else ""
     return next((kind for kind, form in _COLUMNS.items() if form.fullmatch(text)), "")
-
-
-def _are_names(cells: Sequence[str], places: Collection[str]) -> bool:
-    different = {cell.strip() for cell in cells} - set(places)
-    return len(different) >= max(_FEW, _SHARE * len(cells)) and _look_alike(different)
-
-
-def _look_alike(names: Collection[str]) -> bool:
-    """True where most of some texts look like first name and surname."""
-    alike = [text for text in names if _PERSON_NAME.fullmatch(text.strip()) and not _NO_PERSON.search(text)]
-    return bool(names) and len(alike) >= _SHARE * len(names)

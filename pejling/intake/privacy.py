@@ -4,27 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from pejling.intake.addresses import cell_name, column_name
 from pejling.intake.issues import Issue, Severity
-from pejling.intake.number_forms import SAYS_PERSON, among_words, is_digits, is_whole, stands_apart
+from pejling.intake.number_forms import among_words, is_digits, is_whole, passes_check, stands_apart
+from pejling.intake.number_headers import AMOUNT, FALSE_FRIEND, ONLY_PERSON, Said, may_have_ten_digits, said_above
 from pejling.intake.packed import Packed
 
 _ALONE = re.compile(r"'?(\d{9,10})(\.0)?'?")
 _LETTER = re.compile(r"[^\W\d_]")
 _SCIENTIFIC = re.compile(r"\d[.,]\d{6,9}E\+?0?[89]", re.IGNORECASE)  # with all its digits, or all but noughts
-_HEADER = re.compile(SAYS_PERSON, re.IGNORECASE)
-_ONLY_HEADER = re.compile(r"\W*(cpr|personnummer|personnumre|person-?nr)([-\s.]*(nr|nummer|numre))?\W*", re.IGNORECASE)
-_COUNTED = re.compile(r"\b(antal|andel|pct|procent|sum)\b", re.IGNORECASE)
-# A phone's or a firm's number has too few digits to be taken for a person's: what stands beside one excuses nothing.
-FALSE_FRIEND = re.compile(
-    r"(?<![^\W_])(p-?(nr|nummer|numre)|pnr|cvr|ean|gln|se-?nr|konto(nr|nummer)?|sagsnr)(?![^\W_])", re.IGNORECASE
-)
 _SMALLEST, _LARGEST = 101_000_000, 3_112_999_999  # 010100-0000 without its zero, and 311299-9999
 _DIGITS, _FEWEST_DIGITS = 10, 9  # with the zero it begins with, and without
-_FEW = 3
+_FEW, _TWO = 3, 2
 _MOST = 0.8
 _ROUND = 1000  # amounts are written in whole thousands; persons' numbers end so one time in a thousand
 _HEADER_ROWS = 30
@@ -37,8 +31,8 @@ def find_person_numbers(sheet: str, rows: Sequence[Sequence[object]]) -> tuple[I
     """Return one issue a column or row that holds person numbers: sheet, place and how many, never a number.
 
     A written number (six digits, dash, four) counts wherever it stands, and so do bare digits among words. Digits
-    alone count where most of a column, or of a row near the top, are valid birth dates, unless its header says
-    P-nummer, account and the like; and wherever the header says CPR.
+    alone count where most of a column, or of a row near the top, are valid birth dates; and wherever the header says
+    CPR. Below P-nummer, account, money and the like they count where most fit together as only persons' numbers do.
     """
     issues = []
     named_rows = False
@@ -47,18 +41,21 @@ def find_person_numbers(sheet: str, rows: Sequence[Sequence[object]]) -> tuple[I
             problem = person_numbers_problem(found, "i kolonnen")
             issues.append(Issue(sheet, column_name(column), problem, Severity.ERROR))
         elif column < _LEFT_COLUMNS:
-            named_rows |= any(isinstance(cell, str) and _ONLY_HEADER.fullmatch(cell) for cell in set(cells))
+            named_rows |= any(isinstance(cell, str) and ONLY_PERSON.fullmatch(cell) for cell in set(cells))
     return tuple(issues) or _in_rows(sheet, rows if named_rows else rows[:_HEADER_ROWS])
 
 
 def _in_rows(sheet: str, rows: Sequence[Sequence[object]]) -> tuple[Issue, ...]:
-    issues, excused = [], False
+    issues, excuse = [], None
     for number, row in enumerate(rows):
-        named = any(isinstance(cell, str) and _ONLY_HEADER.fullmatch(cell) for cell in row[:_LEFT_COLUMNS])
-        excused |= number < _HEADER_ROWS and any(isinstance(cell, str) and FALSE_FRIEND.search(cell) for cell in row)
-        if not named and (excused or number >= _HEADER_ROWS):
+        texts = [cell for cell in row if isinstance(cell, str)] if number < _HEADER_ROWS else []
+        excuse = excuse or next(filter(None, map(may_have_ten_digits, texts)), None)
+        beside = [cell for cell in row[:_LEFT_COLUMNS] if isinstance(cell, str)]
+        named = any(map(ONLY_PERSON.fullmatch, beside))
+        if not named and number >= _HEADER_ROWS:
             continue
-        if found := _counted(row, _bare_in(Packed(row)), named=named):
+        money = Said.AMOUNT if any(map(AMOUNT.search, beside)) else None
+        if found := _in_row(row, Said.PERSON if named else excuse or money):
             problem = person_numbers_problem(found, "i rækken")
             issues.append(Issue(sheet, cell_name(number, 0), problem, Severity.ERROR))
     return tuple(issues)
@@ -73,11 +70,37 @@ def count_in_column(cells: Sequence[object]) -> int:
     """Return how many person numbers a column holds, its header included; 0 where none, or where they are not that."""
     packed = Packed(cells)
     texts = _long_texts(packed)
-    written = sum(count for text, count in texts.items() if is_whole(text))
-    if written:
-        return written
-    bare = _bare_in(packed, texts)
-    return _counted(cells, bare, named=None) if bare else 0
+    numbers = {text: count for text, count in texts.items() if is_whole(text)} | _bare_in(packed, texts)
+    if not numbers:
+        return 0
+    first = _first_of(numbers, cells)
+    said = said_above(cells[:first])
+    if said is Said.PERSON:
+        return sum(numbers.values())
+    alone = _unexcused(numbers)
+    found, filled = sum(alone.values()), _filled(cells[first:])
+    both = len(alone) == found == filled == _TWO and any(cells[:first])  # all that stands below a header
+    enough = found >= _FEW or (both and not any(map(_LETTER.search, map(str, alone))))
+    return found if enough and found >= _MOST * filled and _are_persons(alone, said) else _by_itself(alone, said)
+
+
+def _in_row(row: Sequence[object], said: Said | None) -> int:
+    """Count the person numbers in a row. The same amount month by month is no row of persons."""
+    numbers = _bare_in(Packed(row))
+    if said is Said.PERSON or not numbers:
+        return sum(numbers.values())
+    alone = _unexcused(numbers)
+    found, filled = sum(alone.values()), _filled(row[_first_of(numbers, row) :])
+    enough = len(alone) >= _FEW and found >= _MOST * filled
+    return found if enough and _are_persons(alone, said) else _by_itself(alone, said)
+
+
+def _first_of(numbers: Mapping[Any, int], cells: Sequence[object]) -> int:
+    return next(place for place, cell in enumerate(cells) if isinstance(cell, str | int | float) and cell in numbers)
+
+
+def _filled(cells: Iterable[object]) -> int:
+    return sum(1 for cell in cells if cell not in {"", None})
 
 
 def count_in_names(names: Sequence[str]) -> int:
@@ -107,13 +130,6 @@ def names_person(text: str, under: str = "") -> bool:
     return is_whole(said) or bool(among_words(said))
 
 
-def says_person(header: object) -> bool:
-    """Tell whether a header says that a person's number stands below it, and does not say another's or a count."""
-    if not isinstance(header, str) or FALSE_FRIEND.search(header) or _COUNTED.search(header):
-        return False
-    return bool(_HEADER.search(header))
-
-
 def _long_texts(packed: Packed) -> Counter[str]:
     return Counter(cell for cell in packed.others if isinstance(cell, str) and len(cell) >= _FEWEST_DIGITS)
 
@@ -126,37 +142,30 @@ def _bare_in(packed: Packed, texts: Counter[str] | None = None) -> dict[Any, int
     return {cell: count for cell, count in (texts | numbers).items() if _is_bare_number(cell)}
 
 
-def _counted(cells: Sequence[object], bare: Mapping[Any, int], *, named: bool | None) -> int:
-    """Count what is a person's of a column's or row's bare numbers. named: whether its header says CPR, if told."""
-    if not bare:
-        return 0
-    first = next(row for row, cell in enumerate(cells) if isinstance(cell, str | int | float) and cell in bare)
-    says = _says_person(cells[:first]) if named is None else named or None
-    if says is not None:
-        return sum(bare.values()) if says else 0
-    alone = {cell: count for cell, count in bare.items() if not (isinstance(cell, str) and FALSE_FRIEND.search(cell))}
-    found, filled = sum(alone.values()), sum(1 for cell in cells[first:] if cell not in {"", None})
-    different = found if named is None else len(alone)  # the same amount month by month is no row of persons
-    if different >= _FEW and found >= _MOST * filled and not _are_amounts(alone):
-        return found
-    return sum(count for cell, count in alone.items() if _is_among_words(cell))
+def _unexcused(numbers: Mapping[Any, int]) -> dict[Any, int]:
+    """Leave out the numbers in texts that say that they are something else."""
+    return {
+        cell: count
+        for cell, count in numbers.items()
+        if not isinstance(cell, str) or is_whole(cell) or not FALSE_FRIEND.search(cell)
+    }
 
 
-def _says_person(above: Sequence[object]) -> bool | None:
-    """Tell what the nearest text above that says either says: a person's number, something else, or nothing.
+def _are_persons(numbers: Collection[Any], said: Said | None) -> bool:
+    """Tell whether valid birth dates are persons' numbers. Of others' one in eleven fits together as theirs do."""
+    if said is None:
+        return not _are_amounts(numbers)
+    digits = ["".join(filter(str.isdecimal, _written_out(cell))) for cell in numbers]
+    if said is Said.WORKPLACE and all(one.startswith("1") for one in digits):
+        return False
+    return len(digits) >= _TWO and sum(map(passes_check, digits)) >= _MOST * len(digits)
 
-    A line over the table excuses nothing: only the text nearest to the numbers does, and what begins as a header.
-    """
-    texts = [cell for cell in above if isinstance(cell, str) and cell][::-1]
-    if any(map(_ONLY_HEADER.fullmatch, texts)):
-        return True
-    for place, text in enumerate(texts):
-        if _HEADER.search(text):
-            return True
-        excuse = FALSE_FRIEND.search(text) if not place else FALSE_FRIEND.match(text)
-        if excuse and not (place and any(map(str.isdigit, text))):
-            return False
-    return None
+
+def _by_itself(numbers: Mapping[Any, int], said: Said | None) -> int:
+    """Count what is a person's number wherever it stands: written as one, or among words."""
+    words = said in {None, Said.AMOUNT}
+    texts = ((cell, count) for cell, count in numbers.items() if isinstance(cell, str))
+    return sum(count for cell, count in texts if is_whole(cell) or (words and _is_among_words(cell)))
 
 
 def _are_amounts(numbers: Collection[Any]) -> bool:
@@ -167,15 +176,18 @@ def _are_amounts(numbers: Collection[Any]) -> bool:
     return {len(one) for one in digits} == {_FEWEST_DIGITS} and len({one[0] for one in digits}) == 1
 
 
-def _is_among_words(cell: object) -> bool:
-    if not isinstance(cell, str):
-        return False
+def _is_among_words(cell: str) -> bool:
     return stands_apart(cell.strip()) or bool(_LETTER.search(cell.strip()) and among_words(cell))
 
 
 def _is_bare_number(cell: object) -> bool:
+    return is_digits(_written_out(cell))
+
+
+def _written_out(cell: object) -> str:
+    """Return a number in ten digits, whatever a program made of it: 1,01901234E+08 is 0101901234."""
     if isinstance(cell, str):
         text = cell.strip().removesuffix(".0")
         text = f"{float(text.replace(',', '.')):.0f}" if _SCIENTIFIC.fullmatch(text) else text
-        return is_digits(f"0{text}" if len(text) == _FEWEST_DIGITS and text.isdecimal() else text)
-    return isinstance(cell, int | float) and is_digits(f"{int(cell):0{_DIGITS}d}")
+        return f"0{text}" if len(text) == _FEWEST_DIGITS and text.isdecimal() else text
+    return f"{int(cell):0{_DIGITS}d}" if isinstance(cell, int | float) else ""

@@ -36,6 +36,7 @@ from pejling.intake.measures import a_table_a_measure
 from pejling.intake.other_figures import says_other_figures
 from pejling.intake.parting import parted_by_numbers
 from pejling.intake.people import find_person_rows
+from pejling.intake.person_columns import find_person_columns
 from pejling.intake.person_tables import refuse_persons
 from pejling.intake.pieces import find_visible_grids
 from pejling.intake.places import Numbered, numbered
@@ -117,9 +118,11 @@ def read_content(content: bytes, words: Vocabulary, progress: Callable[[str], No
 
 def _persons(sheet: Sheet, words: Vocabulary) -> tuple[Issue, ...]:
     places = {area.name for area in words.areas.areas}
+    known = words.areas.names | words.dimensions.texts | words.by_label.keys()
     found = (
         find_person_numbers(sheet.name, sheet.rows)
         or find_person_rows(sheet.name, sheet.rows, places)
+        or find_person_columns(sheet.name, sheet.rows, known)
         or person_numbers_in_activities(sheet)
     )
     return tuple(dataclasses.replace(one, problem=one.problem + _ON_HIDDEN) for one in found) if sheet.hidden else found

@@ -39,8 +39,8 @@ _UNREADABLE = (CalamineError, PasswordError, XmlError, ZipError, ValueError, Ove
 _WITH_FORMULA = ("formel", "uden gemt værdi og er tom for Pejling; gem filen igen fra Excel")
 _WITH_ERROR = ("fejl", "(fx #DIVISION/0!) og er ikke brugt; ret den, hvis tallet skal med")
 _CLEANED = (
-    "Slet kommentaren eller navnet (Formler > Navnestyring), eller brug Filer > Oplysninger > Undersøg dokument i "
-    "Excel, og gem filen igen"
+    "Slet kommentaren, formlen eller navnet (Formler > Navnestyring), eller brug Filer > Oplysninger > Undersøg "
+    "dokument i Excel, og gem filen igen"
 )
 _COPIED = "Åbn filen i Excel, kopiér kun tallene til et nyt regneark, og gem det som .xlsx"
 _ON_PAGE = "i websidens kommentarer, egenskaber eller tekst uden for tabellerne"
@@ -130,7 +130,7 @@ def _cells_with(sheet: str, cells: Sequence[str], what: str, problem: str) -> li
 
 
 def _hidden_numbers(found: int) -> tuple[Issue, ...]:
-    where = "i filens kommentarer, egenskaber, navne, sidehoveder eller andre skjulte dele"
+    where = "i filens kommentarer, egenskaber, navne, formler, sidehoveder eller andre skjulte dele"
     return _numbers_beside(found, where, _CLEANED)
 
 

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import openpyxl
 import pytest
 import xlwt
@@ -16,6 +17,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from pejling.intake import Import, Severity, read_export
+from pejling.intake.shared_texts import refuse_swollen
 from tests.pejling.builders import first_sheet, saved, workbook
 from tests.pejling.intake.conftest import Read
 from tests.pejling.intake.tabs import Cell, Tab, ods, opened_document
@@ -75,9 +77,47 @@ def test_an_archive_that_unpacks_to_more_than_it_says_is_refused(read: Read) -> 
     assert "langt mere udpakket" in told.problems
 
 
+def of_shared(text: str, cells: int) -> bytes:
+    """Return a workbook whose cells all have one and the same shared text."""
+    rows = "".join(f'<row><c r="A{row}" s="1" t="s"><v>0</v></c></row>' for row in range(3, cells + 3))
+    sheet = part_of(TABLE, "xl/worksheets/sheet1.xml").replace(b"</sheetData>", f"{rows}</sheetData>".encode())
+    texts = f"<sst><si><t>{text}</t></si></sst>".encode()
+    return with_parts(TABLE, xl__worksheets__sheet1_xml=sheet, xl__sharedStrings_xml=texts)
+
+
+def test_a_long_text_that_half_a_million_cells_share_is_refused_before_it_is_copied(read: Read) -> None:
+    bomb = of_shared("A" * 30_000, 500_000)
+
+    assert len(bomb) < 3 << 20
+    assert "cellernes tekster fylder over 500 MB" in read(bomb).problems
+
+
+def test_a_text_longer_than_excel_keeps_in_a_cell_is_refused(read: Read) -> None:
+    assert "en tekst på over 1 MB" in read(of_shared("A" * (2 << 20), 10)).problems
+
+
+def test_a_long_note_beside_many_short_texts_is_no_bomb() -> None:
+    references = b"".join(b'<c t="s"><v>%d</v></c>' % (number > 0) for number in range(100_000))
+
+    refuse_swollen(np.array([30_000, 10]), 100_000, [references[:999_990], references[999_990:]])
+
+
 def test_a_binary_workbook_whose_sheet_breaks_off_is_refused_by_name(read: Read) -> None:
     told = read(with_parts(xlsb(Tab("Tal", [["Periode", "Antal"]])), xl__worksheets__sheet1_bin=b"\x81\x01\x7fx"))
 
+    assert "åbn den i Excel, og gem den igen" in told.problems
+
+
+def test_a_binary_workbook_of_short_cells_that_our_reader_passes_over_says_so_by_name(read: Read) -> None:
+    whole = xlsb(Tab("Tal", [["Periode", 12.4]]))
+    sheet = part_of(whole, "xl/worksheets/sheet1.bin")
+    number = struct.pack("<BBIId", 5, 16, 1, 0, 12.4)
+    short = struct.pack("<BBId", 16, 12, 0, 12.4)  # without its column
+    assert number in sheet
+
+    told = read(with_parts(whole, xl__worksheets__sheet1_bin=sheet.replace(number, short)))
+
+    assert "kort form" in told.problems
     assert "åbn den i Excel, og gem den igen" in told.problems
 
 
@@ -386,6 +426,29 @@ def commented_in_full_width() -> bytes:
     return saved(book)
 
 
+def in_a_formula(said: str = PERSON) -> bytes:
+    """Return the table with a text in a formula whose value says nothing of it."""
+    cell = f'<c r="F2"><f>IF(A1="x","","")+COUNTIF(A1:A9,"{said}")</f><v>0</v></c></row></sheetData>'
+    sheet = part_of(TABLE, "xl/worksheets/sheet1.xml").replace(b"</row></sheetData>", cell.encode())
+    return with_parts(TABLE, xl__worksheets__sheet1_xml=sheet)
+
+
+def in_a_formula_in_digits() -> bytes:
+    """Return the table with a number without its dash in a formula."""
+    return in_a_formula(DIGITS)
+
+
+def in_a_formula_of_an_ods() -> bytes:
+    """Return an .ods with a number in a formula."""
+    told = f'<table:table-cell table:formula="of:=COUNTIF([.A1:.A9];&quot;{DIGITS}&quot;)" '.encode()
+    return opened_document(part_of(ods(PLAIN), "content.xml").replace(b"<table:table-cell ", told, 1))
+
+
+@pytest.mark.parametrize("said", ["2026M01", "1001234568", "sag 24/1234-0101", "=010190", "https://x.dk/0101901234"])
+def test_other_texts_in_a_formula_are_let_through(read: Read, said: str) -> None:
+    assert read(in_a_formula(said)).figures == FIGURES
+
+
 def footed_in_digits() -> bytes:
     """Return the table with a number without its dash in the sheet's header."""
     book = openpyxl.load_workbook(io.BytesIO(TABLE))
@@ -443,9 +506,10 @@ def test_an_xls_whose_comments_name_nobody_is_read(read: Read) -> None:
     assert read(old_excel(drawn + struct.pack("<HH", 0x3C, len(text)) + text)).figures == FIGURES
 
 
-HIDING_PLACES = [
+HIDING_PLACES: list[Callable[[], bytes]] = [
     *(commented_in_an_xls, headed_in_an_xls),
     *(commented_in_digits, commented_in_full_width, footed_in_digits, annotated, drawn_on_a_sheet),
+    *(in_a_formula, in_a_formula_in_digits, in_a_formula_of_an_ods),
     *(named_once, named_after, cached_once, cached_at_most),
     *(commented, described, footed, cached, charted, named, to_choose_from, discussed, drawn),
 ]

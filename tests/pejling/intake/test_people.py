@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import openpyxl
 import pytest
 
 from pejling.intake import Severity
 from pejling.intake.people import find_person_rows
-from tests.pejling.builders import workbook
+from tests.pejling.builders import first_sheet, saved, workbook
 from tests.pejling.intake.conftest import Read
 
 PLACES = frozenset(
@@ -33,6 +34,12 @@ def found(header: list[str], *columns: list[str]) -> list[str]:
         (["Navn", "Virksomhed"], [NAMES, ["Prøve Byg", "Test ApS", "Opdigtet", "Test ApS"]]),
         (["Navn", "Fødselsdato", "Virksomhed"], [["A", "B", "C"], ["1.1.1990", "2.1.1990", "3.1.1990"], ["x"] * 3]),
         (["Navn", "Adresse", "Virksomhedspraktik fra"], [["A", "B", "C"], ["Vej 1", "Vej 2", "Vej 3"], ["maj"] * 3]),
+        (["Borger", "Tilbud"], [["Prøvesen, Anna", "Opdigtet, Bo", "von Test, Carla Ø."], ["Praktik"] * 3]),
+        (["Borger", "Alder"], [["A.P.", "B.O.", "CvT", "D.E."], ["23", "41", "42", "58"]]),
+        (["Borger-id", "Målgruppe"], [[f"e9e4f82{n}-1c2d-4e5f-8a9b-23c509e1d2ba" for n in range(4)], ["2.3"] * 4]),
+        (["Klient nr.", "Målgruppe"], [["4711", "4712", "4713"], ["2.3"] * 3]),
+        (["CPR-nr.", "Målgruppe"], [["a81f", "b92e", "c73d"], ["2.3"] * 3]),  # something that stands for the numbers
+        (["Fødselsdato", "Køn"], [["01-02-1980", "2.3.1981", "1982-04-05"], ["Mand"] * 3]),
     ],
 )
 def test_a_row_for_each_person_is_found(header: list[str], columns: list[list[str]]) -> None:
@@ -51,6 +58,11 @@ def test_a_row_for_each_person_is_found(header: list[str], columns: list[list[st
         (["Navn", "Måned"], [["Aktiverede", "Ledige", "I alt"], ["jan", "feb", "mar"]]),
         (["Navn", "Værdi"], [["Anna Prøvesen"] * 4, ["1", "2", "3", "4"]]),
         (["Område", "Antal"], [["Hele landet", "Region Hovedstaden", "Faaborg-Midtfyn"], ["1", "2", "3"]]),
+        (["Borger", "Antal"], [["Jobparate", "Aktivitetsparate", "I alt"], ["1", "2", "3"]]),
+        (["CPR", "Område"], [["101", "102", "103"], ["Hvidovre"] * 3]),
+        (["Borger-id", "Antal"], [["4711"] * 3, ["1", "2", "3"]]),
+        (["Fødselsår", "Antal"], [["1980", "1981", "1982"], ["1", "2", "3"]]),
+        (["Fødselsdato", "Antal"], [["01-02-1980"] * 4, ["1", "2", "3", "4"]]),
     ],
 )
 def test_names_of_places_firms_and_measures_are_let_through(header: list[str], columns: list[list[str]]) -> None:
@@ -265,3 +277,18 @@ def test_other_names_over_the_columns_refuse_nothing(read: Read, names: tuple[st
     told = read(workbook(["Periode", "Område", *names], *rows))
 
     assert "personer; filen er afvist" not in told.problems
+
+
+def test_a_list_of_firms_beside_the_figures_is_no_list_of_persons(read: Read) -> None:
+    book = openpyxl.Workbook()
+    first_sheet(book).append(["Periode", "Område", "Aktiveringsgrad"])
+    first_sheet(book).append(["2026M01", "Hvidovre", 15.2])
+    firms = book.create_sheet("Firmaer")
+    firms.append(["Virksomhed", "CVR-nr.", "Adresse", "Postnr. og by", "Telefon"])
+    for number in range(5):
+        firms.append([f"Firma {number}", f"1015000{number}", f"Prøvevej {number}", "2650 Hvidovre", "36 39 00 20"])
+
+    told = read(saved(book))
+
+    assert len(told.figures) == 1
+    assert "person" not in told.problems

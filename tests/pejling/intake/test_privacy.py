@@ -9,11 +9,13 @@ import openpyxl
 import pytest
 
 from pejling.intake import Severity, read_export
+from pejling.intake.number_forms import passes_check
 from pejling.intake.privacy import count_in_names, find_person_numbers, holds_person_number, names_person
 from tests.pejling.builders import first_sheet, saved, workbook
 from tests.pejling.intake.conftest import Read
 
 INVENTED = ["010190-1234", "311299-0001", "290204-4321"]
+FITTING = ["0709771795", "0101800008", "2804850018", "3112990002"]
 BARE = [number.replace("-", "") for number in INVENTED]
 
 
@@ -72,6 +74,14 @@ def found_in(*cells: object) -> list[str]:
         ["Nr.", "01-01-1990-1234"],
         *[[header, 101901234, 101901234] for header in ("Borgernr", "Borger-id", "Person-ID", "Klient nr.")],
         ["Kontakt: sagsnr. i emnefeltet", "Nr.", "01-01-1990-1234"],
+        ["Nr.", "010190--1234"],
+        *[[header, *FITTING] for header in ("Sagsnr", "Pnr.", "P-nr", "P-nummer", "Konto", "Udgifter (kr.)", "Beløb")],
+        *[[header, *map(int, FITTING)] for header in ("Sagsnr.", "Pnr", "CVR", "EAN", "SE-nr.", "Regnskab 2026")],
+        *[[header, *BARE] for header in ("CVR", "CVR-nummer", "EAN", "GLN", "Telefon")],  # which have other lengths
+        ["Sagsnr", *FITTING, "2024-1234"],
+        ["Pnr.", *FITTING[:2]],
+        ["Nr.", 101901234.0, 1203851234.0],  # nothing else
+        ["Udgifter (kr.)", "intet", f"Borger {BARE[0]} ringede"],
     ],
 )
 def test_a_person_number_is_found_however_it_is_written(cells: list[object]) -> None:
@@ -136,6 +146,16 @@ def test_person_numbers_under_several_lines_of_title_are_found() -> None:
             *[f"9901{number}/2024" for number in range(10, 60)],
         ],
         ["Periode", "01-01-2020-2021", "01.01.1999 - 2003", "01012020-2021", "01012020-31122020", "01.01.2020-3112"],
+        ["Udgifter (kr.)", 1012345678, 1102345671, 1203456712, 1304561234],
+        ["Beløb i kr.", "1012345678", "1102345671", "1203456712"],
+        ["P-nr.", 1001702000, 1002712013, 1003722026, 1004732039, 1005742052],
+        ["P-nummer", *(number for number in map(str, range(1001700000, 1001700090)) if passes_check(number))],
+        ["Sagsnr.", 101241234, 201241235, 301241236],  # days and running numbers
+        ["Konto", "0101901234", "0202901234", "0303901234"],
+        ["Nr.", 101901234, 7],
+        ["Nr.", 101901234, 101901234],
+        ["Nr.", 101_234_567.0, 105_876_123.0],
+        ["Udgift", 204_512_345, 302_123_456],
         ["Beløb", "10 12 45 100 kr.", "1 010 190 1234", "i alt 1.01 01 90 1234 kr."],
     ],
 )
@@ -143,11 +163,22 @@ def test_what_only_looks_like_a_person_number_is_let_through(cells: list[object]
     assert found_in(*cells) == []
 
 
+def test_all_the_numbers_of_a_column_are_counted_however_each_is_written() -> None:
+    told = [["Bemærkning"], [f"se {INVENTED[0]}"], [f"Borger {BARE[1]} ringede"], [""], ["intet"]]
+    written = [["Nr."], *[[text] for text in (INVENTED[0], "311299 0001", "290204.4321", "010290/1234", "0203901234")]]
+
+    for rows, count in ((told, 2), (written, 5)):
+        (issue,) = find_person_numbers("Ark1", rows)
+
+        assert issue.problem.startswith(f"der er {count} personnumre (CPR)")
+
+
 ROWS: list[list[list[object]]] = [
     [["CPR", *BARE], ["Antal", 1, 2, 3]],
     [["Periode", "jan 2026", "feb 2026", "mar 2026"], ["CPR-nr.", 101901234.0, 5, 6], ["Antal", 1, 2, 3]],
     [["Borger", *BARE], ["Antal", 1, 2, 3]],
     [["Borger", *[int(number) for number in BARE]], ["Antal", 1, 2, 3]],
+    [["CVR", "x", "y", "z"], ["Nr.", *BARE], ["Antal", 1, 2, 3]],
     [*[["Antal", number, 1, 2] for number in range(40)], ["Personnummer", BARE[1], "", ""]],
 ]
 
@@ -167,6 +198,7 @@ def test_person_numbers_in_a_row_are_found_and_named_by_its_place(rows: list[lis
     [
         [["P-nummer", "1001234567", "1012345678", "1009876543"], ["Antal", 1, 2, 3]],
         [["Antal efter P-nummer"], ["Periode", "1001234567", "1012345678", "1009876543"], ["2026M01", 1, 2, 3]],
+        [["Udgift", 101_234_567.0, 205_876_123.0, 303_111_222.0], ["Antal", 1, 2, 3]],
         [["Udgift", 101_234_567.0, 105_876_123.0, 103_111_222.0], ["Antal", 1, 2, 3]],
         [["Budget", *[204_512_345.0] * 12], ["Antal", *range(12)]],
         [["Budget", 101_200_000, 204_250_000, 305_120_000], ["Antal", 1, 2, 3]],

@@ -1,0 +1,66 @@
+"""Texts that look like persons' names or addresses, whatever stands above them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection
+
+_CAPITAL = r"[A-ZÆØÅÉÖÜ]"
+_NAME = re.compile(rf"{_CAPITAL}[\w'\u2019-]+( ({_CAPITAL}[\w.'\u2019-]*|[a-z]{{2,3}}))* {_CAPITAL}[\w'\u2019-]+")
+_SURNAME_FIRST = re.compile(rf"{_CAPITAL}[\w'\u2019 -]+, {_CAPITAL}[\w.'\u2019-]*( {_CAPITAL}[\w.'\u2019-]*)*")
+INITIALS = re.compile(r"([A-ZÆØÅ]\.? ?){2,4}")
+_ADDRESS = re.compile(
+    r"(vej|gade|allé|alle|stræde|vænge|boulevard|plads|torv|parken|haven|toften)\b\.? \d", re.IGNORECASE
+)
+_WORD = re.compile(r"\w+")
+_NO_PERSON = re.compile(
+    r"\b(a/s|aps|i/s|k/s|p/s|amba|kommune|jobcenter|region|fond(en)?|i alt|a-kasse|projekt|center|service|skole|butik"
+    r"|danmark|firma|og|for|til|med|på|ved)\b",
+    re.IGNORECASE,
+)
+_PART_OF_PLACE = {"team", "center", "centret", "afdeling", "distrikt", "bydel", "nord", "syd", "øst", "vest", "midt"}
+_FEW = 3
+SHARE = 0.6  # of what could be persons that must look so
+
+
+def are_persons_names(texts: Collection[str], known: Collection[str]) -> bool:
+    """Tell whether different texts, such as areas that nobody knows, are mostly persons' names.
+
+    A text with a word of a known place, category or measure in it is one too: Hvidovre Nord. Texts that begin or end
+    alike are others' names as well: Afsnit Alfa, Afsnit Beta.
+    """
+    if sum(map(_is_name, texts)) < _FEW:  # as in nearly all columns
+        return False
+    taken = {word.lower() for text in known for word in _WORD.findall(text)} | _PART_OF_PLACE
+    others = [text for text in texts if taken.isdisjoint(word.lower() for word in _WORD.findall(text))]
+    alike = list(filter(_is_name, others))
+    if len(others) < max(_FEW, SHARE * len(texts)) or len(alike) < max(_FEW, SHARE * len(others)):
+        return False
+    most = max(2, len(alike) // 2)
+    return all(Counter(text.split()[end] for text in alike).most_common(1)[0][1] <= most for end in (0, -1))
+
+
+def are_names(cells: Collection[str], places: Collection[str]) -> bool:
+    """Tell whether a column that is headed by names has those of persons, mostly different ones."""
+    different = {cell.strip() for cell in cells} - set(places)
+    return len(different) >= max(_FEW, SHARE * len(cells)) and look_alike(different)
+
+
+def look_alike(names: Collection[str]) -> bool:
+    """True where most of some texts look like first name and surname."""
+    return _most(_is_name, names)
+
+
+def are_addresses(texts: Collection[str]) -> bool:
+    """Tell whether most of some different texts are addresses: a street with a number."""
+    return len(texts) >= _FEW and _most(_ADDRESS.search, texts)
+
+
+def _is_name(text: str) -> bool:
+    form = _SURNAME_FIRST if "," in text else _NAME
+    return bool(form.fullmatch(text.strip())) and not _NO_PERSON.search(text)
+
+
+def _most(form: Callable[[str], object], texts: Collection[str]) -> bool:
+    return bool(texts) and sum(1 for text in texts if form(text)) >= SHARE * len(texts)
