@@ -11,12 +11,21 @@ from pejling.intake.issues import Issue, Severity
 from pejling.intake.roles import Role
 from pejling.intake.target_lists import TARGET_LIST, is_target_list
 from pejling.intake.titles import pieces
+from pejling.periods import read_period
 
 _OTHER = re.compile(
     r"(?:(?:procentvis|årlig|absolut|månedlig)\w*\s+)?"
     r"(?:ændring|forskel|difference|afvigelse|indeks|måltal|budget|prognose|forvent|fremskriv|akkumuler|år til dato"
     r"|åtd\b|udvikling(?: i)? (?:procent|pct|pp)|(?:løbende|glidende|rullende|12 md)\w*\b.*g(?:ennemsnit|ns)"
-    r"|sæsonkorriger)\w*",
+    r"|sæsonkorr|diff\b|median|rang(?:ering|liste)?\b"
+    r"|placering|målopfyldelse|simuler|scenari|(?:\d+|tre|seks|tolv)\W*(?:md|mdr|måned\w*)\b\W*g(?:ennemsnit|ns)"
+    r"|(?:slet|ikke) (?:ikke )?(?:brug|til brug)|må ikke (?:bruges|anvendes))\w*",
+    re.IGNORECASE,
+)
+_ROLLING = re.compile(r"(?:løbende|glidende|rullende) (?:\d+|tolv|tre|seks|år|kvartal)", re.IGNORECASE)
+_BEFORE = re.compile(  # another period's, wherever it stands
+    r"\bsamme (?:periode|måned|kvartal|tid)\w* (?:sidste|forrige|året før|i fjor)"
+    r"|^(?:sidste|forrige) (?:år|måned|periode)$",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(r"(?:landsg(?:ennemsnit|ns)|gennemsnit for|klynge)\w*", re.IGNORECASE)
@@ -33,7 +42,15 @@ def says_other_figures(grid: Grid, heading: Heading) -> tuple[Issue, ...]:
     if any(map(_is_other, (str(cell) for column in grid.having(Role.VALUE) for cell in column.header))):
         return ()
     elsewhere = not grid.having(Role.AREA)  # else the rows say themselves where they are from
-    said = next(((where, text) for where, text in _said(heading) if _is_other(text, elsewhere=elsewhere)), None)
+    rolls = _has_rolling_years(grid)
+    said = next(
+        (
+            (where, text)
+            for where, text in _said(heading)
+            if _is_other(text, elsewhere=elsewhere) or (not rolls and any(map(_ROLLING.match, pieces(text))))
+        ),
+        None,
+    )
     if said is None:
         return ()
     return (Issue(heading.sheet, "", f"{said[0]} '{said[1][:_SHOWN]}' {_SAYS}; {_WAY_OUT}", Severity.ERROR),)
@@ -46,8 +63,14 @@ def _said(heading: Heading) -> Iterator[tuple[str, str]]:
             yield "linjen", line
 
 
+def _has_rolling_years(grid: Grid) -> bool:
+    headers = (cell for column in grid.having(Role.VALUE) for cell in column.header)
+    periods = map(read_period, (*headers, *(column.cells[0] for column in grid.having(Role.PERIOD))))
+    return any(one and one.frequency.rolling for one in periods)
+
+
 def _is_other(text: str, *, elsewhere: bool = False) -> bool:
     said = pieces(text)
     if elsewhere and any(map(_ELSEWHERE.match, said)):
         return True
-    return bool(_UNIT.match(text)) or any(map(_OTHER.match, said))
+    return bool(_UNIT.match(text)) or any(_OTHER.match(one) or _BEFORE.search(one) for one in said)
