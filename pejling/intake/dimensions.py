@@ -105,6 +105,13 @@ class Dimensions:
                 named.setdefault(name, set()).add(f"uden-{category}" if found[1] else category)
         return named
 
+    def without_named(self, text: str) -> str:
+        """Return a text, folded, without the categories named among its words."""
+        left = fold(text)
+        for phrase in self._phrases.values():
+            left = phrase.sub(" ", left)
+        return left
+
 
 def _phrase(dimension: Dimension) -> re.Pattern[str]:
     listed = {fold(text) for texts in (dimension.totals, *dimension.categories.values()) for text in texts}

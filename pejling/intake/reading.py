@@ -42,6 +42,7 @@ from pejling.intake.places import Numbered, numbered
 from pejling.intake.populations import in_its_population
 from pejling.intake.previews import Preview, preview
 from pejling.intake.privacy import count_in_names, find_person_numbers, names_person, person_numbers_problem
+from pejling.intake.qualified import without_qualified
 from pejling.intake.repeats import settled
 from pejling.intake.roles import Role
 from pejling.intake.sheets import Sheet, open_file
@@ -172,7 +173,7 @@ def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary, f
     heading = read_heading(sheet.name, grid.lines, words.areas, grid.above)
     if other := says_other_figures(grid, heading):
         return _nothing(other)
-    match = answered(match_grid(grid, heading, words), words)
+    match = answered(without_qualified(match_grid(grid, heading, words), grid, heading, words), words)
     refuse_persons(sheet.name, grid, match, words)
     match, told = in_its_population(match, grid, heading, words)
     unknown, before = unused.unknown_breakdowns(sheet.name, grid, match, words), match.stubs

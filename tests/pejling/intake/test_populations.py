@@ -48,6 +48,10 @@ def test_a_category_beside_an_area_or_a_year_in_a_sheets_name_is_one(read: Read)
     assert read(sheets(Mænd_2025=0)).figures == two("koen=maend", 20.1, 20.5, 21.0)
 
 
+def test_an_age_without_its_unit_is_one_where_it_is_all_of_a_sheets_name(read: Read) -> None:
+    assert read(sheets(Under_30=0)).figures == two("alder=under-30", 20.1, 20.5, 21.0)
+
+
 def test_a_part_among_other_words_of_a_sheets_name_is_one(read: Read) -> None:
     assert read(sheets(Kontanthjælp_mænd=0)).figures == two("koen=maend", 20.1, 20.5, 21.0)
 
