@@ -38,7 +38,8 @@ INSIDE = {"intake": [
     "layouts", "header_parts", "titles", "refusals", "matches", "qualified", "populations", "answers", "suggestions",
     "previews", "target_lists", "measures", "period_columns", "group_headers", "told_years", "new_years",
     "month_headers", "calendars", "person_tables", "unsaid", "axes", "parting", "places", "activity_sheets", "keys",
-    "tables", "repeats", "other_figures", "unused", "reading", "child", "__init__", "entered", "__main__",
+    "tables", "repeats", "other_figures", "notes_below", "unused", "reading", "child", "__init__", "entered",
+    "__main__",
 ], "sentences": ["findings", "chances", "__init__"],
     "reports": [
         "stamps", "presenter_sheets", "contents", "remark_texts", "plots", "slide_boxes", "slide_texts",

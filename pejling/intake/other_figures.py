@@ -29,7 +29,8 @@ _BEFORE = re.compile(  # another period's, wherever it stands
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(r"(?:landsg(?:ennemsnit|ns)|gennemsnit for|klynge)\w*", re.IGNORECASE)
-_UNIT = re.compile(r"enhed\s*:\s*(?:indeks|1[. ]?000|tusind|mio)", re.IGNORECASE)
+_UNIT = re.compile(r"enhed\s*:\s*(?:i )?(?:indeks|1[. ]?000|tusind|mio)", re.IGNORECASE)
+_THOUSANDS = re.compile(r"(?:i\s+)?(?:1[. ]?000(?: \w+)?|(?:hele )?tusind\w*|mio\b.*|million\w*)\.?", re.IGNORECASE)
 _SHOWN = 60  # signs of a line
 _SAYS = "siger, at tallene ikke er periodens egne (men fx en ændring, et indeks, et budget eller en anden gruppes tal)"
 _WAY_OUT = "tabellen er ikke brugt. Er det de faktiske tal, så ret teksten, og indlæs igen"
@@ -39,7 +40,7 @@ def says_other_figures(grid: Grid, heading: Heading) -> tuple[Issue, ...]:
     """Return an error where a line of the table, or the sheet's name, says so and its columns do not tell apart."""
     if is_target_list(grid):
         return (Issue(heading.sheet, "", TARGET_LIST, Severity.ERROR),)
-    if any(map(_is_other, (str(cell) for column in grid.having(Role.VALUE) for cell in column.header))):
+    if any(map(is_other, (str(cell) for column in grid.having(Role.VALUE) for cell in column.header))):
         return ()
     elsewhere = not grid.having(Role.AREA)  # else the rows say themselves where they are from
     rolls = _has_rolling_years(grid)
@@ -47,7 +48,7 @@ def says_other_figures(grid: Grid, heading: Heading) -> tuple[Issue, ...]:
         (
             (where, text)
             for where, text in _said(heading)
-            if _is_other(text, elsewhere=elsewhere) or (not rolls and any(map(_ROLLING.match, pieces(text))))
+            if is_other(text, elsewhere=elsewhere) or (not rolls and any(map(_ROLLING.match, pieces(text))))
         ),
         None,
     )
@@ -69,8 +70,17 @@ def _has_rolling_years(grid: Grid) -> bool:
     return any(one and one.frequency.rolling for one in periods)
 
 
-def _is_other(text: str, *, elsewhere: bool = False) -> bool:
+def are_in_thousands(text: str) -> bool:
+    """True for a text, or a piece of one, that is no more than a unit of thousands or millions."""
+    return bool(_UNIT.match(text)) or any(map(_THOUSANDS.fullmatch, pieces(text)))
+
+
+def is_other(text: str, *, elsewhere: bool = False) -> bool:
+    """True for a text of which a piece says that figures are a change, an index, a budget or the like.
+
+    elsewhere: whether another place's figures count too.
+    """
     said = pieces(text)
     if elsewhere and any(map(_ELSEWHERE.match, said)):
         return True
-    return bool(_UNIT.match(text)) or any(_OTHER.match(one) or _BEFORE.search(one) for one in said)
+    return are_in_thousands(text) or any(_OTHER.match(one) or _BEFORE.search(one) for one in said)

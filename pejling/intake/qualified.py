@@ -80,6 +80,11 @@ def without_qualified(match: Match, grid: Grid, heading: Heading, words: Vocabul
     return dataclasses.replace(match, columns=tuple(_asked(one, problem) for one in match.columns))
 
 
+def only_some(text: str, words: Vocabulary) -> bool:
+    """True for what figures are said to be of alone, where that is a known group or more than neutral words."""
+    return bool(words.dimensions.named_in(text) or _left(text, set(), words, (*words.by_title, *words.subjects)))
+
+
 def _asked(column: ColumnMatch, problem: Callable[[str], str]) -> ColumnMatch:
     reason = problem(column.indicator) if column.indicator else ""
     return dataclasses.replace(column, indicator="", named="", reason=reason) if reason else column

@@ -33,6 +33,7 @@ from pejling.intake.headers import read_heading
 from pejling.intake.issues import Issue, NotReadableError, Severity, told_together
 from pejling.intake.matches import Match, Vocabulary, match_grid
 from pejling.intake.measures import a_table_a_measure
+from pejling.intake.notes_below import note_against
 from pejling.intake.other_figures import says_other_figures
 from pejling.intake.parting import parted_by_numbers
 from pejling.intake.people import find_person_rows
@@ -171,7 +172,7 @@ def _read_sheet(sheet: Sheet, cells: Numbered, content: bytes, words: Vocabulary
 
 def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary, faults: NDArray[np.int32]) -> Reading:
     heading = read_heading(sheet.name, grid.lines, words.areas, grid.above)
-    if other := says_other_figures(grid, heading):
+    if other := says_other_figures(grid, heading) or note_against(grid, heading, words):
         return _nothing(other)
     match = answered(without_qualified(match_grid(grid, heading, words), grid, heading, words), words)
     refuse_persons(sheet.name, grid, match, words)
