@@ -178,6 +178,7 @@ def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary, f
     refuse_persons(sheet.name, grid, match, words)
     match, told = in_its_population(match, grid, heading, words)
     unknown, before = unused.unknown_breakdowns(sheet.name, grid, match, words), match.stubs
+    unknown += unused.constant_columns(sheet.name, grid, match, words)
     rows = Rows(grid, heading, match, words)
     grid, match, parted = parted_by_numbers(grid, match, rows)
     rows = Rows(grid, heading, match, words) if parted else rows

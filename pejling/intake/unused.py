@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 
 import numpy as np
@@ -14,6 +15,7 @@ from pejling.intake.axes import breaking_down
 from pejling.intake.grids import Column, Grid
 from pejling.intake.issues import Issue, Severity, at_cells, at_places
 from pejling.intake.matches import Match, Vocabulary
+from pejling.intake.roles import Role
 from pejling.intake.tables import NO_PERIOD, newest_periods
 from pejling.periods import Frequency, Period
 from pejling.series import group_from_id
@@ -24,6 +26,8 @@ _UNSAID = (
     "(det skal en sum heller ikke)"
 )
 
+_OF_THE_FILE = re.compile(r"(data)?kilde|enhed|unit|tabel.*|publi.*|version|frekvens|filtype|afsender", re.IGNORECASE)
+_CONSTANT = "{} siger '{}' i alle rækker; tallene er læst som tal for alle"
 _NOT_YET = "er tallene ikke gjort op endnu, så slet dem, og indlæs filen igen"
 
 
@@ -82,6 +86,16 @@ def unknown_breakdowns(sheet: str, grid: Grid, match: Match, words: Vocabulary) 
     return tuple(
         Issue(sheet, grid.place(column.index), f"{_named(column)} er en ukendt opdeling; {kept}")
         for column in _unknown(grid, match, words)
+    )
+
+
+def constant_columns(sheet: str, grid: Grid, match: Match, words: Vocabulary) -> tuple[Issue, ...]:
+    """Say which unknown columns have one text in all rows, which is then not taken for a part of all."""
+    parting = {one.index for one in breaking_down(grid, match, words)}
+    return tuple(
+        Issue(sheet, grid.place(one.index), _CONSTANT.format(_named(one), str(one.cells[0])[:40]), Severity.NOTE)
+        for one in grid.having(Role.STUB)
+        if one.index not in parting and one.label and not _OF_THE_FILE.fullmatch(one.label.strip())
     )
 
 

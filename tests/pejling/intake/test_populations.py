@@ -254,3 +254,24 @@ def test_a_total_of_one_category_is_not_everybody(read: Read) -> None:
     rows = [["Jan 2025", "Hvidovre", sex, value] for sex, value in (("I alt", 20.1), ("Mænd i alt", 22.1))]
 
     assert read(workbook(header, *rows)).figures == two("", 20.1) | two("koen=maend", 22.1)
+
+
+# columns with one text throughout
+
+
+def test_a_column_of_one_team_throughout_is_that_teams(read: Read) -> None:
+    told = read(workbook([*HEADER, "Team"], *([*row, "Team Unge"] for row in ROWS)))
+
+    assert told.figures == two("team=team-unge", 20.1, 20.5, 21.0)
+    assert "kolonnen 'Team' er en ukendt opdeling" in told.problems
+
+
+def test_another_column_of_one_text_throughout_is_mentioned(read: Read) -> None:
+    told = read(workbook([*HEADER, "Sted"], *([*row, "Rådhuset"] for row in ROWS)))
+
+    assert told.figures == two("", 20.1, 20.5, 21.0)
+    assert "kolonnen 'Sted' siger 'Rådhuset' i alle rækker; tallene er læst som tal for alle" in told.problems
+
+
+def test_a_column_that_tells_of_the_file_is_not_mentioned(read: Read) -> None:
+    assert read(workbook([*HEADER, "Kilde"], *([*row, "Jobindsats"] for row in ROWS))).issues == ()
