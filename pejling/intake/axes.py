@@ -91,7 +91,9 @@ class Rows:
         self.periods = self._axis(Role.PERIOD, read_period, heading.whole_period, "en periode")
         self.areas = self._axis(Role.AREA, partial(area_in, areas=words.areas), heading.area, "et kendt område")
         self.stubs = {
-            match.stubs[column.index]: code_of(column.cells, _category(match.stubs[column.index], words.dimensions))
+            match.stubs[column.index]: code_of(
+                column.cells, _category(match.stubs[column.index], column, words.dimensions)
+            )
             for column in breaking_down(grid, match, words)
         }
         used = [one for one in match.columns if one.indicator]
@@ -189,8 +191,9 @@ def _hint(cell: object) -> str:
     return ". Ligner det en dato, så giv kolonnen datoformat i Excel" if is_day else ""
 
 
-def _category(name: str, dimensions: Dimensions) -> Callable[[object], object]:
-    return lambda cell: dimensions.category(name, str(cell))
+def _category(name: str, column: Column, dimensions: Dimensions) -> Callable[[object], object]:
+    known = dimensions.categories(name, map(str, set(column.cells)))
+    return lambda cell: known[str(cell)]
 
 
 def _group_text(pairs: dict[str, str]) -> str:

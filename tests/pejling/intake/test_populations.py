@@ -275,3 +275,11 @@ def test_another_column_of_one_text_throughout_is_mentioned(read: Read) -> None:
 
 def test_a_column_that_tells_of_the_file_is_not_mentioned(read: Read) -> None:
     assert read(workbook([*HEADER, "Kilde"], *([*row, "Jobindsats"] for row in ROWS))).issues == ()
+
+
+def test_where_a_total_and_the_ages_of_the_labour_force_both_stand_the_total_counts(read: Read) -> None:
+    rows = [["Jan 2025", "Hvidovre", "Alder i alt", 20.1], ["Jan 2025", "Hvidovre", "16-64 år", 24.2]]
+    told = read(workbook(["Periode", "Område", "Alder", "Aktiveringsgrad"], *rows))
+
+    assert told.figures == two("", 20.1) | two("alder=16-64-aar", 24.2)
+    assert told.issues == ()
