@@ -37,6 +37,21 @@ def test_a_line_that_overrules_the_sheets_area_is_followed_and_told(read: Read) 
     assert "en linje over tabellen siger Hvidovre, men arket hedder 'Rødovre'" in told.problems
 
 
+def test_a_title_and_a_sheet_of_different_areas_are_refused_with_both(read: Read) -> None:
+    rows = [["Periode", "Aktiveringsgrad"], ["Jul 2026", 17.2]]
+    told = read(workbook(["Aktiveringsgrad, Hvidovre"], *rows, title="Brøndby"))
+
+    assert told.figures == {}
+    assert "en titel siger Hvidovre, men arket hedder 'Brøndby': skriv fx 'Område: Hvidovre'" in told.problems
+    assert read(workbook(["Aktiveringsgrad, Hvidovre"], *rows, title="Hvidovre")).figures == {RATE: 17.2}
+
+
+def test_rows_that_say_their_areas_go_before_a_title_and_a_sheet_that_differ(read: Read) -> None:
+    rows = [["Periode", "Område", "Aktiveringsgrad"], ["Jul 2026", "Hvidovre", 17.2]]
+
+    assert read(workbook(["Aktiveringsgrad, Hvidovre"], *rows, title="Hele landet")).figures == {RATE: 17.2}
+
+
 def test_a_line_that_overrules_the_sheets_month_is_followed_and_told(read: Read) -> None:
     told = read(workbook(["Periode: juli 2026"], ["Område", "Aktiveringsgrad"], ["Hvidovre", 17.2], title="Jun 2026"))
 
