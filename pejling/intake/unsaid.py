@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, timedelta
 
 from pejling import danish
 from pejling.intake.grids import Grid
@@ -69,3 +70,31 @@ def another_day(heading: Heading, cells: Sequence[object]) -> str:
         f"kolonnen siger {danish.day(day)} i alle rækker, men tabellens titel eller ark siger {danish.period(told)}; "
         f"tabellen er ikke brugt. Slet kolonnen, hvis dagen ikke er tallenes, og ellers {_PERIOD}"
     )
+
+
+def days_within_months(cells: Sequence[object], of_whom: Callable[[], Iterable[tuple[int, ...]]]) -> str:
+    """Say of a column of dates that one series has several of a month, which are then weeks or days; else "".
+
+    of_whom gives what else each row says it is of. Both ends of a month may stand for it.
+    """
+    days = {day for cell in set(cells) if (day := _day(cell))}
+    counted = Counter((day.year, day.month) for day in days if not _ends_month(day))
+    if not counted or len(days) == len({(day.year, day.month) for day in days}):
+        return ""
+    found: dict[tuple[object, ...], date] = {}
+    for cell, whom in zip(cells, of_whom(), strict=True):
+        day = _day(cell)
+        if day and (day.year, day.month) in counted:
+            other = found.setdefault((day.year, day.month, *whom), day)
+            if other != day:
+                both = f"både {danish.day(other)} og {danish.day(day)}"
+                return f"kolonnen har flere dage i samme måned ({both}), så tallene er for uger eller dage; {NO_WEEKS}"
+    return ""
+
+
+def _day(cell: object) -> date | None:
+    return date(cell.year, cell.month, cell.day) if isinstance(cell, date) else None
+
+
+def _ends_month(day: date) -> bool:
+    return day.day == 1 or (day + timedelta(days=1)).day == 1

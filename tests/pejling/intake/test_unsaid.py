@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from pejling.intake.issues import Severity
 from tests.pejling.builders import workbook
 from tests.pejling.intake.conftest import Read
@@ -38,7 +40,7 @@ def test_a_line_that_overrules_the_sheets_area_is_followed_and_told(read: Read) 
 
 
 def test_a_title_and_a_sheet_of_different_areas_are_refused_with_both(read: Read) -> None:
-    rows = [["Periode", "Aktiveringsgrad"], ["Jul 2026", 17.2]]
+    rows: list[list[object]] = [["Periode", "Aktiveringsgrad"], ["Jul 2026", 17.2]]
     told = read(workbook(["Aktiveringsgrad, Hvidovre"], *rows, title="Brøndby"))
 
     assert told.figures == {}
@@ -47,7 +49,7 @@ def test_a_title_and_a_sheet_of_different_areas_are_refused_with_both(read: Read
 
 
 def test_rows_that_say_their_areas_go_before_a_title_and_a_sheet_that_differ(read: Read) -> None:
-    rows = [["Periode", "Område", "Aktiveringsgrad"], ["Jul 2026", "Hvidovre", 17.2]]
+    rows: list[list[object]] = [["Periode", "Område", "Aktiveringsgrad"], ["Jul 2026", "Hvidovre", 17.2]]
 
     assert read(workbook(["Aktiveringsgrad, Hvidovre"], *rows, title="Hele landet")).figures == {RATE: 17.2}
 
@@ -98,3 +100,21 @@ def test_a_column_is_called_by_the_cell_of_its_header_where_the_sheet_has_severa
     told = read(workbook(["Kontanthjælp"], header, row, [], ["Sygedagpenge"], header, row))
 
     assert told.places == [("Ark1", "C6")]
+
+
+@pytest.mark.parametrize("days", [(2, 9, 16, 23, 30), (1, 8), (15, 31)])
+def test_several_days_of_one_month_are_weeks_and_refused(read: Read, days: tuple[int, ...]) -> None:
+    rows: list[list[object]] = [[date(2026, 7, day), "Hvidovre", 17.0 + day / 10] for day in days]
+    told = read(workbook(["Dato", "Område", "Aktiveringsgrad"], *rows, [date(2026, 8, 31), "Hvidovre", 17.0]))
+
+    assert told.figures == {}
+    assert told.errors[0].cell == "A"
+    assert f"(både {days[0]}. juli 2026 og {days[1]}. juli 2026), så tallene er for uger eller dage" in told.problems
+
+
+def test_days_that_each_area_has_of_its_own_and_both_ends_of_a_month_are_months(read: Read) -> None:
+    rows = [[date(2026, 7, 15), "Hvidovre", 17.2], [date(2026, 7, 16), "Rødovre", 18.2]]
+    ends = [[date(2026, 8, 1), "Hvidovre", 17.3], [date(2026, 8, 31), "Hvidovre", 17.3]]
+    told = read(workbook(["Dato", "Område", "Aktiveringsgrad"], *rows, *ends))
+
+    assert set(told.figures.values()) == {17.2, 18.2, 17.3}
