@@ -192,17 +192,11 @@ def _numbered_reversed(frequency: Frequency) -> Callable[..., Period]:
     return lambda position, year: Period.of(frequency, _year(year), int(position))
 
 
-def _with_slash(year: str, month: str) -> Period:
-    if int(month) == (int(year) + 1) % 100:  # "2010/11" may be a school year
-        raise PeriodError(f"{year}/{month} kan være en måned eller to år")
-    return Period.of(Frequency.MONTH, int(year), int(month))
-
-
 # Each spelling with what it means; sources: research on Jobindsats and StatBank labels (docs/method.md, section 1).
 _SPELLINGS: tuple[tuple[str, Callable[..., Period]], ...] = (
     (rf"{_YEAR}M(\d\d?)", _numbered(Frequency.MONTH)),
     (rf"{_YEAR}-(\d\d)(?:-01(?:[T ]00:00:00)?)?", _numbered(Frequency.MONTH)),
-    (rf"{_YEAR}/(\d\d)", _with_slash),
+    (r"(20(?:1[2-9]|[2-9]\d))/(\d\d)", _numbered(Frequency.MONTH)),  # before 2012, "2010/11" may be a school year
     (rf"M(\d\d?)[\s-]*{_YEAR}", _numbered_reversed(Frequency.MONTH)),
     (rf"(?:0?1[./-])?(\d\d?)[./-]{_YEAR}", _numbered_reversed(Frequency.MONTH)),
     (rf"{MONTH_NAME}\s*[-/]?\s*((?:19|20)\d\d|(?<=[-/ ])\d\d)", _named),

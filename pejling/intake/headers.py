@@ -16,7 +16,9 @@ _TITLE = re.compile(r"(.+?)\s+(?:efter|by|fordelt på)\s+(.+)", re.IGNORECASE)
 _NOTE = re.compile(r"(kilde|note|anm|source|udtrukket|opdateret|enhed|units?\b|[*\-\d]+\s*[:)]|\*)", re.IGNORECASE)
 _YEAR_LAST = re.compile(r",?\s+(?:19|20)\d\d$")
 _AND = re.compile(r",\s*|\s+(?:og|and)\s+")
-_PIECES = re.compile(r"\s+[-–—]\s+|\s*[,:;()|]\s*|\s+(?:i|for)\s+")  # "Kontanthjælp – Hvidovre", "Ledige (Hvidovre)"
+_PIECES = re.compile(
+    r"\s+[-–—]\s+|\s*[,:;()|]\s*|\s+(?:i|for|efter|fordelt på)\s+"
+)  # "Kontanthjælp – Hvidovre", "Ledige (Hvidovre)"
 _OFFICIALLY = re.compile(r"kommune|jobcenter", re.IGNORECASE)  # beside a name, wherever it stands in a title
 _OF_OTHERS = re.compile(  # an area that is compared with, or left out, or that made the file
     r"sammenlign|benchmark|i forhold til|\bmod\b|\bvs\b|eksk|undtag|\buden\b|udarbejdet|lavet af|rekvirent|"

@@ -26,7 +26,10 @@ _ONLY = re.compile(r"(?:kun|udelukkende|alene)\s+(?!kommuner|områder|måneder|�
 _CHANGE = re.compile(r"ændring|udvikling|forskel", re.IGNORECASE)  # of a definition, more often than not
 _MOST_WORDS = 3  # of a note that speaks of no figures and is about all of them
 _SHOWN = 80  # signs of a note
-_OTHER = "tallene ikke er periodens egne hele tal; tabellen er ikke brugt. Ret tallene eller noten, og indlæs igen"
+_OTHER = (
+    "tallene er andet end periodens egne (fx i 1.000 personer, en prognose eller et gennemsnit); tabellen er ikke "
+    "brugt. Ret tallene eller noten, og indlæs igen"
+)
 _SOME = (
     "tallene kun er for en del; tabellen er ikke brugt. Skriv delen på en linje over tabellen (fx Køn: Kvinder), og "
     "indlæs igen"

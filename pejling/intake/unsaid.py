@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,6 +15,8 @@ from pejling.intake.refusals import NO_WEEKS
 
 _PERIOD = "skriv fx 'Periode: juli 2026' på en linje over tabellen"
 _WEEK_TITLE = re.compile(r"(uge|week)\W*(nr|nummer|no)?\.?", re.IGNORECASE)
+_WRITTEN_DAY = re.compile(r"(\d\d?)[-./](\d\d?)[-./]((?:19|20)\d\d)|((?:19|20)\d\d)-(\d\d)-(\d\d)")
+_LAST_DAY = 31  # a larger first number is a year
 _AREA = "skriv fx 'Område: Hvidovre' på en linje over tabellen"
 
 
@@ -93,7 +96,13 @@ def days_within_months(cells: Sequence[object], of_whom: Callable[[], Iterable[t
 
 
 def _day(cell: object) -> date | None:
-    return date(cell.year, cell.month, cell.day) if isinstance(cell, date) else None
+    if isinstance(cell, date):
+        return date(cell.year, cell.month, cell.day)
+    written = _WRITTEN_DAY.fullmatch(cell.strip()) if isinstance(cell, str) else None
+    parts = [int(part) for part in written.groups() if part] if written else []
+    with contextlib.suppress(ValueError):  # the 31st of June
+        return date(*(parts if parts[0] > _LAST_DAY else reversed(parts))) if parts else None
+    return None
 
 
 def _ends_month(day: date) -> bool:

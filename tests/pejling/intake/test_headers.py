@@ -92,6 +92,7 @@ def test_the_context_is_all_that_says_what_the_table_is_about(words: Vocabulary)
         "Kontanthjælp i Hvidovre, juli 2026",
         "Aktiveringsgrad for kontanthjælpsmodtagere i Hvidovre",
         "Virksomhedskontakt, Hvidovre",
+        "Aktiveringsgrad i Hvidovre Kommune fordelt på visitationskategori",
         "Nøgletal for Hvidovre",
     ],
 )

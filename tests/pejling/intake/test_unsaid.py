@@ -21,6 +21,14 @@ def test_a_table_without_period_or_area_is_told_what_to_write(read: Read) -> Non
     assert "skriv fx 'Område: Hvidovre' på en linje over tabellen" in told.problems
 
 
+def test_a_cell_that_is_no_period_is_named_and_the_others_are_read(read: Read) -> None:
+    header = ["Måned", "Område", "Aktiveringsgrad"]
+    told = read(workbook(header, ["Jul 2026", "Hvidovre", 17.2], ["Aug 2026*", "Hvidovre", 17.4]))
+
+    assert told.figures == {RATE: 17.2}
+    assert "'Aug 2026*' er ikke en periode; rækken er ikke brugt" in told.problems
+
+
 def test_a_sheets_month_is_that_of_its_figures(read: Read) -> None:
     assert read(workbook(["Område", "Aktiveringsgrad"], ["Hvidovre", 17.2], title="Jul 2026")).figures == {RATE: 17.2}
 
@@ -110,6 +118,13 @@ def test_several_days_of_one_month_are_weeks_and_refused(read: Read, days: tuple
     assert told.figures == {}
     assert told.errors[0].cell == "A"
     assert f"(både {days[0]}. juli 2026 og {days[1]}. juli 2026), så tallene er for uger eller dage" in told.problems
+
+
+@pytest.mark.parametrize("days", [("01-07-2026", "15-07-2026"), ("2026-07-01", "2026-07-08")])
+def test_days_written_as_text_are_too(read: Read, days: tuple[str, str]) -> None:
+    rows = [[day, "Hvidovre", 17.0] for day in days]
+
+    assert read(workbook(["Dato", "Område", "Aktiveringsgrad"], *rows)).figures == {}
 
 
 def test_days_that_each_area_has_of_its_own_and_both_ends_of_a_month_are_months(read: Read) -> None:
