@@ -18,7 +18,8 @@ _OTHER = re.compile(
     r"(?:ændring|forskel|difference|afvigelse|indeks|måltal|budget|prognose|forvent|fremskriv|akkumuler|år til dato"
     r"|åtd\b|udvikling(?: i)? (?:procent|pct|pp)|(?:løbende|glidende|rullende|12 md)\w*\b.*g(?:ennemsnit|ns)"
     r"|sæsonkorr|diff\b|median|rang(?:ering|liste)?\b"
-    r"|placering|målopfyldelse|simuler|scenari|(?:\d+|tre|seks|tolv)\W*(?:md|mdr|måned\w*)\b\W*g(?:ennemsnit|ns)"
+    r"|mål(?: \d{4})?$|placering|målopfyldelse|simuler|scenari"
+    r"|(?:\d+|tre|seks|tolv)\W*(?:md|mdr|måned\w*)\b\W*g(?:ennemsnit|ns)"
     r"|(?:slet|ikke) (?:ikke )?(?:brug|til brug)|må ikke (?:bruges|anvendes))\w*",
     re.IGNORECASE,
 )

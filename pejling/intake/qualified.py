@@ -35,6 +35,8 @@ _OF_SOME = re.compile(
 )
 _TEAM = re.compile(r"(team|projekt|kun)\b", re.IGNORECASE)
 _SHEET = "arkets navn"
+_NUMBER = re.compile(r"[^\W\d_]\d{1,2}[^\W\d_]?")  # of a target: U4a
+_NEWS = re.compile(r"\bnye(?:ste)? tal\b")
 _WITH_AGES = {"unge", "voksne", "ældre", "seniorer"}  # beside an age, which says more
 _ASKED = (
     "{} '{}' siger også '{}', og det kan ikke ses, om tallene er »{}« for alle. Er de det, så svar det under Ukendte "
@@ -42,7 +44,7 @@ _ASKED = (
 )
 # Words of titles that change nothing of what the figures are.
 _NEUTRAL_WORDS = """
-    rullende job senere beskæftigelse beskæftigelsen
+    gennemsnitlige mål rullende job senere beskæftigelse beskæftigelsen
     af aktivering aktiveringen aktuel aktuelle alle and andel andele antal arbejdsmarkedet arbejdsstyrken ark
     at befolkningen beskæftigelsesområdet beskæftigelsesplan beskæftigelsesplanen bilag blandt borger borgere
     borgerne by både dag dagsorden danmark dashboard data datagrundlag dataudtræk dato de den der det diagram
@@ -92,7 +94,7 @@ def _asked(column: ColumnMatch, problem: Callable[[str], str]) -> ColumnMatch:
 
 def _problem(indicator: Indicator, heading: Heading, headers: set[str], words: Vocabulary) -> str:
     """Return why an indicator cannot be taken for a table's, or ""."""
-    own = (indicator.name, *indicator.labels, *indicator.source.about)
+    own = (indicator.name, *indicator.labels, *indicator.source.about, indicator.source.table)
     of_measure = set(_words(" ".join(own))) - _NEUTRAL
     labels = (label for one in words.dimensions.by_id.values() for label in one.labels)
     known = headers | of_measure | set(_words(" ".join((indicator.how_calculated, *labels))))
@@ -118,13 +120,15 @@ def _said(heading: Heading) -> Iterator[tuple[str, str]]:
 
 def _left(text: str, known: set[str], words: Vocabulary, names: Iterable[str]) -> list[str]:
     """Return the words of a text that are neither known, neutral nor in one of the names a title may list."""
-    lasts = fold(lasting(_LISTED.split(text)[0], words.areas))
+    lasts = _NEWS.sub(" ", fold(lasting(_LISTED.split(text)[0], words.areas)))
     measures = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
     unmeasured = re.sub(rf"(?<!\w){_OF_WHOM}(?:{measures})(?:e?[nts]|erne)?(?!\w)", " ", lasts) if measures else lasts
     named = words.dimensions.named_in(unmeasured)
     known = known | _WITH_AGES if "alder" in named else known
     left = _words(words.dimensions.without_named(unmeasured))
-    return [word for word in left if word not in _NEUTRAL and not _is_any([word], known)]
+    return [
+        word for word in left if word not in _NEUTRAL and not _NUMBER.fullmatch(word) and not _is_any([word], known)
+    ]
 
 
 def _words(text: str) -> list[str]:

@@ -29,6 +29,7 @@ FIGURE = {("aktiveringsgrad", "167", "", "2025-01"): 1.4}
         "Udvikling i procentpoint",
         "12 mdr gns",
         "ÅTD",
+        "Aktiveringsgrad – mål 2025",
         "Aktiveringsgrad i samme periode sidste år",
         "Aktiveringsgrad, tre måneders gennemsnit",
         "Aktiveringsgrad, median i klyngen",

@@ -87,6 +87,8 @@ def test_other_names_of_sheets_say_nothing_of_whom_figures_are(read: Read, sheet
         "Aktiveringsgrad fordelt på område",
         "Aktiveringsgrad, egen opgørelse",
         "Aktiveringsgraden i Hvidovre og Hele landet",
+        "Mål U4a: Aktiveringsgrad (Jobindsats y60c07)",
+        "Nye tal for ledighed",
         "Notat til Direktøren om Byens Borgere",
     ],
 )
