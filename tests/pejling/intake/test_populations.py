@@ -242,6 +242,19 @@ def test_a_header_that_is_a_category_and_an_area_is_the_category(read: Read) -> 
     assert told.figures == two("", 20.1) | ready | unknown
 
 
+@pytest.mark.parametrize(
+    ("header", "group"),
+    [
+        ("Aktiveringsgrad, mænd", "koen=maend"),
+        ("Aktiveringsgrad (unge under 30 år)", "alder=under-30-aar"),
+        ("Aktiveringsgrad - jobparate", "visitation=jobparat"),
+        ("Aktiveringsgrad", ""),
+    ],
+)
+def test_a_group_may_stand_beside_its_measure_in_one_header(read: Read, header: str, group: str) -> None:
+    assert read(workbook(["Periode", "Område", header], ["Jan 2025", "Hvidovre", 20.1])).figures == two(group, 20.1)
+
+
 def test_an_area_in_a_header_over_rows_of_other_areas_is_not_used(read: Read) -> None:
     told = read(workbook(["Område", "Periode", "Hele landet: Aktiveringsgrad"], ["Hvidovre", "Jan 2025", 20.1]))
 
