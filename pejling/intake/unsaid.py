@@ -29,11 +29,13 @@ def unsaid(heading: Heading, grid: Grid, *, period: bool, area: bool) -> str:
         said = " og ".join(f"{where} ({danish.period(one)})" for where, one in heading.dated)
         told.append(f"{said} siger ikke den samme periode: {_PERIOD}")
     elif period:
-        told.append(f"perioden mangler: den står hverken i en række, i en overskrift eller over tabellen; {_PERIOD}")
+        told.append(
+            f"perioden mangler: der er ingen at læse i en række, i en overskrift eller over tabellen; {_PERIOD}"
+        )
     if area and heading.contested:
         told.append(f"en titel siger {heading.contested.name}, men arket hedder '{heading.sheet}': {_AREA}")
     elif area:
-        told.append(f"området mangler: det står hverken i en række, i en overskrift eller over tabellen; {_AREA}")
+        told.append(f"området mangler: der er intet at læse i en række, i en overskrift eller over tabellen; {_AREA}")
     return f"{'. '.join(told)}. Kolonnen er ikke brugt"
 
 
