@@ -35,6 +35,11 @@ _OF_SOME = re.compile(
 )
 _TEAM = re.compile(r"(team|projekt|kun)\b", re.IGNORECASE)
 _SHEET = "arkets navn"
+_OF_THE_FILE = re.compile(  # who made it and when
+    r"(?:udarbejdet|lavet|opgjort|hentet|trukket|dannet|version|senest|sidst|kontakt|rekvirent|sags?nr|journalnr|dato)\b"
+    r"|.*\b(?:center|afdeling|forvaltning)\w* (?:for|og)\b",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"[^\W\d_]\d{1,2}[^\W\d_]?")  # of a target: U4a
 _NEWS = re.compile(r"\bnye(?:ste)? tal\b")
 _WITH_AGES = {"unge", "voksne", "ældre", "seniorer"}  # beside an age, which says more
@@ -44,28 +49,31 @@ _ASKED = (
 )
 # Words of titles that change nothing of what the figures are.
 _NEUTRAL_WORDS = """
-    gennemsnitlige mål rullende job senere beskæftigelse beskæftigelsen
-    af aktivering aktiveringen aktuel aktuelle alle and andel andele antal arbejdsmarkedet arbejdsstyrken ark
-    at befolkningen beskæftigelsesområdet beskæftigelsesplan beskæftigelsesplanen bilag blandt borger borgere
-    borgerne by både dag dagsorden danmark dashboard data datagrundlag dataudtræk dato de den der det diagram
-    dialogmøde dialogmødet direktion direktionen dst efter egen eget egne eksempel eksempeldata eller en end
-    endelig endelige er et faktisk faktiske fane figur filter for fordeling fordelt foreløbig foreløbige
-    foreløbigt fra fuldtidspersoner gennemsnitlig gennemsnitligt grad graf går halvår har helårspersoner heraf
-    historik historisk historiske hos hver hvor i in inden indikator indikatorer jobcenter jobcenteret
-    jobcentre jobcentret jobcentrets jobindsats jobindsats.dk kilde kommunal kommunale kommune kommunen
-    kommunens kommuner kommunerne kontanthjælpsområdet kpi kun kvartal kvartaler kvartalstal kvartalsvis land
-    landet landets ledelse ledelsen ledelsesinformation ledighed ledigheden løbende med mellem mennesker
-    modtager modtagere måling målinger måned måneden måneder måneders månedlig månedlige månedsopgørelse
-    månedstal månedsvis møde mødet naboer nabokommuner niveau niveauer notat nyeste nøgletal of og om omegn
+    af afdeling afdelingen aktuel aktuelle alle analyse analyseafdelingen and andel andele antal
+    arbejdsmarkedet arbejdsstyrken ark at befolkningen beskæftigelsesområdet beskæftigelsesplan
+    beskæftigelsesplanen bilag blandt borger borgere borgerne by både center centeret centret dag dagsorden
+    danmark dashboard data datagrundlag dataudtræk dato de den der det diagram dialogmøde dialogmødet
+    direktion direktionen dst efter egen eget egne eksempel eksempeldata eller en end endelig endelige er et
+    faktisk faktiske fane figur filter for fordeling fordelt foreløbig foreløbige foreløbigt forvaltning
+    forvaltningen fra fuldtidspersoner gennemsnitlig gennemsnitlige gennemsnitligt grad graf går halvår har
+    helårspersoner heraf historik historisk historiske hos hver hvor i in inden indikator indikatorer
+    jobcenter jobcenteret jobcentre jobcentret jobcentrets jobindsats jobindsats.dk kilde kommunal kommunale
+    kommune kommunen kommunens kommuner kommunerne kontanthjælpsområdet kpi kun kvartal kvartaler kvartalstal
+    kvartalsvis land landet landets ledelse ledelsen ledelsesinformation løbende med mellem mennesker modtager
+    modtagere mål måling målinger måned måneden måneder måneders månedlig månedlige månedsopgørelse månedstal
+    månedsvis møde mødet naboer nabokommuner niveau niveauer notat nyeste nøgletal of og om omegn
     omegnskommuner omkring område områder opdigtede opdigtet opfølgning opfølgningen opgørelse opgørelser
     optalt over oversigt pct pejlemærke pejlemærker per periode perioden perioder person personer plan planen
     pr procent procentandel på rapport rate rates region regionen regioner resultat resultater
-    resultatrevision rådata samlede samlet sammenlignet sammenligning sammenligningskommuner samt selv seneste
-    side sidst som star statistik statistikbanken status styrelsen sum tabel tal talgrundlag tallene the tid
-    tidsserie til total udtræk udvalg udvalget udvalgsmøde udvalgt udvikling udviklingen udviklingstal uge
-    under valgt valgte ved vi via vores ydelse ydelsen ydelser år år-til-år året årets årlig årligt
+    resultatrevision rullende rådata samlede samlet sammenlignet sammenligning sammenligningskommuner samt
+    sekretariat sekretariatet selv senere seneste side sidst som star statistik statistikbanken status
+    styrelsen sum tabel tal talgrundlag tallene the tid tidsserie til total udtræk udvalg udvalget udvalgsmøde
+    udvalgt udvikling udviklingen udviklingstal uge under valgt valgte ved vi via vores ydelse ydelsen ydelser
+    år år-til-år året årets årlig årligt økonomi
 """
 _NEUTRAL = frozenset(_NEUTRAL_WORDS.split())
+# Themes of titles: below a label that measures share ("Antal personer"), "i aktivering" is another measure.
+_THEMES = frozenset({"aktivering", "aktiveringen", "beskæftigelse", "beskæftigelsen", "job", "ledighed", "ledigheden"})
 
 
 def without_qualified(match: Match, grid: Grid, heading: Heading, words: Vocabulary) -> Match:
@@ -98,12 +106,13 @@ def _problem(indicator: Indicator, heading: Heading, headers: set[str], words: V
     of_measure = set(_words(" ".join(own))) - _NEUTRAL
     labels = (label for one in words.dimensions.by_id.values() for label in one.labels)
     known = headers | of_measure | set(_words(" ".join((indicator.how_calculated, *labels))))
+    known |= set() if indicator.source.about else _THEMES
     for where, text in _said(heading):
         left = _left(text, known, words, () if where == _SHEET else (*words.by_title, *words.subjects))
         if where == _SHEET:  # a tab may be called anything: only what says nothing else counts
             tells = all(map(_OF_SOME.match, left)) or bool(_TEAM.match(text))
         else:
-            is_free = not KEYED.fullmatch(text)
+            is_free = not (KEYED.fullmatch(text) or _OF_THE_FILE.match(text) or text.endswith("."))
             tells = bool(_OF_SOME.match(text)) or _is_any(_words(text), of_measure)
             tells = tells or bool(indicator.source.about and is_free)
         if left and tells:

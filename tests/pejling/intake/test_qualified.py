@@ -48,6 +48,8 @@ def test_a_title_that_says_more_than_is_known_is_asked_about(read: Read, title: 
         "Nyledige",
         "Antal personer, nettotilgang",
         "Gennemsnitlig varighed",
+        "Personer i aktivering",
+        "I job eller uddannelse",
     ],
 )
 def test_a_label_that_measures_share_is_not_the_stock_where_the_title_says_another_measure(
@@ -57,6 +59,21 @@ def test_a_label_that_measures_share_is_not_the_stock_where_the_title_says_anoth
 
     assert read(workbook([f"Kontanthjælp: {title}"], header, row)).figures == {}
     assert read(workbook([title], header, row, title="Kontanthjælp")).figures == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Udarbejdet af Peter Plads",
+        "Hvidovre Kommune, Center for Beskæftigelse",
+        "Afdeling: Analyse",
+        "Dette ark er lavet til brug for drøftelser.",
+    ],
+)
+def test_lines_of_who_made_the_file_say_no_measure(read: Read, line: str) -> None:
+    header, row = ["Periode", "Område", "Antal personer"], ["Jan 2025", "Hvidovre", 900]
+
+    assert read(workbook(["Kontanthjælp"], [line], header, row)).figures == PERSONS
 
 
 def test_figures_of_all_benefits_are_not_those_of_one(read: Read) -> None:
