@@ -196,6 +196,8 @@ def _numbered_reversed(frequency: Frequency) -> Callable[..., Period]:
 _SPELLINGS: tuple[tuple[str, Callable[..., Period]], ...] = (
     (rf"{_YEAR}M(\d\d?)", _numbered(Frequency.MONTH)),
     (rf"{_YEAR}-(\d\d)(?:-01(?:[T ]00:00:00)?)?", _numbered(Frequency.MONTH)),
+    (r"(20(?:1[2-9]|[2-9]\d))/(\d\d)", _numbered(Frequency.MONTH)),  # before 2012, "2010/11" may be a school year
+    (rf"M(\d\d?)[\s-]*{_YEAR}", _numbered_reversed(Frequency.MONTH)),
     (rf"(?:0?1[./-])?(\d\d?)[./-]{_YEAR}", _numbered_reversed(Frequency.MONTH)),
     (rf"{MONTH_NAME}\s*[-/]?\s*((?:19|20)\d\d|(?<=[-/ ])\d\d)", _named),
     (rf"{_YEAR}\s*[-/]?\s*{MONTH_NAME}", lambda year, month: _named(month, year)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -23,7 +23,7 @@ from pejling.intake.person_names import are_persons_names
 from pejling.intake.populations import looks_like_a_part
 from pejling.intake.privacy import WAY_OUT
 from pejling.intake.roles import Role
-from pejling.intake.unsaid import another_day, overruled
+from pejling.intake.unsaid import another_day, days_within_months, overruled
 from pejling.intake.year_parts import shown
 from pejling.periods import read_period
 from pejling.series import group_id
@@ -91,14 +91,32 @@ class Rows:
         self.periods = self._axis(Role.PERIOD, read_period, heading.whole_period, "en periode")
         self.areas = self._axis(Role.AREA, partial(area_in, areas=words.areas), heading.area, "et kendt område")
         self.stubs = {
-            match.stubs[column.index]: code_of(column.cells, _category(match.stubs[column.index], words.dimensions))
+            match.stubs[column.index]: code_of(
+                column.cells, _category(match.stubs[column.index], column, words.dimensions)
+            )
             for column in breaking_down(grid, match, words)
         }
+        self._refuse_days()
         used = [one for one in match.columns if one.indicator]
         by_period = not grid.having(Role.PERIOD) and any(one.period is None for one in used)
         by_area = not grid.having(Role.AREA) and any(one.area is None for one in used)
         told = overruled(heading, period=by_period, area=by_area)
         self.issues += (Issue(heading.sheet, "", problem) for problem in told)
+
+    def _refuse_days(self) -> None:
+        """Leave the periods unknown where they are days or weeks, of which only the last would be kept of a month."""
+        columns = self.grid.having(Role.PERIOD)
+        if not columns:
+            return
+
+        def of_whom() -> Iterator[tuple[int, ...]]:
+            everybody = np.zeros(self.grid.height, np.int32)
+            codes = (one.codes for one in (self.areas, *self.stubs.values()) if one is not None)
+            return zip(everybody.tolist(), *(one.tolist() for one in codes), strict=True)
+
+        if problem := days_within_months(columns[0].cells, of_whom):
+            self.issues.append(Issue(self.heading.sheet, column_name(columns[0].index), problem, Severity.ERROR))
+            self.periods = Coded(np.full(self.grid.height, UNKNOWN, np.int32), ())
 
     def _axis(self, role: Role, meaning: Callable[[object], object], above: object, wanted: str) -> Coded | None:
         columns = self.grid.having(role)
@@ -188,8 +206,9 @@ def _hint(cell: object) -> str:
     return ". Ligner det en dato, så giv kolonnen datoformat i Excel" if is_day else ""
 
 
-def _category(name: str, dimensions: Dimensions) -> Callable[[object], object]:
-    return lambda cell: dimensions.category(name, str(cell))
+def _category(name: str, column: Column, dimensions: Dimensions) -> Callable[[object], object]:
+    known = dimensions.categories(name, map(str, set(column.cells)))
+    return lambda cell: known[str(cell)]
 
 
 def _group_text(pairs: dict[str, str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +14,7 @@ from pejling.series import slug
 
 _TOTAL = re.compile(r"i alt|total|alle|all|(.*?)\s*\bi alt|(.*), total|total, (.*)", re.IGNORECASE)
 _LEFT_OUT = r"(?:ekskl\.?|eksklusive|ikke|uden|undtagen|bortset fra)"
+_AGES = re.compile(r"\d\d\s*[-–]")
 _SHORTEST = 4  # letters of a spelling looked for among other words: "men" and "man" are Danish for something else
 _UNSAID = "uoplyst"  # for "-" and "?", which are no words
 TOTAL = ""  # the category id that means everybody
@@ -76,6 +78,17 @@ class Dimensions:
             return known[1]  # listed spellings first: "Virksomhedspraktik i alt" is a kind of offer, not everybody
         return TOTAL if self.is_everybody(text) or not text.strip() else slug(text) or _UNSAID
 
+    def categories(self, dimension: str, texts: Iterable[str]) -> dict[str, str]:
+        """Return the category of each of a column's cells; beside a plain total, all working ages are a part.
+
+        StatBank has "Alder i alt" and "16-64 år" in one table, with different figures.
+        """
+        found = {text: self.category(dimension, text) for text in texts}
+        listed = {text for text, one in found.items() if one == TOTAL and _AGES.match(fold(text))}
+        if any(one == TOTAL and text.strip() and text not in listed for text, one in found.items()):
+            found |= {text: slug(text) for text in listed}
+        return found
+
     def of_category(self, text: str) -> str | None:
         """Return the dimension in which a text is a known category, or None."""
         known = self._known(text)
@@ -109,6 +122,13 @@ class Dimensions:
                 category = self.category(name, found[2])
                 named.setdefault(name, set()).add(f"uden-{category}" if found[1] else category)
         return named
+
+    def without_named(self, text: str) -> str:
+        """Return a text, folded, without the categories named among its words."""
+        left = fold(text)
+        for phrase in self._phrases.values():
+            left = phrase.sub(" ", left)
+        return left
 
 
 def _phrase(dimension: Dimension) -> re.Pattern[str]:

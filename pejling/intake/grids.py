@@ -61,7 +61,8 @@ class Grid:
     row_numbers says where in the sheet each body row stands (from 0). `lines` stand above this table, `above` over
     several tables of which this is one. `unsaid` are rows (from 0) with figures that say no period, area or category of
     their own: a sum, or something else that is not of the row above, whose words they must not be given.
-    `header_row` (from 0) is where the last row of its header stands, where others are above or below; else None.
+    `below` are the lines under the table. `header_row` (from 0) is where the last row of its header stands, where
+    others are above or below; else None.
     """
 
     lines: tuple[str, ...]
@@ -71,6 +72,7 @@ class Grid:
     unsaid: tuple[int, ...] = ()
     remarks: tuple[Remark, ...] = ()
     header_row: int | None = None
+    below: tuple[str, ...] = ()
 
     def place(self, column: int) -> str:
         """Return Excel's address of a column, or of its header where other tables are above or below."""

@@ -28,13 +28,13 @@ class HeaderParts:
         return tuple(text for _, text in self.labels)
 
 
-def sorted_parts(column: Column, area_of: AreaOf, *, joined: bool) -> HeaderParts:
+def sorted_parts(column: Column, area_of: AreaOf, is_group: Callable[[str], bool], *, joined: bool) -> HeaderParts:
     """Sort a header's cells. `joined` where one cell may hold two levels ("Aug 2021: Aktiveringsgrad")."""
     period, area, labels = None, None, []
     for row, cell in enumerate(column.header):
         if cell in {"", None}:
             continue
-        for part in _levels(cell, area_of) if joined and isinstance(cell, str) else (cell,):
+        for part in _levels(cell, area_of, is_group) if joined and isinstance(cell, str) else (cell,):
             found = read_period(part)
             if found:
                 period = found
@@ -45,17 +45,17 @@ def sorted_parts(column: Column, area_of: AreaOf, *, joined: bool) -> HeaderPart
     return HeaderParts(period, area, tuple(labels))
 
 
-def _levels(cell: str, area_of: AreaOf) -> list[str]:
-    """Part a header at its colons, and at dashes, commas and brackets where a period or an area stands beside them."""
+def _levels(cell: str, area_of: AreaOf, is_group: Callable[[str], bool]) -> list[str]:
+    """Part a header at its colons, and at dashes, commas and brackets where a period, area or group stands there."""
 
-    def says_where_or_when(text: str) -> bool:
-        return bool(read_period(text) or area_of(text))
+    def is_of_its_own(text: str) -> bool:
+        return bool(read_period(text) or area_of(text) or is_group(text))
 
-    if says_where_or_when(cell):
+    if is_of_its_own(cell):
         return [cell]
     levels: list[str] = []
     for level in _COLON.split(cell):
         loose = [part for part in _LOOSE.split(level) if part.strip()]
-        whole = says_where_or_when(level) or not any(map(says_where_or_when, loose))
+        whole = is_of_its_own(level) or not any(map(is_of_its_own, loose))
         levels += [level] if whole else loose
     return levels

@@ -35,7 +35,19 @@ def _names_its_row(row: Sequence[Cell], headers: Rows, areas: Areas) -> bool:
 def _continues_header(row: Sequence[Cell], above: Sequence[Cell]) -> bool:
     """True for a second header row: of periods, or of figures ("0", "1", "2", "3+") under a title that spans them."""
     below_title = not is_filled(row[0]) and is_filled(above[0])
-    return is_period_row(row) or below_title or _years_below_months(row, above) or any(map(_is_pivot_title, above))
+    return (
+        is_period_row(row)
+        or below_title
+        or _titles_columns(row)
+        or _years_below_months(row, above)
+        or any(map(_is_pivot_title, above))
+    )
+
+
+def _titles_columns(row: Sequence[Cell]) -> bool:
+    """True where a row's first cell, or the one beside it, is a title of periods or areas and no period or area."""
+    texts = [" ".join(cell.split()) for cell in row[:2] if isinstance(cell, str)]
+    return any(PERIOD_HEADER.fullmatch(text) or AREA_HEADER.fullmatch(text) for text in texts)
 
 
 def _is_pivot_title(cell: Cell) -> bool:

@@ -16,11 +16,13 @@ _TITLE = re.compile(r"(.+?)\s+(?:efter|by|fordelt på)\s+(.+)", re.IGNORECASE)
 _NOTE = re.compile(r"(kilde|note|anm|source|udtrukket|opdateret|enhed|units?\b|[*\-\d]+\s*[:)]|\*)", re.IGNORECASE)
 _YEAR_LAST = re.compile(r",?\s+(?:19|20)\d\d$")
 _AND = re.compile(r",\s*|\s+(?:og|and)\s+")
-_PIECES = re.compile(r"\s+[-–—]\s+|\s*[,:;()|]\s*|\s+i\s+")  # "Kontanthjælp – Hvidovre", "Ledige (Hvidovre)"
+_PIECES = re.compile(
+    r"\s+[-–—]\s+|\s*[,:;()|]\s*|\s+(?:i|for|efter|fordelt på)\s+"
+)  # "Kontanthjælp – Hvidovre", "Ledige (Hvidovre)"
 _OFFICIALLY = re.compile(r"kommune|jobcenter", re.IGNORECASE)  # beside a name, wherever it stands in a title
 _OF_OTHERS = re.compile(  # an area that is compared with, or left out, or that made the file
-    r"sammenlign|benchmark|i forhold til|\bmod\b|\bvs\b|eksk|undtag|\buden\b|udarbejdet|lavet af|kontakt|rekvirent|"
-    r"modtager|ansvarlig|\bkilde",
+    r"sammenlign|benchmark|i forhold til|\bmod\b|\bvs\b|eksk|undtag|\buden\b|udarbejdet|lavet af|rekvirent|"
+    r"\bkontakt(?:person)?\b|\bmodtager\b|ansvarlig|\bkilde",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 4  # words: "Jobcenter Høje Taastrup"
@@ -44,6 +46,7 @@ class Heading:
     `period` and `area` are what a line of its own says, or else, of areas, a title or the sheet's name. `dated` are
     the periods of titles and of the sheet's name, each with where it stands, in Danish. `over` are lines over several
     tables that this one's own stand in place of, and `titles` those of its own that are neither period, area nor note.
+    `contested` is the area of a title where the sheet is named as another one: one of the two is a copy's.
     """
 
     sheet: str
@@ -56,6 +59,7 @@ class Heading:
     sheet_area: Area | None = None
     over: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
+    contested: Area | None = None
 
     @property
     def whole_period(self) -> Period | None:
@@ -89,8 +93,22 @@ def read_heading(sheet: str, lines: tuple[str, ...], areas: Areas, above: tuple[
     measure, dimensions = (title[1], tuple(_AND.split(title[2].rstrip(". ")))) if title else ("", ())
     sheet_area = _area_of(_undated(sheet), areas)
     dated = tuple(_dated([*over.titles, *own.titles], sheet))
-    area, period = own.area or over.area or sheet_area, own.period or over.period
-    return Heading(sheet, told.lines, area, period, measure, dimensions, dated, sheet_area, above, tuple(own.titles))
+    source = own if own.area else over
+    is_contested = source.is_titled and bool(source.area and sheet_area) and source.area != sheet_area
+    area, contested = (None, source.area) if is_contested else (source.area or sheet_area, None)
+    return Heading(
+        sheet,
+        told.lines,
+        area,
+        own.period or over.period,
+        measure,
+        dimensions,
+        dated,
+        sheet_area,
+        over=above,
+        titles=tuple(own.titles),
+        contested=contested,
+    )
 
 
 class _Lines:
@@ -107,7 +125,8 @@ class _Lines:
             self.area, self.period = area or self.area, period or self.period
             if not area and not period and not Heading.is_note(line):
                 self.titles.append(line)
-        if self.area is None:
+        self.is_titled = self.area is None  # no line of its own says the area
+        if self.is_titled:
             found = {area for title in self.titles if (area := _area_in(title, areas))}
             self.area = found.pop() if len(found) == 1 else None
 

@@ -56,6 +56,10 @@ class Vocabulary:
         named = {fold(one.name): (one,) for one in self.indicators.values() if one.id not in self.own}
         return {**named, **self.by_label}
 
+    def is_group(self, text: str) -> bool:
+        """True for a known category that is nothing an indicator is called or about."""
+        return bool(self.dimensions.of_category(text)) and fold(text) not in {*self.by_label, *self.subjects}
+
     @cached_property
     def subjects(self) -> frozenset[str]:
         """What tables may be about so that it tells which measure a label is, folded."""
@@ -142,7 +146,7 @@ def _by_categories(column: Column, dimensions: Dimensions) -> str:
 
 def _match_column(column: Column, around: _Around) -> ColumnMatch:
     heading, words, header_dimensions = around.heading, around.words, around.header_dimensions
-    parts = sorted_parts(column, around.area_of, joined=not header_dimensions)
+    parts = sorted_parts(column, around.area_of, words.is_group, joined=not header_dimensions)
     label = ": ".join(parts.texts)
     dimensions = around.dimensions | {name for row, _ in parts.labels for name in header_dimensions[row : row + 1]}
     reasons: list[str] = []

@@ -11,16 +11,27 @@ from pejling.intake.issues import Issue, Severity
 from pejling.intake.roles import Role
 from pejling.intake.target_lists import TARGET_LIST, is_target_list
 from pejling.intake.titles import pieces
+from pejling.periods import read_period
 
 _OTHER = re.compile(
     r"(?:(?:procentvis|årlig|absolut|månedlig)\w*\s+)?"
     r"(?:ændring|forskel|difference|afvigelse|indeks|måltal|budget|prognose|forvent|fremskriv|akkumuler|år til dato"
     r"|åtd\b|udvikling(?: i)? (?:procent|pct|pp)|(?:løbende|glidende|rullende|12 md)\w*\b.*g(?:ennemsnit|ns)"
-    r"|sæsonkorriger)\w*",
+    r"|sæsonkorr|diff\b|median|rang(?:ering|liste)?\b"
+    r"|mål(?: \d{4})?$|placering|målopfyldelse|simuler|scenari"
+    r"|(?:\d+|tre|seks|tolv)\W*(?:md|mdr|måned\w*)\b\W*g(?:ennemsnit|ns)"
+    r"|(?:slet|ikke) (?:ikke )?(?:brug|til brug)|må ikke (?:bruges|anvendes))\w*",
+    re.IGNORECASE,
+)
+_ROLLING = re.compile(r"(?:løbende|glidende|rullende) (?:\d+|tolv|tre|seks|år|kvartal)", re.IGNORECASE)
+_BEFORE = re.compile(  # another period's, wherever it stands
+    r"\bsamme (?:periode|måned|kvartal|tid)\w* (?:sidste|forrige|året før|i fjor)"
+    r"|^(?:sidste|forrige) (?:år|måned|periode)$",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(r"(?:landsg(?:ennemsnit|ns)|gennemsnit for|klynge)\w*", re.IGNORECASE)
-_UNIT = re.compile(r"enhed\s*:\s*(?:indeks|1[. ]?000|tusind|mio)", re.IGNORECASE)
+_UNIT = re.compile(r"enhed\s*:\s*(?:i )?(?:indeks|1[. ]?000|tusind|mio)", re.IGNORECASE)
+_THOUSANDS = re.compile(r"(?:i\s+)?(?:1[. ]?000(?: \w+)?|(?:hele )?tusind\w*|mio\b.*|million\w*)\.?", re.IGNORECASE)
 _SHOWN = 60  # signs of a line
 _SAYS = "siger, at tallene ikke er periodens egne (men fx en ændring, et indeks, et budget eller en anden gruppes tal)"
 _WAY_OUT = "tabellen er ikke brugt. Er det de faktiske tal, så ret teksten, og indlæs igen"
@@ -30,10 +41,18 @@ def says_other_figures(grid: Grid, heading: Heading) -> tuple[Issue, ...]:
     """Return an error where a line of the table, or the sheet's name, says so and its columns do not tell apart."""
     if is_target_list(grid):
         return (Issue(heading.sheet, "", TARGET_LIST, Severity.ERROR),)
-    if any(map(_is_other, (str(cell) for column in grid.having(Role.VALUE) for cell in column.header))):
+    if any(map(is_other, (str(cell) for column in grid.having(Role.VALUE) for cell in column.header))):
         return ()
     elsewhere = not grid.having(Role.AREA)  # else the rows say themselves where they are from
-    said = next(((where, text) for where, text in _said(heading) if _is_other(text, elsewhere=elsewhere)), None)
+    rolls = _has_rolling_years(grid)
+    said = next(
+        (
+            (where, text)
+            for where, text in _said(heading)
+            if is_other(text, elsewhere=elsewhere) or (not rolls and any(map(_ROLLING.match, pieces(text))))
+        ),
+        None,
+    )
     if said is None:
         return ()
     return (Issue(heading.sheet, "", f"{said[0]} '{said[1][:_SHOWN]}' {_SAYS}; {_WAY_OUT}", Severity.ERROR),)
@@ -46,8 +65,23 @@ def _said(heading: Heading) -> Iterator[tuple[str, str]]:
             yield "linjen", line
 
 
-def _is_other(text: str, *, elsewhere: bool = False) -> bool:
+def _has_rolling_years(grid: Grid) -> bool:
+    headers = (cell for column in grid.having(Role.VALUE) for cell in column.header)
+    periods = map(read_period, (*headers, *(column.cells[0] for column in grid.having(Role.PERIOD))))
+    return any(one and one.frequency.rolling for one in periods)
+
+
+def are_in_thousands(text: str) -> bool:
+    """True for a text, or a piece of one, that is no more than a unit of thousands or millions."""
+    return bool(_UNIT.match(text)) or any(map(_THOUSANDS.fullmatch, pieces(text)))
+
+
+def is_other(text: str, *, elsewhere: bool = False) -> bool:
+    """True for a text of which a piece says that figures are a change, an index, a budget or the like.
+
+    elsewhere: whether another place's figures count too.
+    """
     said = pieces(text)
     if elsewhere and any(map(_ELSEWHERE.match, said)):
         return True
-    return bool(_UNIT.match(text)) or any(map(_OTHER.match, said))
+    return are_in_thousands(text) or any(_OTHER.match(one) or _BEFORE.search(one) for one in said)

@@ -60,9 +60,16 @@ def find_grids(rows: Rows, areas: Areas) -> tuple[Grid, ...]:
     stacked = _stacked(rows, areas)
     for one in stacked:
         part = rows[: one.end] if len(stacked) > 1 else rows
-        found += _side_by_side(part, one, over, areas)
+        # What stands below the last table is about it; between two, only lines without an empty row before them.
+        end = len(rows) if one is stacked[-1] else one.end
+        found += [_with_notes(grid, rows[:end]) for grid in _side_by_side(part, one, over, areas)]
         over = over or lines_of(rows[one.start : one.top])
     return tuple(found)
+
+
+def _with_notes(grid: Grid, rows: Rows) -> Grid:
+    last = max([*grid.row_numbers[-1:], *grid.unsaid])
+    return dataclasses.replace(grid, below=lines_of(rows[last + 1 :]))
 
 
 def _stacked(rows: Rows, areas: Areas) -> list[_Stacked]:

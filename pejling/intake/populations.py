@@ -16,7 +16,9 @@ from pejling.intake.layouts import lasting
 from pejling.intake.matches import ColumnMatch, Match, Vocabulary
 from pejling.series import slug
 
-_PARTS = re.compile(r"(.*gruppe|.*varighed|.+kategori|.+interval|segment)(r|er)?", re.IGNORECASE)
+_PARTS = re.compile(
+    r"(.*gruppe|.*varighed|.+kategori|.+interval|segment|team|hold|projekt|indsats|distrikt)(r|er|s)?", re.IGNORECASE
+)
 _SHOWN = 60  # signs of a line
 
 

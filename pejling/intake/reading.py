@@ -33,6 +33,7 @@ from pejling.intake.headers import read_heading
 from pejling.intake.issues import Issue, NotReadableError, Severity, told_together
 from pejling.intake.matches import Match, Vocabulary, match_grid
 from pejling.intake.measures import a_table_a_measure
+from pejling.intake.notes_below import note_against
 from pejling.intake.other_figures import says_other_figures
 from pejling.intake.parting import parted_by_numbers
 from pejling.intake.people import find_person_rows
@@ -43,6 +44,7 @@ from pejling.intake.places import Numbered, numbered
 from pejling.intake.populations import in_its_population
 from pejling.intake.previews import Preview, preview
 from pejling.intake.privacy import count_in_names, find_person_numbers, names_person, person_numbers_problem
+from pejling.intake.qualified import without_qualified
 from pejling.intake.repeats import settled
 from pejling.intake.roles import Role
 from pejling.intake.sheets import Sheet, open_file
@@ -173,12 +175,13 @@ def _read_sheet(sheet: Sheet, cells: Numbered, content: bytes, words: Vocabulary
 
 def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary, faults: NDArray[np.int32]) -> Reading:
     heading = read_heading(sheet.name, grid.lines, words.areas, grid.above)
-    if other := says_other_figures(grid, heading):
+    if other := says_other_figures(grid, heading) or note_against(grid, heading, words):
         return _nothing(other)
-    match = answered(match_grid(grid, heading, words), words)
+    match = answered(without_qualified(match_grid(grid, heading, words), grid, heading, words), words)
     refuse_persons(sheet.name, grid, match, words)
     match, told = in_its_population(match, grid, heading, words)
     unknown, before = unused.unknown_breakdowns(sheet.name, grid, match, words), match.stubs
+    unknown += unused.constant_columns(sheet.name, grid, match, words)
     rows = Rows(grid, heading, match, words)
     grid, match, parted = parted_by_numbers(grid, match, rows)
     rows = Rows(grid, heading, match, words) if parted else rows

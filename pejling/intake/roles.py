@@ -108,7 +108,7 @@ def _is_period_column(header: str, sample: Sequence[Cell]) -> bool:
     if _PERIOD_TITLE.fullmatch(header):  # also where none of them can be read, so that they are named as periods
         return True
     if PERIOD_HEADER.match(header):
-        return _share(sample, lambda cell: read_period(cell) is not None) > 0.5  # noqa: PLR2004 - the majority
+        return _share(sample, lambda cell: read_period(cell) is not None) >= 0.5  # noqa: PLR2004 - so others are named
     return _share(sample, lambda cell: not isinstance(cell, float) and read_period(cell) is not None) > 0.9  # noqa: PLR2004
 
 

@@ -13,11 +13,13 @@ from pejling.intake.layouts import lasting
 _OPEN = re.compile(r"\s+(i|for|på)$")  # what led to an area that is gone: "Aktiveringsgrad i Hvidovre"
 _PIECES = re.compile(r"\s*:\s+|\s+[-–—]\s+|,\s+|\s*[()]\s*")
 _OF_WHOM = re.compile(r"(.+?)\s+(?:på|for|med)\s+(.+)")  # "Antal personer på kontanthjælp"
+# What says only in which unit figures are, or how long their periods are.
+_NO_NAME = re.compile(r"(?:i )?(?:pct\.?|procent|%)|(?:løbende|rullende) (?:12|tolv) (?:måneder|mdr\.?)", re.IGNORECASE)
 
 
 def names_told(heading: Heading, areas: Areas, subjects: Collection[str]) -> tuple[str, ...]:
     """Return the names that the measure may go by. `subjects` are folded words of what a table may be about."""
-    told = (heading.measure, heading.sheet, *map(last_part, heading.lines))
+    told = (heading.measure, _lasting(heading.measure, areas), heading.sheet, *map(last_part, heading.lines))
     whole = (_lasting(line, areas) for line in heading.lines)
     parts = (name for line in heading.lines for name in _in_pieces(line, areas, subjects))
     return tuple(dict.fromkeys(filter(None, (*told, *whole, *parts))))
@@ -35,7 +37,8 @@ def last_part(line: str) -> str:
 
 def _in_pieces(line: str, areas: Areas, subjects: Collection[str]) -> Iterator[str]:
     """Yield the one piece of a title that is neither period, area nor subject; none where there are several."""
-    left = [text for piece in pieces(line) if (text := _lasting(piece, areas)) and fold(text) not in subjects]
+    named = (_lasting(piece, areas) for piece in pieces(line) if not _NO_NAME.fullmatch(piece.strip()))
+    left = [text for text in named if text and fold(text) not in subjects]
     if len(left) == 1:
         yield left[0]
         of_whom = _OF_WHOM.fullmatch(left[0])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, timedelta
 
 from pejling import danish
 from pejling.intake.grids import Grid
@@ -13,6 +15,8 @@ from pejling.intake.refusals import NO_WEEKS
 
 _PERIOD = "skriv fx 'Periode: juli 2026' på en linje over tabellen"
 _WEEK_TITLE = re.compile(r"(uge|week)\W*(nr|nummer|no)?\.?", re.IGNORECASE)
+_WRITTEN_DAY = re.compile(r"(\d\d?)[-./](\d\d?)[-./]((?:19|20)\d\d)|((?:19|20)\d\d)-(\d\d)-(\d\d)")
+_LAST_DAY = 31  # a larger first number is a year
 _AREA = "skriv fx 'Område: Hvidovre' på en linje over tabellen"
 
 
@@ -25,9 +29,13 @@ def unsaid(heading: Heading, grid: Grid, *, period: bool, area: bool) -> str:
         said = " og ".join(f"{where} ({danish.period(one)})" for where, one in heading.dated)
         told.append(f"{said} siger ikke den samme periode: {_PERIOD}")
     elif period:
-        told.append(f"perioden mangler: den står hverken i en række, i en overskrift eller over tabellen; {_PERIOD}")
-    if area:
-        told.append(f"området mangler: det står hverken i en række, i en overskrift eller over tabellen; {_AREA}")
+        told.append(
+            f"perioden mangler: der er ingen at læse i en række, i en overskrift eller over tabellen; {_PERIOD}"
+        )
+    if area and heading.contested:
+        told.append(f"en titel siger {heading.contested.name}, men arket hedder '{heading.sheet}': {_AREA}")
+    elif area:
+        told.append(f"området mangler: der er intet at læse i en række, i en overskrift eller over tabellen; {_AREA}")
     return f"{'. '.join(told)}. Kolonnen er ikke brugt"
 
 
@@ -67,3 +75,37 @@ def another_day(heading: Heading, cells: Sequence[object]) -> str:
         f"kolonnen siger {danish.day(day)} i alle rækker, men tabellens titel eller ark siger {danish.period(told)}; "
         f"tabellen er ikke brugt. Slet kolonnen, hvis dagen ikke er tallenes, og ellers {_PERIOD}"
     )
+
+
+def days_within_months(cells: Sequence[object], of_whom: Callable[[], Iterable[tuple[int, ...]]]) -> str:
+    """Say of a column of dates that one series has several of a month, which are then weeks or days; else "".
+
+    of_whom gives what else each row says it is of. Both ends of a month may stand for it.
+    """
+    days = {day for cell in set(cells) if (day := _day(cell))}
+    counted = Counter((day.year, day.month) for day in days if not _ends_month(day))
+    if not counted or len(days) == len({(day.year, day.month) for day in days}):
+        return ""
+    found: dict[tuple[object, ...], date] = {}
+    for cell, whom in zip(cells, of_whom(), strict=True):
+        day = _day(cell)
+        if day and (day.year, day.month) in counted:
+            other = found.setdefault((day.year, day.month, *whom), day)
+            if other != day:
+                both = f"både {danish.day(other)} og {danish.day(day)}"
+                return f"kolonnen har flere dage i samme måned ({both}), så tallene er for uger eller dage; {NO_WEEKS}"
+    return ""
+
+
+def _day(cell: object) -> date | None:
+    if isinstance(cell, date):
+        return date(cell.year, cell.month, cell.day)
+    written = _WRITTEN_DAY.fullmatch(cell.strip()) if isinstance(cell, str) else None
+    parts = [int(part) for part in written.groups() if part] if written else []
+    with contextlib.suppress(ValueError):  # the 31st of June
+        return date(*(parts if parts[0] > _LAST_DAY else reversed(parts))) if parts else None
+    return None
+
+
+def _ends_month(day: date) -> bool:
+    return day.day == 1 or (day + timedelta(days=1)).day == 1

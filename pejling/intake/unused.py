@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 
 import numpy as np
@@ -25,6 +26,8 @@ _UNSAID = (
     "(det skal en sum heller ikke)"
 )
 
+_OF_THE_FILE = re.compile(r"(data)?kilde|enhed|unit|tabel.*|publi.*|version|frekvens|filtype|afsender", re.IGNORECASE)
+_CONSTANT = "{} siger '{}' i alle rækker; tallene er læst som tal for alle"
 _NOT_YET = "er tallene ikke gjort op endnu, så slet dem, og indlæs filen igen"
 
 
@@ -93,6 +96,16 @@ def unknown_breakdowns(sheet: str, grid: Grid, match: Match, words: Vocabulary) 
     return tuple(
         Issue(sheet, grid.place(column.index), f"{_named(column)} er en ukendt opdeling; {kept}")
         for column in _unknown(grid, match, words)
+    )
+
+
+def constant_columns(sheet: str, grid: Grid, match: Match, words: Vocabulary) -> tuple[Issue, ...]:
+    """Say which unknown columns have one text in all rows, which is then not taken for a part of all."""
+    parting = {one.index for one in breaking_down(grid, match, words)}
+    return tuple(
+        Issue(sheet, grid.place(one.index), _CONSTANT.format(_named(one), str(one.cells[0])[:40]), Severity.NOTE)
+        for one in grid.having(Role.STUB)
+        if one.index not in parting and one.label and not _OF_THE_FILE.fullmatch(one.label.strip())
     )
 
 

@@ -64,3 +64,10 @@ def test_other_words_are_not_everybody(text: str) -> None:
 
 def test_company_practice_in_all_is_an_offer_and_not_everybody(words: Vocabulary) -> None:
     assert words.dimensions.of_category("Virksomhedspraktik i alt") == "tilbud"
+
+
+def test_beside_a_plain_total_the_ages_of_the_labour_force_are_a_part(words: Vocabulary) -> None:
+    both = words.dimensions.categories("alder", ["Alder i alt", "16-64 år", "25-29 år"])
+
+    assert both == {"Alder i alt": "", "16-64 år": "16-64-aar", "25-29 år": "25-29-aar"}
+    assert words.dimensions.categories("alder", ["16-64 år", "25-29 år"])["16-64 år"] == ""

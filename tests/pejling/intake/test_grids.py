@@ -161,3 +161,16 @@ def test_a_sheet_of_text_has_no_figures(words: Vocabulary) -> None:
 
 def test_a_header_alone_is_no_table(words: Vocabulary) -> None:
     assert find_grid([["Periode", "Område", "Aktiveringsgrad"]], words.areas) is None
+
+
+def test_figures_as_labels_beside_the_titles_of_periods_and_areas_are_a_header(words: Vocabulary) -> None:
+    grid = grid_of(
+        words,
+        ["", "", "Andel personer fordelt på antal afholdte jobsamtaler"],
+        ["Måned", "Område", "0", "1", "2", "3+"],
+        ["Jan 2020", "Hvidovre", 5.1, 8.2, 15.5, 71.2],
+        ["Feb 2020", "Hvidovre", 5.0, 8.0, 14.7, 72.3],
+    )
+
+    assert roles(grid) == ["period", "area", "value", "value", "value", "value"]
+    assert grid.columns[5].label == "Andel personer fordelt på antal afholdte jobsamtaler: 3+"

@@ -90,6 +90,10 @@ def test_the_context_is_all_that_says_what_the_table_is_about(words: Vocabulary)
         "Kontanthjælp: Hvidovre",
         "Nøgletal Hvidovre Kommune – kontanthjælp",
         "Kontanthjælp i Hvidovre, juli 2026",
+        "Aktiveringsgrad for kontanthjælpsmodtagere i Hvidovre",
+        "Virksomhedskontakt, Hvidovre",
+        "Aktiveringsgrad i Hvidovre Kommune fordelt på visitationskategori",
+        "Nøgletal for Hvidovre",
     ],
 )
 def test_a_title_may_say_the_area_as_a_piece_of_it_or_by_its_official_name(words: Vocabulary, title: str) -> None:

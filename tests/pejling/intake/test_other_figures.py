@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import openpyxl
 import pytest
 
-from tests.pejling.builders import saved, workbook
+from tests.pejling.builders import workbook
 from tests.pejling.intake.conftest import Read
 
 HEADER = ["Periode", "Område", "Aktiveringsgrad"]
@@ -30,6 +29,14 @@ FIGURE = {("aktiveringsgrad", "167", "", "2025-01"): 1.4}
         "Udvikling i procentpoint",
         "12 mdr gns",
         "ÅTD",
+        "Aktiveringsgrad – mål 2025",
+        "Aktiveringsgrad i samme periode sidste år",
+        "Aktiveringsgrad, tre måneders gennemsnit",
+        "Aktiveringsgrad, median i klyngen",
+        "Aktiveringsgrad – placering blandt 98 kommuner",
+        "Aktiveringsgrad, målopfyldelse i pct.",
+        "Aktiveringsgrad (simuleret)",
+        "Aktiveringsgrad, rullende 12 måneder",
     ],
 )
 def test_a_line_that_says_so_refuses_its_table(read: Read, line: str) -> None:
@@ -61,14 +68,24 @@ def test_only_the_table_below_the_line_is_refused(read: Read) -> None:
     assert told.figures == FIGURE
 
 
-def test_a_sheets_name_says_so_too(read: Read) -> None:
-    book = openpyxl.Workbook()
-    sheet = book.worksheets[0]
-    sheet.title = "Forventet"
-    for row in (HEADER, ROW):
-        sheet.append(row)
+@pytest.mark.parametrize(
+    "sheet",
+    ["Forventet", "Sidste år", "Diff", "Rang", "3 mdr gns", "Median", "Sæsonkorr", "Scenarie A", "Slet ikke brug"],
+)
+def test_a_sheets_name_says_so_too(read: Read, sheet: str) -> None:
+    assert read(workbook(HEADER, ROW, title=sheet)).figures == {}
 
-    assert read(saved(book)).figures == {}
+
+@pytest.mark.parametrize("sheet", ["Rangsdorf", "Differentieret", "År til år", "12 måneder"])
+def test_a_sheets_name_that_only_begins_alike_does_not(read: Read, sheet: str) -> None:
+    assert read(workbook(HEADER, ROW, title=sheet)).figures == FIGURE
+
+
+def test_rolling_years_may_have_a_title_that_says_so(read: Read) -> None:
+    header, row = ["Periode", "Område", "Tilgang til førtidspension"], ["aug 2024 - jul 2025", "Hvidovre", 131]
+    told = read(workbook(["Tilgang til førtidspension, rullende 12 måneder"], header, row))
+
+    assert told.figures == {("tilgang_foertidspension", "167", "", "2025-MAT07"): 131}
 
 
 def test_a_title_over_columns_that_tell_apart_refuses_nothing(read: Read) -> None:

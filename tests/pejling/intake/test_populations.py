@@ -48,6 +48,10 @@ def test_a_category_beside_an_area_or_a_year_in_a_sheets_name_is_one(read: Read)
     assert read(sheets(Mænd_2025=0)).figures == two("koen=maend", 20.1, 20.5, 21.0)
 
 
+def test_an_age_without_its_unit_is_one_where_it_is_all_of_a_sheets_name(read: Read) -> None:
+    assert read(sheets(Under_30=0)).figures == two("alder=under-30", 20.1, 20.5, 21.0)
+
+
 def test_a_part_among_other_words_of_a_sheets_name_is_one(read: Read) -> None:
     assert read(sheets(Kontanthjælp_mænd=0)).figures == two("koen=maend", 20.1, 20.5, 21.0)
 
@@ -238,6 +242,19 @@ def test_a_header_that_is_a_category_and_an_area_is_the_category(read: Read) -> 
     assert told.figures == two("", 20.1) | ready | unknown
 
 
+@pytest.mark.parametrize(
+    ("header", "group"),
+    [
+        ("Aktiveringsgrad, mænd", "koen=maend"),
+        ("Aktiveringsgrad (unge under 30 år)", "alder=under-30-aar"),
+        ("Aktiveringsgrad - jobparate", "visitation=jobparat"),
+        ("Aktiveringsgrad", ""),
+    ],
+)
+def test_a_group_may_stand_beside_its_measure_in_one_header(read: Read, header: str, group: str) -> None:
+    assert read(workbook(["Periode", "Område", header], ["Jan 2025", "Hvidovre", 20.1])).figures == two(group, 20.1)
+
+
 def test_an_area_in_a_header_over_rows_of_other_areas_is_not_used(read: Read) -> None:
     told = read(workbook(["Område", "Periode", "Hele landet: Aktiveringsgrad"], ["Hvidovre", "Jan 2025", 20.1]))
 
@@ -250,3 +267,32 @@ def test_a_total_of_one_category_is_not_everybody(read: Read) -> None:
     rows = [["Jan 2025", "Hvidovre", sex, value] for sex, value in (("I alt", 20.1), ("Mænd i alt", 22.1))]
 
     assert read(workbook(header, *rows)).figures == two("", 20.1) | two("koen=maend", 22.1)
+
+
+# columns with one text throughout
+
+
+def test_a_column_of_one_team_throughout_is_that_teams(read: Read) -> None:
+    told = read(workbook([*HEADER, "Team"], *([*row, "Team Unge"] for row in ROWS)))
+
+    assert told.figures == two("team=team-unge", 20.1, 20.5, 21.0)
+    assert "kolonnen 'Team' er en ukendt opdeling" in told.problems
+
+
+def test_another_column_of_one_text_throughout_is_mentioned(read: Read) -> None:
+    told = read(workbook([*HEADER, "Sted"], *([*row, "Rådhuset"] for row in ROWS)))
+
+    assert told.figures == two("", 20.1, 20.5, 21.0)
+    assert "kolonnen 'Sted' siger 'Rådhuset' i alle rækker; tallene er læst som tal for alle" in told.problems
+
+
+def test_a_column_that_tells_of_the_file_is_not_mentioned(read: Read) -> None:
+    assert read(workbook([*HEADER, "Kilde"], *([*row, "Jobindsats"] for row in ROWS))).issues == ()
+
+
+def test_where_a_total_and_the_ages_of_the_labour_force_both_stand_the_total_counts(read: Read) -> None:
+    rows = [["Jan 2025", "Hvidovre", "Alder i alt", 20.1], ["Jan 2025", "Hvidovre", "16-64 år", 24.2]]
+    told = read(workbook(["Periode", "Område", "Alder", "Aktiveringsgrad"], *rows))
+
+    assert told.figures == two("", 20.1) | two("alder=16-64-aar", 24.2)
+    assert told.issues == ()

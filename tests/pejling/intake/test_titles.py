@@ -7,7 +7,7 @@ import pytest
 from tests.pejling.builders import workbook
 from tests.pejling.intake.conftest import Read
 
-ACROSS = (["Område", "Jun 2026", "Jul 2026"], ["Hvidovre", 660, 664], ["Rødovre", 510, 520])
+ACROSS = (["Område", "Jun 2026", "Jul 2026"], ["Hvidovre", 66.0, 66.4], ["Rødovre", 51.0, 52.0])
 FULL_TIME, PERSONS = "kontanthjaelp_fuldtidspersoner", "kontanthjaelp_personer"
 
 
@@ -19,11 +19,13 @@ FULL_TIME, PERSONS = "kontanthjaelp_fuldtidspersoner", "kontanthjaelp_personer"
         ("Antal personer på kontanthjælp i Hvidovre, 2026", PERSONS),
         ("Kontanthjælp: Antal personer – Hvidovre", PERSONS),
         ("Langtidsledige", "langtidsledige"),
+        ("Aktiveringsgrad 2026, kontanthjælp (pct.)", "aktiveringsgrad"),
+        ("Aktiveringsgrad i Hvidovre Kommune fordelt på kommune", "aktiveringsgrad"),
         ("Fuldtidspersoner på kontanthjælp", FULL_TIME),
     ],
 )
 def test_a_title_may_say_the_measure_beside_its_area_and_benefit(read: Read, title: str, indicator: str) -> None:
-    assert read(workbook([title], *ACROSS)).figures[indicator, "167", "", "2026-07"] == 664
+    assert read(workbook([title], *ACROSS)).figures[indicator, "167", "", "2026-07"] == 66.4
 
 
 @pytest.mark.parametrize(

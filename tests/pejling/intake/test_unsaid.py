@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from pejling.intake.issues import Severity
 from tests.pejling.builders import workbook
 from tests.pejling.intake.conftest import Read
@@ -17,6 +19,14 @@ def test_a_table_without_period_or_area_is_told_what_to_write(read: Read) -> Non
     assert told.figures == {}
     assert "skriv fx 'Periode: juli 2026' på en linje over tabellen" in told.problems
     assert "skriv fx 'Område: Hvidovre' på en linje over tabellen" in told.problems
+
+
+def test_a_cell_that_is_no_period_is_named_and_the_others_are_read(read: Read) -> None:
+    header = ["Måned", "Område", "Aktiveringsgrad"]
+    told = read(workbook(header, ["Jul 2026", "Hvidovre", 17.2], ["Aug 2026*", "Hvidovre", 17.4]))
+
+    assert told.figures == {RATE: 17.2}
+    assert "'Aug 2026*' er ikke en periode; rækken er ikke brugt" in told.problems
 
 
 def test_a_sheets_month_is_that_of_its_figures(read: Read) -> None:
@@ -35,6 +45,21 @@ def test_a_line_that_overrules_the_sheets_area_is_followed_and_told(read: Read) 
 
     assert told.figures == {RATE: 17.2}
     assert "en linje over tabellen siger Hvidovre, men arket hedder 'Rødovre'" in told.problems
+
+
+def test_a_title_and_a_sheet_of_different_areas_are_refused_with_both(read: Read) -> None:
+    rows: list[list[object]] = [["Periode", "Aktiveringsgrad"], ["Jul 2026", 17.2]]
+    told = read(workbook(["Aktiveringsgrad, Hvidovre"], *rows, title="Brøndby"))
+
+    assert told.figures == {}
+    assert "en titel siger Hvidovre, men arket hedder 'Brøndby': skriv fx 'Område: Hvidovre'" in told.problems
+    assert read(workbook(["Aktiveringsgrad, Hvidovre"], *rows, title="Hvidovre")).figures == {RATE: 17.2}
+
+
+def test_rows_that_say_their_areas_go_before_a_title_and_a_sheet_that_differ(read: Read) -> None:
+    rows: list[list[object]] = [["Periode", "Område", "Aktiveringsgrad"], ["Jul 2026", "Hvidovre", 17.2]]
+
+    assert read(workbook(["Aktiveringsgrad, Hvidovre"], *rows, title="Hele landet")).figures == {RATE: 17.2}
 
 
 def test_a_line_that_overrules_the_sheets_month_is_followed_and_told(read: Read) -> None:
@@ -96,3 +121,28 @@ def test_a_column_of_notes_is_said_not_to_be_read(read: Read) -> None:
 
     assert told.places == [("Ark1", "D")]
     assert "kolonnen 'Bemærkning' er noter og er ikke læst" in told.problems
+
+
+@pytest.mark.parametrize("days", [(2, 9, 16, 23, 30), (1, 8), (15, 31)])
+def test_several_days_of_one_month_are_weeks_and_refused(read: Read, days: tuple[int, ...]) -> None:
+    rows: list[list[object]] = [[date(2026, 7, day), "Hvidovre", 17.0 + day / 10] for day in days]
+    told = read(workbook(["Dato", "Område", "Aktiveringsgrad"], *rows, [date(2026, 8, 31), "Hvidovre", 17.0]))
+
+    assert told.figures == {}
+    assert told.errors[0].cell == "A"
+    assert f"(både {days[0]}. juli 2026 og {days[1]}. juli 2026), så tallene er for uger eller dage" in told.problems
+
+
+@pytest.mark.parametrize("days", [("01-07-2026", "15-07-2026"), ("2026-07-01", "2026-07-08")])
+def test_days_written_as_text_are_too(read: Read, days: tuple[str, str]) -> None:
+    rows = [[day, "Hvidovre", 17.0] for day in days]
+
+    assert read(workbook(["Dato", "Område", "Aktiveringsgrad"], *rows)).figures == {}
+
+
+def test_days_that_each_area_has_of_its_own_and_both_ends_of_a_month_are_months(read: Read) -> None:
+    rows = [[date(2026, 7, 15), "Hvidovre", 17.2], [date(2026, 7, 16), "Rødovre", 18.2]]
+    ends = [[date(2026, 8, 1), "Hvidovre", 17.3], [date(2026, 8, 31), "Hvidovre", 17.3]]
+    told = read(workbook(["Dato", "Område", "Aktiveringsgrad"], *rows, *ends))
+
+    assert set(told.figures.values()) == {17.2, 18.2, 17.3}

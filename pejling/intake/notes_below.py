@@ -1,0 +1,66 @@
+"""Notes below a table that say what its figures are: in thousands, a forecast, of some people only.
+
+Most notes tell of sources, definitions and marks, and of changes in them. So one counts only where it speaks of the
+figures ("Tallene er opgjort i 1.000 personer"), or is no more than such words ("Note: prognose", "Kun kvinder").
+"""
+
+from __future__ import annotations
+
+import re
+
+from pejling.intake.grids import Grid
+from pejling.intake.headers import Heading
+from pejling.intake.issues import Issue, Severity
+from pejling.intake.matches import Vocabulary
+from pejling.intake.other_figures import are_in_thousands, is_other
+from pejling.intake.qualified import only_some
+from pejling.intake.roles import Role
+
+_LABEL = re.compile(r"(?:(?:bemærk\w*|noter?|obs|nb|anm\w*|vær opmærksom på,? at)\b[\s.:!]*|\*+\s*)+", re.IGNORECASE)
+_OF_FIGURES = re.compile(
+    r"(?:(?:alle )?(?:tal|tallene|tallet|værdierne|antallet|opgørelsen|tabellen|gælder|omfatter|dækker)\b\s*)"
+    r"(?:(?:er|gælder|vises|viser|omfatter|dækker|opgøres|angivet|opgjort|vist|et|en)\s+)*",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(r"(?:kun|udelukkende|alene)\s+(?!kommuner|områder|måneder|år\b|perioder)(.+)", re.IGNORECASE)
+_CHANGE = re.compile(r"ændring|udvikling|forskel", re.IGNORECASE)  # of a definition, more often than not
+_MOST_WORDS = 3  # of a note that speaks of no figures and is about all of them
+_SHOWN = 80  # signs of a note
+_OTHER = (
+    "tallene er andet end periodens egne (fx i 1.000 personer, en prognose eller et gennemsnit); tabellen er ikke "
+    "brugt. Ret tallene eller noten, og indlæs igen"
+)
+_SOME = (
+    "tallene kun er for en del; tabellen er ikke brugt. Skriv delen på en linje over tabellen (fx Køn: Kvinder), og "
+    "indlæs igen"
+)
+
+
+def note_against(grid: Grid, heading: Heading, words: Vocabulary) -> tuple[Issue, ...]:
+    """Return an error where a note below says that the figures are not the periods' own, or of some people only."""
+    for note in grid.below:
+        label = _LABEL.match(note)
+        if label and "*" in label[0] and _is_marked(grid):
+            continue  # it is about what bears the mark
+        said = note[label.end() :] if label else note
+        told = _OF_FIGURES.match(said)
+        if problem := _problem(said[told.end() :] if told else said, words, speaks_of_figures=bool(told)):
+            found = f"noten '{note[:_SHOWN]}' under tabellen siger, at {problem}"
+            return (Issue(heading.sheet, "", found, Severity.ERROR),)
+    return ()
+
+
+def _problem(said: str, words: Vocabulary, *, speaks_of_figures: bool) -> str:
+    only = _ONLY.match(said)
+    if only:
+        return _SOME if only_some(only[1], words) else ""
+    is_short = len(said.split()) <= _MOST_WORDS and not _CHANGE.match(said)
+    is_other_figure = is_other(said) or are_in_thousands(said)
+    return _OTHER if is_other_figure and (speaks_of_figures or is_short) else ""
+
+
+def _is_marked(grid: Grid) -> bool:
+    """True where a star stands in what a table says of its figures."""
+    named = (one for role in (Role.PERIOD, Role.AREA, Role.STUB) for one in grid.having(role))
+    texts = {str(cell) for column in named for cell in set(column.cells)} | {one.label for one in grid.columns}
+    return any("*" in text for text in (*texts, *grid.lines, *grid.above))

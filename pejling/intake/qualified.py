@@ -1,0 +1,153 @@
+"""Titles that say more of their figures than Pejling knows: of some of the people only, or another measure altogether.
+
+"Aktiveringsgrad for enlige forsørgere" is not everybody's, and "Antal personer" below "Kontanthjælp: Tilgang til
+ydelsen" are not all who have the benefit. No list can hold all that figures may be of, so it goes the other way: what
+is left of a title when measure, area, period, known groups and words without meaning for the figures are taken away is
+asked about. The columns have no indicator until somebody has answered for that title.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+
+from pejling.indicators import Indicator
+from pejling.intake.dimensions import fold
+from pejling.intake.grids import Grid
+from pejling.intake.headers import KEYED, Heading
+from pejling.intake.layouts import lasting
+from pejling.intake.matches import ColumnMatch, Match, Vocabulary
+
+_MOST_LINES = 40  # above a table; more is no heading
+_SHOWN = 60  # signs of a line
+_STEM, _ENDING = 5, 4  # letters: "aktiveringsgraden" is "aktiveringsgrad"
+_WORD = re.compile(r"[^\W\d_][\w./-]*")
+_LISTED = re.compile(r"\s+(?:efter|by|fordelt på|opdelt på)\s+", re.IGNORECASE)  # what follows are breakdowns
+_OF_WHOM = r"(?<!\bfor )(?<!\bblandt )(?<!\bhos )"  # before a measure that is then whom the figures are of
+# What says by itself that figures are of some only, or of who comes and goes: looked for in the sheet's name too.
+_OF_SOME = re.compile(
+    r"(?:kun|unge|voksne|seniorer|ældre|nye?|nyledig\w*|nytilkomn\w*|langtids\w+|langvarig\w*|flygtning\w*|\w*forsørger\w*"
+    r"|enlig\w*|integration\w*|team|projekt\w*|kontrolgruppe\w*|indsatsgruppe\w*|borgere? (?:i|med|over|under|uden)"
+    r"|(?:netto)?(?:til|af)gang\w*|sanktion\w*|påbegyndt\w*|afsluttede\w*)\b",
+    re.IGNORECASE,
+)
+_TEAM = re.compile(r"(team|projekt|kun)\b", re.IGNORECASE)
+_SHEET = "arkets navn"
+_OF_THE_FILE = re.compile(  # who made it and when
+    r"(?:udarbejdet|lavet|opgjort|hentet|trukket|dannet|version|senest|sidst|kontakt|rekvirent|sags?nr|journalnr|dato)\b"
+    r"|.*\b(?:center|afdeling|forvaltning)\w* (?:for|og)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"[^\W\d_]\d{1,2}[^\W\d_]?")  # of a target: U4a
+_NEWS = re.compile(r"\bnye(?:ste)? tal\b")
+_WITH_AGES = {"unge", "voksne", "ældre", "seniorer"}  # beside an age, which says more
+_ASKED = (
+    "{} '{}' siger også '{}', og det kan ikke ses, om tallene er »{}« for alle. Er de det, så svar det under Ukendte "
+    "kolonner, eller ret teksten"
+)
+# Words of titles that change nothing of what the figures are.
+_NEUTRAL_WORDS = """
+    af afdeling afdelingen aktuel aktuelle alle analyse analyseafdelingen and andel andele antal
+    arbejdsmarkedet arbejdsstyrken ark at befolkningen beskæftigelsesområdet beskæftigelsesplan
+    beskæftigelsesplanen bilag blandt borger borgere borgerne by både center centeret centret dag dagsorden
+    danmark dashboard data datagrundlag dataudtræk dato de den der det diagram dialogmøde dialogmødet
+    direktion direktionen dst efter egen eget egne eksempel eksempeldata eller en end endelig endelige er et
+    faktisk faktiske fane figur filter for fordeling fordelt foreløbig foreløbige foreløbigt forvaltning
+    forvaltningen fra fuldtidspersoner gennemsnitlig gennemsnitlige gennemsnitligt grad graf går halvår har
+    helårspersoner heraf historik historisk historiske hos hver hvor i in inden indikator indikatorer
+    jobcenter jobcenteret jobcentre jobcentret jobcentrets jobindsats jobindsats.dk kilde kommunal kommunale
+    kommune kommunen kommunens kommuner kommunerne kontanthjælpsområdet kpi kun kvartal kvartaler kvartalstal
+    kvartalsvis land landet landets ledelse ledelsen ledelsesinformation løbende med mellem mennesker modtager
+    modtagere mål måling målinger måned måneden måneder måneders månedlig månedlige månedsopgørelse månedstal
+    månedsvis møde mødet naboer nabokommuner niveau niveauer notat nyeste nøgletal of og om omegn
+    omegnskommuner omkring område områder opdigtede opdigtet opfølgning opfølgningen opgørelse opgørelser
+    optalt over oversigt pct pejlemærke pejlemærker per periode perioden perioder person personer plan planen
+    pr procent procentandel på rapport rate rates region regionen regioner resultat resultater
+    resultatrevision rullende rådata samlede samlet sammenlignet sammenligning sammenligningskommuner samt
+    sekretariat sekretariatet selv senere seneste side sidst som star statistik statistikbanken status
+    styrelsen sum tabel tal talgrundlag tallene the tid tidsserie til total udtræk udvalg udvalget udvalgsmøde
+    udvalgt udvikling udviklingen udviklingstal uge under valgt valgte ved vi via vores ydelse ydelsen ydelser
+    år år-til-år året årets årlig årligt økonomi
+"""
+_NEUTRAL = frozenset(_NEUTRAL_WORDS.split())
+# Themes of titles: below a label that measures share ("Antal personer"), "i aktivering" is another measure.
+_THEMES = frozenset({"aktivering", "aktiveringen", "beskæftigelse", "beskæftigelsen", "job", "ledighed", "ledigheden"})
+
+
+def without_qualified(match: Match, grid: Grid, heading: Heading, words: Vocabulary) -> Match:
+    """Return a match whose columns have no indicator where a title says something that Pejling does not understand.
+
+    What the table's own headers say too tells columns apart, and nothing of those beside them.
+    """
+    headers = set(_words(" ".join(dict.fromkeys(column.label for column in grid.columns))))
+
+    @cache
+    def problem(indicator: str) -> str:
+        return _problem(words.indicators[indicator], heading, headers, words)
+
+    return dataclasses.replace(match, columns=tuple(_asked(one, problem) for one in match.columns))
+
+
+def only_some(text: str, words: Vocabulary) -> bool:
+    """True for what figures are said to be of alone, where that is a known group or more than neutral words."""
+    return bool(words.dimensions.named_in(text) or _left(text, set(), words, (*words.by_title, *words.subjects)))
+
+
+def _asked(column: ColumnMatch, problem: Callable[[str], str]) -> ColumnMatch:
+    reason = problem(column.indicator) if column.indicator else ""
+    return dataclasses.replace(column, indicator="", named="", reason=reason) if reason else column
+
+
+def _problem(indicator: Indicator, heading: Heading, headers: set[str], words: Vocabulary) -> str:
+    """Return why an indicator cannot be taken for a table's, or ""."""
+    own = (indicator.name, *indicator.labels, *indicator.source.about, indicator.source.table)
+    of_measure = set(_words(" ".join(own))) - _NEUTRAL
+    labels = (label for one in words.dimensions.by_id.values() for label in one.labels)
+    known = headers | of_measure | set(_words(" ".join((indicator.how_calculated, *labels))))
+    known |= set() if indicator.source.about else _THEMES
+    for where, text in _said(heading):
+        left = _left(text, known, words, () if where == _SHEET else (*words.by_title, *words.subjects))
+        if where == _SHEET:  # a tab may be called anything: only what says nothing else counts
+            tells = all(map(_OF_SOME.match, left)) or bool(_TEAM.match(text))
+        else:
+            is_free = not (KEYED.fullmatch(text) or _OF_THE_FILE.match(text) or text.endswith("."))
+            tells = bool(_OF_SOME.match(text)) or _is_any(_words(text), of_measure)
+            tells = tells or bool(indicator.source.about and is_free)
+        if left and tells:
+            return _ASKED.format(where, text[:_SHOWN], " ".join(left)[:_SHOWN], indicator.name)
+    return ""
+
+
+def _said(heading: Heading) -> Iterator[tuple[str, str]]:
+    yield _SHEET, heading.sheet.strip()
+    for line in heading.lines[:_MOST_LINES]:
+        if not Heading.is_note(line):
+            yield "linjen", line
+
+
+def _left(text: str, known: set[str], words: Vocabulary, names: Iterable[str]) -> list[str]:
+    """Return the words of a text that are neither known, neutral nor in one of the names a title may list."""
+    lasts = _NEWS.sub(" ", fold(lasting(_LISTED.split(text)[0], words.areas)))
+    measures = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    unmeasured = re.sub(rf"(?<!\w){_OF_WHOM}(?:{measures})(?:e?[nts]|erne)?(?!\w)", " ", lasts) if measures else lasts
+    named = words.dimensions.named_in(unmeasured)
+    known = known | _WITH_AGES if "alder" in named else known
+    left = _words(words.dimensions.without_named(unmeasured))
+    return [
+        word for word in left if word not in _NEUTRAL and not _NUMBER.fullmatch(word) and not _is_any([word], known)
+    ]
+
+
+def _words(text: str) -> list[str]:
+    return [word.rstrip("./-") for word in _WORD.findall(fold(text)) if len(word) > 1]
+
+
+def _is_any(found: Iterable[str], known: Iterable[str]) -> bool:
+    """True where a word is a known one, whatever its ending."""
+    return any(_same(one, other) or _same(other, one) for one in found for other in known)
+
+
+def _same(word: str, longer: str) -> bool:
+    return word == longer or (len(word) >= _STEM and longer.startswith(word) and len(longer) - len(word) <= _ENDING)

@@ -1,0 +1,71 @@
+"""Notes below a table that say what its figures are; others change nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pejling.builders import workbook
+from tests.pejling.intake.conftest import Read
+
+HEADER, ROW = ["Periode", "Område", "Antal ledige fuldtidspersoner"], ["Jan 2025", "Hvidovre", 834]
+FIGURE = {("ledige_fuldtidspersoner", "167", "", "2025-01"): 834}
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Tallene er opgjort i 1.000 personer",
+        "Bemærk: Tallene er opgjort i 1.000 personer.",
+        "Enhed: 1.000",
+        "Tal i tusinder",
+        "OBS: Tallene gælder kun kvinder",
+        "Gælder kun kvinder.",
+        "* Kun personer under 30 år",
+        "Kun borgere i Team Unge",
+        "Opgørelsen omfatter kun enlige forsørgere",
+        "Note: prognose",
+        "Tallene er en fremskrivning",
+        "Bemærk: 12 måneders gennemsnit",
+        "Tallet er akkumuleret fra årets start",
+        "Tallene er sæsonkorrigerede",
+    ],
+)
+def test_a_note_that_says_what_the_figures_are_refuses_its_table(read: Read, note: str) -> None:
+    told = read(workbook(HEADER, ROW, [], [note]))
+
+    assert told.figures == {}
+    assert f"noten '{note}' under tabellen siger, at tallene" in told.problems
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Kilde: Jobindsats",
+        "- : Tallet er diskretioneret eller findes ikke",
+        "* Tallet er diskretioneret",
+        "* foreløbige tal",
+        "Tallene er foreløbige",
+        "Kun foreløbige tal",
+        "Kun kommuner med mindst 3 personer er vist",
+        "Note: Ændring i reglerne fra 1. juli 2025",
+        "De endelige årsopgørelser af ledigheden følger kalenderårene, dvs. 1/1 til 31/12.",
+        "Tallene for juli er en prognose fra budget 2026, som ikke er vist",
+        "Budgettet for 2026 er vedtaget",
+        "Tallene er opgjort pr. måned og revideres i tre måneder",
+    ],
+)
+def test_other_notes_change_nothing(read: Read, note: str) -> None:
+    assert read(workbook(HEADER, ROW, [], [note])).figures == FIGURE
+
+
+def test_a_starred_note_is_about_what_bears_the_star(read: Read) -> None:
+    starred = ["Jan 2025", "Brøndby*", 300]
+    told = read(workbook(HEADER, ROW, starred, [], ["* Kun kvinder"]))
+
+    assert told.figures == FIGURE | {("ledige_fuldtidspersoner", "153", "", "2025-01"): 300}
+
+
+def test_only_the_table_over_the_note_is_refused(read: Read) -> None:
+    told = read(workbook(HEADER, ROW, [], HEADER, ["Feb 2025", "Hvidovre", 900], [], ["Kun kvinder"]))
+
+    assert told.figures == FIGURE

@@ -1,0 +1,127 @@
+"""Titles and sheets that say more of their figures than Pejling knows are asked about, and taken for nobody's."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from pejling.intake.matches import Vocabulary
+from pejling.intake.reading import read_content
+from tests.pejling.builders import workbook
+from tests.pejling.intake.conftest import Read
+from tests.pejling.intake.readings import Told
+
+HEADER, ROW = ["Periode", "Område", "Aktiveringsgrad"], ["Jan 2025", "Hvidovre", 20.1]
+RATE = {("aktiveringsgrad", "167", "", "2025-01"): 20.1}
+PERSONS = {("kontanthjaelp_personer", "167", "", "2025-01"): 900}
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Aktiveringsgrad for enlige forsørgere i Hvidovre", "enlige forsørgere"),
+        ("Aktiveringsgraden blandt nye modtagere, 2025", "nye"),
+        ("Aktiveringsgrad for langtidsledige", "langtidsledige"),
+        ("Aktiveringsgrad – unge", "unge"),
+        ("Aktiveringsgrad – Team Unge", "team unge"),
+        ("Aktiveringsgrad – borgere med mere end 5 år på ydelse", "mere"),
+        ("Aktiveringsgrad – uden fritagne", "uden fritagne"),
+        ("Aktiveringsgrad pr. borger med barn", "barn"),
+        ("Borgere i projekt Flere Skal Med", "projekt flere skal"),
+        ("Kun enlige", "enlige"),
+    ],
+)
+def test_a_title_that_says_more_than_is_known_is_asked_about(read: Read, title: str, said: str) -> None:
+    told = read(workbook([title], [], HEADER, ROW))
+
+    assert told.figures == {}
+    assert f"linjen '{title}' siger også '{said}'" in told.problems
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Tilgang til ydelsen",
+        "Sanktioner",
+        "Afgang fra ydelsen",
+        "Nyledige",
+        "Antal personer, nettotilgang",
+        "Gennemsnitlig varighed",
+        "Personer i aktivering",
+        "I job eller uddannelse",
+    ],
+)
+def test_a_label_that_measures_share_is_not_the_stock_where_the_title_says_another_measure(
+    read: Read, title: str
+) -> None:
+    header, row = ["Periode", "Område", "Antal personer"], ["Jan 2025", "Hvidovre", 61]
+
+    assert read(workbook([f"Kontanthjælp: {title}"], header, row)).figures == {}
+    assert read(workbook([title], header, row, title="Kontanthjælp")).figures == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Udarbejdet af Peter Plads",
+        "Hvidovre Kommune, Center for Beskæftigelse",
+        "Afdeling: Analyse",
+        "Dette ark er lavet til brug for drøftelser.",
+    ],
+)
+def test_lines_of_who_made_the_file_say_no_measure(read: Read, line: str) -> None:
+    header, row = ["Periode", "Område", "Antal personer"], ["Jan 2025", "Hvidovre", 900]
+
+    assert read(workbook(["Kontanthjælp"], [line], header, row)).figures == PERSONS
+
+
+def test_figures_of_all_benefits_are_not_those_of_one(read: Read) -> None:
+    header, row = ["Periode", "Område", "Antal personer med ordinære timer"], ["Jan 2025", "Hvidovre", 900]
+
+    assert read(workbook(["Ordinære timer – alle offentligt forsørgede (otij01)"], header, row)).figures == {}
+
+
+@pytest.mark.parametrize("sheet", ["Unge", "Team Unge", "Flygtninge", "Nye modtagere", "Langtidsledige", "Integration"])
+def test_a_sheet_named_as_some_of_the_people_is_asked_about(read: Read, sheet: str) -> None:
+    told = read(workbook(HEADER, ROW, title=sheet))
+
+    assert told.figures == {}
+    assert f"arkets navn '{sheet}' siger også" in told.problems
+
+
+@pytest.mark.parametrize("sheet", ["Unge UDV", "Hold A", "Bilag 2", "KPI", "Aktivering", "FØP"])
+def test_other_names_of_sheets_say_nothing_of_whom_figures_are(read: Read, sheet: str) -> None:
+    assert read(workbook(HEADER, ROW, title=sheet)).figures == RATE
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Bilag 2. Aktiveringsgrad for kontanthjælp i Hvidovre Kommune (pct.), foreløbige tal",
+        "Aktiveringsgrad - udvikling i perioden 2019-2025",
+        "Status på beskæftigelsesplanen: Aktiveringsgrad, månedstal",
+        "Aktiveringsgrad fordelt på område",
+        "Aktiveringsgrad, egen opgørelse",
+        "Aktiveringsgraden i Hvidovre og Hele landet",
+        "Mål U4a: Aktiveringsgrad (Jobindsats y60c07)",
+        "Nye tal for ledighed",
+        "Notat til Direktøren om Byens Borgere",
+    ],
+)
+def test_a_title_in_ordinary_words_is_not_asked_about(read: Read, title: str) -> None:
+    assert read(workbook([title], [], HEADER, ROW)).figures == RATE
+
+
+def test_a_title_may_list_what_the_tables_own_columns_tell_apart(read: Read) -> None:
+    header, row = ["Periode", "Område", "Antal personer", "Tilgang"], ["Jan 2025", "Hvidovre", 900, 61]
+
+    assert read(workbook(["Kontanthjælp: Antal personer og tilgang"], header, row)).figures == PERSONS
+
+
+def test_an_answer_for_such_a_title_is_followed(words: Vocabulary) -> None:
+    content = workbook(["Aktiveringsgrad – samtlige forløb"], [], HEADER, ROW)
+    (layout,) = Told(read_content(content, words, lambda _: None)).layouts
+    answered = dataclasses.replace(words, answers={(layout, "Aktiveringsgrad"): "aktiveringsgrad"})
+
+    assert Told(read_content(content, answered, lambda _: None)).figures == RATE
