@@ -13,13 +13,13 @@ from pejling.intake.activity_sheets import ACTIVITIES_TITLE, ActivityRow
 from pejling.intake.answers import NOT_USED, NOTHING_LEARNED, Learned
 from pejling.intake.child import read_in_child
 from pejling.intake.issues import Issue, Severity
-from pejling.intake.matches import Vocabulary
 from pejling.intake.places import NO_PLACES, NOWHERE, PLACE, Place, Places
 from pejling.intake.previews import Preview
 from pejling.intake.privacy import count_in_names, person_numbers_problem
 from pejling.intake.reading import TEMPLATE_TITLE, Reading, load_vocabulary, read_content
 from pejling.intake.sheets import visible
 from pejling.intake.tables import OBSERVATIONS, PLACED
+from pejling.intake.vocabulary import Vocabulary
 from pejling.series import Mark
 
 # The first line of a workbook made by `pejling.templates`. Its empty cells are not yet counted, and nothing is hidden.

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pejling.intake.dimensions import TOTAL, Dimensions
-from pejling.intake.matches import ColumnMatch, Match, Vocabulary
+from pejling.intake.matches import ColumnMatch, Match
+from pejling.intake.vocabulary import Vocabulary
 
 NOT_USED = ""  # the answer for a column that is to be left alone, without a word
 LEFT_ALONE = "svaret er, at kolonnen ikke bruges"  # the reason of a column that nobody is to be asked about again

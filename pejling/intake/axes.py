@@ -18,12 +18,13 @@ from pejling.intake.footnotes import area_in
 from pejling.intake.grids import Column, Grid
 from pejling.intake.headers import Heading
 from pejling.intake.issues import Issue, NotReadableError, Severity, at_cells
-from pejling.intake.matches import Match, Vocabulary
+from pejling.intake.matches import Match
 from pejling.intake.person_names import are_persons_names
 from pejling.intake.populations import looks_like_a_part
 from pejling.intake.privacy import WAY_OUT
 from pejling.intake.roles import Role
 from pejling.intake.unsaid import another_day, days_within_months, overruled
+from pejling.intake.vocabulary import Vocabulary
 from pejling.intake.year_parts import shown
 from pejling.periods import read_period
 from pejling.series import group_id

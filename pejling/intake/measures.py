@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterator
 
 from pejling.intake.dimensions import fold
 from pejling.intake.grids import Column, Grid
-from pejling.intake.matches import Vocabulary
 from pejling.intake.roles import Role, is_filled
 from pejling.intake.target_lists import is_target_list
+from pejling.intake.vocabulary import Vocabulary
 
 _TITLE = re.compile(r"(måling(er)?|mål|indikator(er)?|nøgletal|indhold|variabel|measure|metric|kpi)", re.IGNORECASE)
 _ANY = re.compile(r"(værdi(er)?|tal|antal|value|indhold)?", re.IGNORECASE)  # titles that say nothing of the measure

@@ -11,10 +11,10 @@ import re
 from pejling.intake.grids import Grid
 from pejling.intake.headers import Heading
 from pejling.intake.issues import Issue, Severity
-from pejling.intake.matches import Vocabulary
 from pejling.intake.other_figures import are_in_thousands, is_other
 from pejling.intake.qualified import only_some
 from pejling.intake.roles import Role
+from pejling.intake.vocabulary import Vocabulary
 
 _LABEL = re.compile(r"(?:(?:bemærk\w*|noter?|obs|nb|anm\w*|vær opmærksom på,? at)\b[\s.:!]*|\*+\s*)+", re.IGNORECASE)
 _OF_FIGURES = re.compile(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pejling.intake.addresses import column_name
 from pejling.intake.grids import Grid
 from pejling.intake.issues import NotReadableError
-from pejling.intake.matches import Match, Vocabulary
+from pejling.intake.matches import Match
 from pejling.intake.people import is_of_firm, names_persons
 from pejling.intake.person_names import are_persons_names
 from pejling.intake.privacy import WAY_OUT
 from pejling.intake.roles import Role
+from pejling.intake.vocabulary import Vocabulary
 
 _IF_MEASURES = "Er det navne på målinger, så skriv dem uden stort bogstav i hvert ord"
 

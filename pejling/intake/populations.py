@@ -13,7 +13,8 @@ from pejling.intake.grids import Grid
 from pejling.intake.headers import KEYED, Heading
 from pejling.intake.issues import Issue, Severity
 from pejling.intake.layouts import lasting
-from pejling.intake.matches import ColumnMatch, Match, Vocabulary
+from pejling.intake.matches import ColumnMatch, Match
+from pejling.intake.vocabulary import Vocabulary
 from pejling.series import slug
 
 _PARTS = re.compile(

@@ -13,10 +13,11 @@ from pejling.intake.addresses import column_name
 from pejling.intake.answers import LEFT_ALONE
 from pejling.intake.grids import Column, Grid
 from pejling.intake.headers import Heading
-from pejling.intake.matches import Match, Vocabulary
+from pejling.intake.matches import Match
 from pejling.intake.numbers import parse_column
 from pejling.intake.roles import Role
 from pejling.intake.suggestions import Suggestion, suggestions
+from pejling.intake.vocabulary import Vocabulary
 from pejling.periods import Period
 
 _ROWS, _COLUMNS, _TEXT = 6, 40, 60

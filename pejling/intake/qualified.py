@@ -18,7 +18,8 @@ from pejling.intake.dimensions import fold
 from pejling.intake.grids import Grid
 from pejling.intake.headers import KEYED, Heading
 from pejling.intake.layouts import lasting
-from pejling.intake.matches import ColumnMatch, Match, Vocabulary
+from pejling.intake.matches import ColumnMatch, Match
+from pejling.intake.vocabulary import Vocabulary
 
 _MOST_LINES = 40  # above a table; more is no heading
 _SHOWN = 60  # signs of a line
@@ -47,33 +48,6 @@ _ASKED = (
     "{} '{}' siger også '{}', og det kan ikke ses, om tallene er »{}« for alle. Er de det, så svar det under Ukendte "
     "kolonner, eller ret teksten"
 )
-# Words of titles that change nothing of what the figures are.
-_NEUTRAL_WORDS = """
-    af afdeling afdelingen aktuel aktuelle alle analyse analyseafdelingen and andel andele antal
-    arbejdsmarkedet arbejdsstyrken ark at befolkningen beskæftigelsesområdet beskæftigelsesplan
-    beskæftigelsesplanen bilag blandt borger borgere borgerne by både center centeret centret dag dagsorden
-    danmark dashboard data datagrundlag dataudtræk dato de den der det diagram dialogmøde dialogmødet
-    direktion direktionen dst efter egen eget egne eksempel eksempeldata eller en end endelig endelige er et
-    faktisk faktiske fane figur filter for fordeling fordelt foreløbig foreløbige foreløbigt forvaltning
-    forvaltningen fra fuldtidspersoner gennemsnitlig gennemsnitlige gennemsnitligt grad graf går halvår har
-    helårspersoner heraf historik historisk historiske hos hver hvor i in inden indikator indikatorer
-    jobcenter jobcenteret jobcentre jobcentret jobcentrets jobindsats jobindsats.dk kilde kommunal kommunale
-    kommune kommunen kommunens kommuner kommunerne kontanthjælpsområdet kpi kun kvartal kvartaler kvartalstal
-    kvartalsvis land landet landets ledelse ledelsen ledelsesinformation løbende med mellem mennesker modtager
-    modtagere mål måling målinger måned måneden måneder måneders månedlig månedlige månedsopgørelse månedstal
-    månedsvis møde mødet naboer nabokommuner niveau niveauer notat nyeste nøgletal of og om omegn
-    omegnskommuner omkring område områder opdigtede opdigtet opfølgning opfølgningen opgørelse opgørelser
-    optalt over oversigt pct pejlemærke pejlemærker per periode perioden perioder person personer plan planen
-    pr procent procentandel på rapport rate rates region regionen regioner resultat resultater
-    resultatrevision rullende rådata samlede samlet sammenlignet sammenligning sammenligningskommuner samt
-    sekretariat sekretariatet selv senere seneste side sidst som star statistik statistikbanken status
-    styrelsen sum tabel tal talgrundlag tallene the tid tidsserie til total udtræk udvalg udvalget udvalgsmøde
-    udvalgt udvikling udviklingen udviklingstal uge under valgt valgte ved vi via vores ydelse ydelsen ydelser
-    år år-til-år året årets årlig årligt økonomi
-"""
-_NEUTRAL = frozenset(_NEUTRAL_WORDS.split())
-# Themes of titles: below a label that measures share ("Antal personer"), "i aktivering" is another measure.
-_THEMES = frozenset({"aktivering", "aktiveringen", "beskæftigelse", "beskæftigelsen", "job", "ledighed", "ledigheden"})
 
 
 def without_qualified(match: Match, grid: Grid, heading: Heading, words: Vocabulary) -> Match:
@@ -103,10 +77,10 @@ def _asked(column: ColumnMatch, problem: Callable[[str], str]) -> ColumnMatch:
 def _problem(indicator: Indicator, heading: Heading, headers: set[str], words: Vocabulary) -> str:
     """Return why an indicator cannot be taken for a table's, or ""."""
     own = (indicator.name, *indicator.labels, *indicator.source.about, indicator.source.table)
-    of_measure = set(_words(" ".join(own))) - _NEUTRAL
+    of_measure = set(_words(" ".join(own))) - words.titles.neutral
     labels = (label for one in words.dimensions.by_id.values() for label in one.labels)
     known = headers | of_measure | set(_words(" ".join((indicator.how_calculated, *labels))))
-    known |= set() if indicator.source.about else _THEMES
+    known |= set() if indicator.source.about else words.titles.themes
     for where, text in _said(heading):
         left = _left(text, known, words, () if where == _SHEET else (*words.by_title, *words.subjects))
         if where == _SHEET:  # a tab may be called anything: only what says nothing else counts
@@ -134,9 +108,12 @@ def _left(text: str, known: set[str], words: Vocabulary, names: Iterable[str]) -
     unmeasured = re.sub(rf"(?<!\w){_OF_WHOM}(?:{measures})(?:e?[nts]|erne)?(?!\w)", " ", lasts) if measures else lasts
     named = words.dimensions.named_in(unmeasured)
     known = known | _WITH_AGES if "alder" in named else known
+    known = known | words.titles.neutral
     left = _words(words.dimensions.without_named(unmeasured))
     return [
-        word for word in left if word not in _NEUTRAL and not _NUMBER.fullmatch(word) and not _is_any([word], known)
+        word
+        for word in left
+        if word not in words.titles.neutral and not _NUMBER.fullmatch(word) and not _is_any([word], known)
     ]
 
 

@@ -31,7 +31,7 @@ from pejling.intake.dimensions import load_dimensions
 from pejling.intake.grids import Grid
 from pejling.intake.headers import read_heading
 from pejling.intake.issues import Issue, NotReadableError, Severity, told_together
-from pejling.intake.matches import Match, Vocabulary, match_grid
+from pejling.intake.matches import Match, match_grid
 from pejling.intake.measures import a_table_a_measure
 from pejling.intake.notes_below import note_against
 from pejling.intake.other_figures import says_other_figures
@@ -49,6 +49,8 @@ from pejling.intake.repeats import settled
 from pejling.intake.roles import Role
 from pejling.intake.sheets import Sheet, open_file
 from pejling.intake.tables import PLACED, READ, begun, observations_of
+from pejling.intake.titles import load_title_words
+from pejling.intake.vocabulary import Vocabulary
 from pejling.series import group_from_id
 
 TEMPLATE_TITLE = "Pejlings skabelon til egne tal"
@@ -83,6 +85,7 @@ def load_vocabulary(content_folder: Path, learned: Learned = NOTHING_LEARNED) ->
         learned.taken_back,
         learned.corrected,
         frozenset(own),
+        load_title_words(content_folder / "matches" / "titles.toml"),
     )
 
 

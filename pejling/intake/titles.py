@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
 from pejling.areas import Areas
+from pejling.content import STRICT_KEYS, checked, read_toml
 from pejling.intake.dimensions import fold
 from pejling.intake.headers import Heading
 from pejling.intake.layouts import lasting
@@ -15,6 +18,24 @@ _PIECES = re.compile(r"\s*:\s+|\s+[-–—]\s+|,\s+|\s*[()]\s*")
 _OF_WHOM = re.compile(r"(.+?)\s+(?:på|for|med)\s+(.+)")  # "Antal personer på kontanthjælp"
 # What says only in which unit figures are, or how long their periods are.
 _NO_NAME = re.compile(r"(?:i )?(?:pct\.?|procent|%)|(?:løbende|rullende) (?:12|tolv) (?:måneder|mdr\.?)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWords:
+    """Words of titles, in small letters: neutral ones, and themes, which are so but for labels that measures share."""
+
+    __pydantic_config__ = STRICT_KEYS
+
+    neutral: frozenset[str] = frozenset()
+    themes: frozenset[str] = frozenset()
+
+
+NO_TITLE_WORDS = TitleWords()
+
+
+def load_title_words(file: Path) -> TitleWords:
+    """Read them. Raises ContentError."""
+    return checked(TitleWords, read_toml(file), file)
 
 
 def names_told(heading: Heading, areas: Areas, subjects: Collection[str]) -> tuple[str, ...]:

@@ -14,9 +14,10 @@ from pejling.intake.answers import LEFT_ALONE
 from pejling.intake.axes import breaking_down
 from pejling.intake.grids import Column, Grid
 from pejling.intake.issues import Issue, Severity, at_cells, at_places
-from pejling.intake.matches import Match, Vocabulary
+from pejling.intake.matches import Match
 from pejling.intake.roles import Role, is_filled, is_remarks
 from pejling.intake.tables import NO_PERIOD, newest_periods
+from pejling.intake.vocabulary import Vocabulary
 from pejling.periods import Frequency, Period
 from pejling.series import group_from_id
 

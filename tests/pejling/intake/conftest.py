@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pejling.intake.matches import Vocabulary
 from pejling.intake.reading import Reading, load_vocabulary, read_content
+from pejling.intake.vocabulary import Vocabulary
 from tests.pejling.intake.readings import Told
 
 Read = Callable[[bytes], Told]

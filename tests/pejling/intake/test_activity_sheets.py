@@ -12,7 +12,7 @@ import pytest
 from pejling.activity_states import ActivityState
 from pejling.intake import ActivityRow, Import, Place, Severity, read_export, read_own
 from pejling.intake.activity_sheets import HEADINGS
-from pejling.intake.matches import Vocabulary
+from pejling.intake.vocabulary import Vocabulary
 from tests.pejling.builders import first_sheet, saved, workbook
 
 ABOVE: tuple[list[str], ...] = (["Pejlings skabelon til aktiviteter: Plan 2020"], ["Plan: hvidovre-2020"], [])

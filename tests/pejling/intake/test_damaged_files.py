@@ -21,8 +21,8 @@ import pytest
 
 from pejling.intake import Import, Issue, Severity, read_export
 from pejling.intake.child import MEMORY_LIMIT
-from pejling.intake.matches import Vocabulary
 from pejling.intake.reading import load_vocabulary, read_content
+from pejling.intake.vocabulary import Vocabulary
 from tests.pejling.intake.mutations import damaged_files, whole_files
 
 FILES = 2_000 if os.environ.get("PEJLING_FUZZ") else 200

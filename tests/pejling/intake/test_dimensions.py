@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pejling.intake.dimensions import TOTAL, is_total
-from pejling.intake.matches import Vocabulary
+from pejling.intake.vocabulary import Vocabulary
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pejling.intake.grids import Grid, find_grid
-from pejling.intake.matches import Vocabulary
 from pejling.intake.roles import Role
+from pejling.intake.vocabulary import Vocabulary
 
 HEADER = ["Periode", "Område", "Aktiveringsgrad"]
 BODY = [["aug 2021", "Hvidovre", 10.1], ["sep 2021", "Hvidovre", 12.0]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pejling.intake.headers import Heading, read_heading
-from pejling.intake.matches import Vocabulary
+from pejling.intake.vocabulary import Vocabulary
 
 
 def heading(words: Vocabulary, *lines: str, sheet: str = "Ark1") -> Heading:

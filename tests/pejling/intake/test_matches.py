@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pejling.intake.layouts import lasting
-from pejling.intake.matches import Vocabulary
+from pejling.intake.vocabulary import Vocabulary
 from tests.pejling.builders import workbook
 from tests.pejling.intake.conftest import Read
 

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from pejling.intake import Severity
-from pejling.intake.matches import Vocabulary
 from pejling.intake.reading import read_content
+from pejling.intake.vocabulary import Vocabulary
 from pejling.periods import Frequency
 from tests.pejling.builders import workbook
 from tests.pejling.intake.conftest import Read

@@ -6,8 +6,8 @@ import dataclasses
 
 import pytest
 
-from pejling.intake.matches import Vocabulary
 from pejling.intake.reading import read_content
+from pejling.intake.vocabulary import Vocabulary
 from tests.pejling.builders import workbook
 from tests.pejling.intake.conftest import Read
 from tests.pejling.intake.readings import Told

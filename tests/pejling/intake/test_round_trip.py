@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pejling import danish
-from pejling.intake.matches import Vocabulary
 from pejling.intake.reading import load_vocabulary, read_content
+from pejling.intake.vocabulary import Vocabulary
 from pejling.periods import Frequency, Period
 from tests.pejling.builders import workbook
 from tests.pejling.intake.readings import Figures, figures_in
