@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from pejling.intake.issues import NotReadableError
 from pejling.intake.number_bytes import count_in_bytes, count_in_names_and_caches, numbers_in_formulas
-from pejling.intake.shared_texts import lengths_in, references_in, refuse_swollen
+from pejling.intake.shared_texts import lengths_in, refuse_swollen
 
 EMBEDDED = (
     "filen har en indlejret fil (fx et regneark eller et Word-dokument), som kan rumme personnumre; "
@@ -83,7 +83,7 @@ def _refuse_declared(entries: list[zipfile.ZipInfo]) -> None:
 def _walk(content: bytes, entries: list[zipfile.ZipInfo]) -> Contents:
     total, hidden, hides = 0, 0, _BOOK not in {entry.filename for entry in entries}
     formulas, errors = dict[tuple[str, str], None](), dict[tuple[str, str], None]()
-    in_formulas, lengths, references = set[bytes](), lengths_in(b""), 0
+    in_formulas, lengths, of_sheets = set[bytes](), lengths_in(b""), 0
     for entry in entries:
         part = bytearray()
         only_cells = _CELLS.fullmatch(entry.filename)
@@ -99,15 +99,16 @@ def _walk(content: bytes, entries: list[zipfile.ZipInfo]) -> Contents:
             part += piece
             hides |= entry.filename not in _OF_THE_BOOK and b"hidden" in part
             if only_cells:
-                in_formulas |= numbers_in_formulas(bytes(part)) if b"</f>" in part or b":f>" in part else set()
-                formulas |= _addresses(b"</f>", _EMPTY_FORMULA, part, entry.filename)
+                if b"f>" in part:
+                    in_formulas |= numbers_in_formulas(bytes(part))
+                    formulas |= _addresses(b"</f>", _EMPTY_FORMULA, part, entry.filename)
                 errors |= _addresses(b't="e"', _ERROR, part, entry.filename)
                 part = _beside_cells(part)
-                references += references_in(piece)
+                of_sheets += len(piece)
         lengths = lengths_in(part) if of_texts else lengths
         hidden += _hidden_in(entry.filename, bytes(part))
-    sheets = (entry for entry in entries if _CELLS.fullmatch(entry.filename))
-    refuse_swollen(lengths, references, (piece for entry in sheets for piece in _unpacked(content, entry)))
+    sheets = [entry for entry in entries if _CELLS.fullmatch(entry.filename)]
+    refuse_swollen(lengths, of_sheets, lambda: (piece for entry in sheets for piece in _unpacked(content, entry)))
     names = [entry.filename.lower() for entry in entries]
     macros = any(name.endswith("vbaproject.bin") for name in names)
     links = any("externallinks/" in name for name in names)

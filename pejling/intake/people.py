@@ -144,9 +144,11 @@ def _own_marks(sheet: str, header: Sequence[object], rows: Sequence[Sequence[obj
     """Return an issue where nearly each row has a birth date, an id or initials of its own below a header of them."""
     for column, cell in enumerate(header):
         form = _form_below(cell)
-        filled = [str(one).strip() for row in rows if form and (one := row[column]) not in {"", None}]
+        if form is None:
+            continue
+        filled = [str(one).strip() for row in rows if (one := row[column]) not in {"", None}]
         different = set(filled)
-        if form and sum(map(bool, map(form.fullmatch, different))) >= max(_FEW, SHARE * len(filled)):
+        if sum(map(bool, map(form.fullmatch, different))) >= max(_FEW, SHARE * len(filled)):
             what = "fødselsdatoer" if form is _DAY else "betegnelser for personer"
             problem = f"arket ser ud til at have en række for hver person (en kolonne med {what}); {WAY_OUT}"
             return (Issue(sheet, column_name(column), problem, Severity.ERROR),)
