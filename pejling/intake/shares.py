@@ -19,12 +19,12 @@ from pejling.intake.packed import Packed
 _LARGEST_FRACTION = 1.5
 _HALF = 0.5
 _FRACTIONS = (
-    "andelene ligner brøkdele (0,163 for 16,3 pct.), men filen viser dem ikke i procent; kolonnen er ikke brugt. "
-    "Vis den i procent i Excel, eller skriv tallene i pct."
+    "andelene ligner brøkdele (0,163 for 16,3 pct.), men filen viser dem ikke i procent; de er ikke brugt. "
+    "Vis dem i procent i Excel, eller skriv dem i pct."
 )
 _MIXED = (
-    "kolonnen vises i procent og har både brøkdele (0,163) og tal over 1 (16,3); det kan ikke ses, hvad de betyder, og "
-    "kolonnen er ikke brugt. Skriv alle tallene på samme måde"
+    "tallene vises i procent, og der er både brøkdele (0,163) og tal over 1 (16,3); det kan ikke ses, hvad de betyder, "
+    "og de er ikke brugt. Skriv dem alle på samme måde"
 )
 
 

@@ -94,7 +94,7 @@ def observations_of(
         rows.issues.append(Issue(rows.heading.sheet, rows.grid.place(column.index), problem, Severity.ERROR))
         return READ.empty_table()
     if matched.area and rows.grid.having(Role.AREA):
-        problem = f"overskriften siger {matched.area.name}, men rækkerne har hver deres område; kolonnen er ikke brugt"
+        problem = f"overskriften siger {matched.area.name}, men rækkerne har hver deres område; tallene er ikke brugt"
         rows.issues.append(Issue(rows.heading.sheet, rows.grid.place(column.index), problem, Severity.ERROR))
         return READ.empty_table()
     groups, mine = rows.groups(indicator, matched.pairs)

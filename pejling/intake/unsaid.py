@@ -36,7 +36,7 @@ def unsaid(heading: Heading, grid: Grid, *, period: bool, area: bool) -> str:
         told.append(f"en titel siger {heading.contested.name}, men arket hedder '{heading.sheet}': {_AREA}")
     elif area:
         told.append(f"området mangler: der er intet at læse i en række, i en overskrift eller over tabellen; {_AREA}")
-    return f"{'. '.join(told)}. Kolonnen er ikke brugt"
+    return f"{'. '.join(told)}. Tallene er ikke brugt"
 
 
 def _weeks(grid: Grid) -> str:

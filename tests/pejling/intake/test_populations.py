@@ -259,7 +259,7 @@ def test_an_area_in_a_header_over_rows_of_other_areas_is_not_used(read: Read) ->
     told = read(workbook(["Område", "Periode", "Hele landet: Aktiveringsgrad"], ["Hvidovre", "Jan 2025", 20.1]))
 
     assert told.figures == {}
-    assert "overskriften siger Hele landet, men rækkerne har hver deres område; kolonnen er ikke brugt" in told.problems
+    assert "overskriften siger Hele landet, men rækkerne har hver deres område; tallene er ikke brugt" in told.problems
 
 
 def test_a_total_of_one_category_is_not_everybody(read: Read) -> None:
