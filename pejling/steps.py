@@ -42,8 +42,8 @@ class Step:
     usual:    the series' median step, at least one published decimal.
     asked:    it must be confirmed before it counts: the series goes on from what is stored, or is the job centre's own
               count, or the step is beyond TIMES_FIRST. Else it is a publisher's history, loaded for the first time.
-    followers: the rows of the import's figures that stay where the step led, one after the other: what nobody says is
-              right of the first is not right of them.
+    followers: the rows of the import's figures that stay where the step led, one after the other, where the series goes
+              on from what is stored: what nobody says is right of the first is not right of them.
     """
 
     row: int
@@ -83,7 +83,8 @@ def _steps(new: Import, lines: Timelines, indicator: Indicator) -> Iterator[Step
     goes_on = {int(one) for one in np.unique(lines.series[~lines.changed])}
     for (at, by, followers), cell in zip(blamed, cells, strict=True):
         as_usual = float(usual[min(at, by)])
-        asked = int(lines.series[at]) in goes_on or indicator.source.manual
+        is_known = int(lines.series[at]) in goes_on
+        asked = is_known or indicator.source.manual
         asked |= bool(abs(lines.value[at] - lines.value[by]) > TIMES_FIRST * as_usual)
         yield Step(
             int(lines.row[at]),
@@ -92,7 +93,7 @@ def _steps(new: Import, lines: Timelines, indicator: Indicator) -> Iterator[Step
             float(lines.value[by]),
             as_usual,
             asked,
-            tuple(int(lines.row[place]) for place in followers),
+            tuple(int(lines.row[place]) for place in followers) if is_known else (),
         )
 
 

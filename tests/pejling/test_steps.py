@@ -74,6 +74,12 @@ def test_what_stays_where_an_unconfirmed_step_led_is_left_out_with_it(store: Sto
     assert [one.value for one in store.select(["maalt"])["maalt", "167", ""]] == [*CALM, 17.0]
 
 
+def test_of_a_series_loaded_for_the_first_time_only_the_odd_figure_is_left_out(store: Store) -> None:
+    (step,) = found(series([*CALM, 60.0, 61.0, 60.0]), store)
+
+    assert (step.asked, step.followers) == (True, ())
+
+
 def test_before_what_is_stored_the_figures_that_stay_away_are_the_earlier_ones(store: Store) -> None:
     store.add(series(CALM, first="2020-04"), moment("2022-01-01"))
 
