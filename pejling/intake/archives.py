@@ -44,6 +44,7 @@ _EMBEDDED = re.compile(r"(.*/)?embeddings/[^/]+|Object [^/]+", re.IGNORECASE)  #
 _ZIP = b"PK\x03\x04"
 _BOOK = "xl/workbook.xml"
 _OF_THE_BOOK = {_BOOK, "xl/styles.xml"}  # they hide sheets and formulas, no rows and columns
+_HIDING = (b"hidden", b'ht="0', b'width="0')  # a row or column: by a word, or by its size
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Contents:
     hidden_numbers: person numbers outside the cells - in comments, properties, headers, caches, forgotten texts.
     formulas_without_value: part and address of formulas that no program has worked out.
     errors: the same of cells with #DIV/0! and the like, which readers give as empty cells; of .xlsx alone.
-    hides: rows or columns may be hidden; False where no part of an .xlsx speaks of anything hidden.
+    hides: rows or columns may be hidden; False where no part of an .xlsx speaks of anything hidden or without size.
     """
 
     hidden_numbers: int
@@ -97,7 +98,7 @@ def _walk(content: bytes, entries: list[zipfile.ZipInfo]) -> Contents:
                 _refuse_doctype(piece)
                 _refuse_embedded(entry.filename, piece)
             part += piece
-            hides |= entry.filename not in _OF_THE_BOOK and b"hidden" in part
+            hides |= entry.filename not in _OF_THE_BOOK and any(sign in part for sign in _HIDING)
             if only_cells:
                 if b"f>" in part:
                     in_formulas |= numbers_in_formulas(bytes(part))

@@ -19,7 +19,7 @@ _OVERLAP = 40  # bytes; a pattern may stand across two chunks
 _WIDEST = 16_384  # columns in a sheet
 FORMAT_ROWS = 50
 # A pattern that begins with plain letters is looked for twenty times as fast as one that begins with a word's border.
-_HIDDEN = re.compile(rb"""hidden\s*=\s*["'](?:1|true)["']""")
+_HIDDEN = re.compile(rb"""(?:hidden\s*=\s*["'](?:1|true)|\b(?:ht|width)\s*=\s*["']0(?:\.0*)?)["']""")
 _SHEET, _RELATION = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>"), re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
 _ROW, _COLUMN = re.compile(rb"<(?:\w+:)?row\b[^>]*>"), re.compile(rb"<(?:\w+:)?col\s[^>]*>")
 _CELL, _LETTERS = re.compile(rb"<(?:\w+:)?c\s[^>]*>"), re.compile(r"[A-Z]{1,3}")

@@ -34,9 +34,9 @@ def hidden_parts(content: bytes, sheet: str) -> Hidden:
     """Return what is hidden on a sheet."""
     rows, columns = set[int](), set[int]()
     for kind, told in _sheet(_stream(content), sheet):
-        if kind == _ROW and told[12] & _ROW_HIDDEN:
+        if kind == _ROW and (told[12] & _ROW_HIDDEN or not _short(told, 6)):
             rows.add(_short(told, 0))
-        elif kind == _COLUMN and told[8] & _COLUMN_HIDDEN:
+        elif kind == _COLUMN and (told[8] & _COLUMN_HIDDEN or not _short(told, 4)):
             columns.update(range(_short(told, 0), min(_short(told, 2) + 1, _WIDEST)))
     return Hidden(frozenset(rows), frozenset(columns))
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 
 import pytest
+import xlwt
 
 from pejling.intake.appearance import hidden_parts, percent_columns
+from pejling.intake.archives import look_through
 from pejling.intake.hidden import Hidden
 from tests.pejling.builders import workbook
 from tests.pejling.intake.tabs import Tab, ods, opened_document, xls, xlsx
+from tests.pejling.intake.test_hostile_files import part_of, with_parts
 from tests.pejling.intake.xlsb_files import xlsb
 
 Write = Callable[..., bytes]
 every_format = pytest.mark.parametrize("write", [xlsx, xlsb, xls, ods])
+SHEET = "xl/worksheets/sheet1.xml"
 ROWS = [[float(row * column) for column in range(5)] for row in range(6)]
 
 
@@ -34,6 +39,31 @@ def test_hidden_rows_and_columns_are_known_by_number(write: Write) -> None:
     assert hidden_parts(content, "Ark & 2 øæå") == Hidden(frozenset({2, 4}), frozenset({1, 3}))
     assert not hidden_parts(content, "Alt ses")
     assert not hidden_parts(content, "Findes ikke")
+
+
+def test_rows_and_columns_without_size_are_hidden_and_low_and_narrow_ones_are_not() -> None:
+    sizes = {b'<row r="3"': b'<row r="3" ht="0"', b'<row r="4"': b"<row r='4' ht='0.75'"}
+    columns = b'<cols><col min="2" max="2" width="0.0"/><col min="3" max="3" width="0.5"/></cols>'
+    sizes |= {b"<sheetData>": columns + b"<sheetData>"}
+    plain = xlsx(Tab("Ark1", ROWS))
+    sheet = part_of(plain, SHEET)
+    for written, sized in sizes.items():
+        sheet = sheet.replace(written, sized)
+    newer = with_parts(plain, xl__worksheets__sheet1_xml=sheet)
+    book = xlwt.Workbook()
+    page = book.add_sheet("Ark1")
+    for number, row in enumerate(ROWS):
+        for column, cell in enumerate(row):
+            page.write(number, column, cell)
+    for number, twips in ((2, 0), (3, 15)):
+        page.row(number).height_mismatch, page.row(number).height = True, twips
+    page.col(1).width, page.col(2).width = 0, 128
+    older = io.BytesIO()
+    book.save(older)
+
+    assert look_through(newer).hides
+    assert hidden_parts(newer, "Ark1") == Hidden(frozenset({2}), frozenset({1}))
+    assert hidden_parts(older.getvalue(), "Ark1") == Hidden(frozenset({2}), frozenset({1}))
 
 
 def test_one_tag_of_an_ods_may_hide_many_rows_and_columns() -> None:
