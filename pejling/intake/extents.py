@@ -1,12 +1,15 @@
-"""How far a sheet may reach. A single cell far out makes a reader fill in all the empty ones on the way."""
+"""How far a sheet may reach, and how much it may hold. A cell far out makes a reader fill in all on the way to it."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from pejling import danish
 from pejling.intake.addresses import cell_name
 from pejling.intake.issues import NotReadableError
 
 MOST_CELLS = 12_000_000  # a million rows in twelve columns; a reader takes about a second for each million
+MOST_FILLED_ROWS = 600_000  # twice the longest export we know: 98 municipalities, five years and a hundred groups
 _MOST_ROWS, _MOST_COLUMNS = 1 << 20, 1 << 14  # Excel's own
 
 
@@ -19,6 +22,17 @@ def refuse_far_reaching(sheet: str, height: int, width: int) -> None:
         remedy = "slet det tomme under og til højre for tabellen, eller hent færre måneder pr. fil"
         last = cell_name(height - 1, width - 1)
         raise NotReadableError(f"{_called(sheet)} når helt ud til {last} ({size}), for meget til at læse; {remedy}")
+
+
+def refuse_many_rows(sheet: str, rows: Sequence[Sequence[object]]) -> None:
+    """Refuse a sheet with more rows that hold something than any export of months has. Raises NotReadableError."""
+    if len(rows) <= MOST_FILLED_ROWS:
+        return
+    filled = sum(1 for row in rows if any(cell not in {"", None} for cell in row))
+    if filled > MOST_FILLED_ROWS:
+        size, most = danish.count(filled, "udfyldt række", "udfyldte rækker"), danish.number(MOST_FILLED_ROWS)
+        remedy = "hent færre måneder, områder eller opdelinger pr. fil"
+        raise NotReadableError(f"{_called(sheet)} har {size}, og der læses højst {most}; {remedy}")
 
 
 def _called(sheet: str) -> str:

@@ -24,7 +24,7 @@ from python_calamine import (
 
 from pejling.intake.appearance import cells_with_errors, hidden_parts, needs_password, sheets_by_part, words_beside
 from pejling.intake.archives import EMBEDDED, Contents, look_through
-from pejling.intake.extents import refuse_far_reaching
+from pejling.intake.extents import refuse_far_reaching, refuse_many_rows
 from pejling.intake.formats import LOCKED, Format, format_of, with_byte_order
 from pejling.intake.hidden import NOTHING_HIDDEN, Hidden
 from pejling.intake.issues import Issue, NotReadableError, Severity, at_places
@@ -71,7 +71,13 @@ class Opened:
 
 def open_file(content: bytes) -> Opened:
     """Return the sheets of a workbook, or the tables of a text file or web page. Raises NotReadableError."""
-    content = with_byte_order(content)
+    opened = _open(with_byte_order(content))
+    for sheet in opened.sheets:
+        refuse_many_rows(sheet.name, sheet.rows)
+    return opened
+
+
+def _open(content: bytes) -> Opened:
     kind = format_of(content)
     if kind is Format.TEXT:
         return Opened((Sheet("", _clean(text_rows(content))),))

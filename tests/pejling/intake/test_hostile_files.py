@@ -149,6 +149,19 @@ def test_a_stray_cell_that_makes_a_sheet_enormous_is_told_with_its_place(read: R
     assert f"når helt ud til {cell}" in read(saved(book)).problems
 
 
+def test_a_million_filled_rows_are_refused_with_their_number(read: Read) -> None:
+    told = read(b"Periode;Aktiveringsgrad\n" + b"2021M08;1,5\n" * 999_999)
+
+    assert "har 1.000.000 udfyldte rækker, og der læses højst 600.000; hent færre måneder" in told.problems
+    assert told.figures == {}
+
+
+def test_empty_rows_down_to_a_stray_cell_are_no_rows_too_many(read: Read) -> None:
+    told = read(b"Periode;Kommune;Aktiveringsgrad\n2021M08;Hvidovre;12,4\n" + b";;\n" * 700_000 + b"x;;\n")
+
+    assert told.figures == FIGURES
+
+
 def test_a_text_file_with_one_very_wide_line_is_not_filled_up_to_it(read: Read) -> None:
     told = read(b"a;b\n" * 20_000 + b";" * 10_000)
 
