@@ -36,11 +36,11 @@ INSIDE = {"intake": [
     "person_names", "people", "person_columns", "formats", "shared_texts", "archives", "texts", "web_pages", "hidden",
     "markup", "documents", "old_excel", "binary_excel", "appearance", "sheets", "numbers", "headers", "footnotes",
     "dimensions", "roles", "year_parts", "header_rows", "grids", "pieces", "layouts", "header_parts", "titles",
-    "vocabulary", "refusals", "matches", "qualified", "populations", "answers", "suggestions", "previews",
+    "subjects", "vocabulary", "refusals", "matches", "qualified", "populations", "answers", "suggestions", "previews",
     "target_lists", "measures",
     "period_columns", "group_headers", "told_years", "new_years", "month_headers", "calendars", "person_tables",
     "unsaid", "axes", "parting", "places", "activity_sheets", "keys", "shares", "unreadable", "tables", "repeats",
-    "other_figures", "notes_below", "unused", "reading", "child", "__init__", "entered", "__main__",
+    "other_figures", "notes_below", "unused", "readings", "reading", "child", "__init__", "entered", "__main__",
 ], "sentences": ["findings", "chances", "__init__"],
     "reports": [
         "stamps", "presenter_sheets", "contents", "remark_texts", "plots", "slide_boxes", "slide_texts",

@@ -16,7 +16,8 @@ from pejling.intake.issues import Issue, Severity
 from pejling.intake.places import NO_PLACES, NOWHERE, PLACE, Place, Places
 from pejling.intake.previews import Preview
 from pejling.intake.privacy import count_in_names, person_numbers_problem
-from pejling.intake.reading import TEMPLATE_TITLE, Reading, load_vocabulary, read_content
+from pejling.intake.reading import TEMPLATE_TITLE, load_vocabulary, read_content
+from pejling.intake.readings import Reading
 from pejling.intake.sheets import visible
 from pejling.intake.tables import OBSERVATIONS, PLACED
 from pejling.intake.vocabulary import Vocabulary

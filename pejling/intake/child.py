@@ -27,7 +27,8 @@ from pejling.intake.answers import NOTHING_LEARNED, Learned
 from pejling.intake.issues import Issue, Severity, issue_told, issue_understood
 from pejling.intake.places import Numbered
 from pejling.intake.previews import read_back, written
-from pejling.intake.reading import Reading, load_vocabulary, read_content
+from pejling.intake.reading import load_vocabulary, read_content
+from pejling.intake.readings import Reading
 
 MEMORY_LIMIT = 3 << 30  # bytes of address space, where the system can limit it
 TIME_LIMIT = 300.0  # seconds

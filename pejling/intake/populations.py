@@ -14,6 +14,7 @@ from pejling.intake.headers import KEYED, Heading
 from pejling.intake.issues import Issue, Severity
 from pejling.intake.layouts import lasting
 from pejling.intake.matches import ColumnMatch, Match
+from pejling.intake.subjects import Subject
 from pejling.intake.vocabulary import Vocabulary
 from pejling.series import slug
 
@@ -25,16 +26,23 @@ _SHOWN = 60  # signs of a line
 
 @dataclass(frozen=True)
 class _Part:
-    """A part of all: its dimension and category (TOTAL for everybody), and where it is said: in a title, or plainly."""
+    """A part of all: its dimension and category (TOTAL for everybody), and where it is said: in a title, or plainly.
+
+    subjects: its categories, where a whole publication is about such; it is then everybody, unless other tables of the
+    file are about others.
+    """
 
     dimension: str
     category: str
     said: str
     in_title: bool = False
+    subjects: frozenset[str] = frozenset()
 
 
-def in_its_population(match: Match, grid: Grid, heading: Heading, words: Vocabulary) -> tuple[Match, tuple[Issue, ...]]:
-    """Give a match's columns the group that the sheet's name and the lines above say, and tell of it.
+def in_its_population(
+    match: Match, grid: Grid, heading: Heading, words: Vocabulary
+) -> tuple[Match, tuple[Issue, ...], frozenset[Subject]]:
+    """Give a match's columns the group that the sheet's name and the lines above say, tell of it, and of its subjects.
 
     Nothing is added where the indicator is that part of all by definition, or where the table itself breaks down by
     the same dimension.
@@ -42,17 +50,28 @@ def in_its_population(match: Match, grid: Grid, heading: Heading, words: Vocabul
     said = {part.dimension: part for part in _said(grid, heading, words)}
     own = {*match.stubs.values(), *(name for column in match.columns for name, _ in column.pairs)}
     parts = [part for name, part in said.items() if part.category != TOTAL and name not in own]
-    columns, used = list[ColumnMatch](), dict[_Part, None]()
+    columns, used, subjects = list[ColumnMatch](), dict[_Part, None](), set[Subject]()
     for column in match.columns:
         indicator = words.indicators.get(column.indicator)
         answered = column.named != column.indicator  # by somebody who saw the title, as an answer holds for one title
         said_of_it = [one for one in parts if not (answered and one.in_title)]
-        held = [one for one in said_of_it if indicator and not _is_meant(indicator, one, words.dimensions)]
+        meant = [one for one in said_of_it if indicator and _is_meant(indicator, one, words.dimensions)]
+        subjects |= set() if meant or not indicator else {_subject(column.indicator, said_of_it)}
+        held = [one for one in said_of_it if indicator and one not in meant and _tells_apart(one, indicator.id, words)]
         used |= dict.fromkeys(held)
         pairs = (*column.pairs, *((one.dimension, one.category) for one in held))
         columns.append(dataclasses.replace(column, pairs=pairs))
     issues = tuple(_told(heading.sheet, part, words.dimensions) for part in used)
-    return dataclasses.replace(match, columns=tuple(columns)), issues
+    return dataclasses.replace(match, columns=tuple(columns)), issues, frozenset(subjects)
+
+
+def _subject(indicator: str, parts: list[_Part]) -> Subject:
+    return Subject(indicator, frozenset(name for part in parts for name in part.subjects))
+
+
+def _tells_apart(part: _Part, indicator: str, words: Vocabulary) -> bool:
+    """False where a part is what a whole publication is about, and the file has no other."""
+    return not part.subjects or part.subjects != words.widest.get(indicator, part.subjects)
 
 
 def looks_like_a_part(key: str, text: str, dimensions: Dimensions) -> bool:
@@ -74,8 +93,8 @@ def _named(sheet: str, words: Vocabulary) -> Iterator[_Part]:
     for name in dict.fromkeys((sheet, lasting(sheet, words.areas))):
         if dimension := known.of_category(name):
             category = known.category(dimension, name)
-            if not _is_subject(dimension, category, words):
-                yield _Part(dimension, category, said)
+            subject = _is_subject(dimension, category, words)
+            yield _Part(dimension, category, said, subjects=frozenset({category} if subject else ()))
             return
     yield from _in_title(sheet, said, words)
 
@@ -105,8 +124,9 @@ def _in_title(text: str, said: str, words: Vocabulary) -> Iterator[_Part]:
     for dimension, categories in words.dimensions.named_in(text).items():
         known = words.dimensions.by_id[dimension]
         every = bool(known.categories) and categories >= set(known.categories)
-        is_all = every or TOTAL in categories or categories <= set(known.subjects)
-        yield _Part(dimension, TOTAL if is_all else "-og-".join(sorted(categories)), said, in_title=True)
+        category = TOTAL if every or TOTAL in categories else "-og-".join(sorted(categories))
+        subjects = frozenset(categories if categories <= set(known.subjects) else ())
+        yield _Part(dimension, category, said, in_title=True, subjects=subjects)
 
 
 def _dimension(key: str, value: str, words: Vocabulary) -> str:

@@ -6,7 +6,6 @@ import dataclasses
 import functools
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +17,6 @@ from pejling.indicators import load_indicators
 from pejling.intake import unused
 from pejling.intake.activity_sheets import (
     ACTIVITIES_TITLE,
-    ActivityRow,
     is_activity_sheet,
     person_numbers_in_activities,
     read_activities,
@@ -42,13 +40,15 @@ from pejling.intake.person_tables import refuse_persons
 from pejling.intake.pieces import find_visible_grids
 from pejling.intake.places import Numbered, numbered
 from pejling.intake.populations import in_its_population
-from pejling.intake.previews import Preview, preview
+from pejling.intake.previews import preview
 from pejling.intake.privacy import count_in_names, find_person_numbers, names_person, person_numbers_problem
 from pejling.intake.qualified import without_qualified
+from pejling.intake.readings import Reading, concatenated, laid_together, nothing
 from pejling.intake.repeats import settled
 from pejling.intake.roles import Role
-from pejling.intake.sheets import Sheet, open_file
-from pejling.intake.tables import PLACED, READ, begun, observations_of
+from pejling.intake.sheets import Opened, Sheet, open_file
+from pejling.intake.subjects import widest
+from pejling.intake.tables import PLACED, begun, observations_of
 from pejling.intake.titles import load_title_words
 from pejling.intake.vocabulary import Vocabulary
 from pejling.series import group_from_id
@@ -57,21 +57,6 @@ TEMPLATE_TITLE = "Pejlings skabelon til egne tal"
 NO_FIGURES = "filen indeholder ingen tal, som Pejling kender en indikator til"
 _ON_HIDDEN = ", eller slet arket: det er et skjult ark (højreklik på en arkfane, og vælg Vis)"
 _QUOTED = re.compile(r"'([^']*)'")  # as issues repeat what a file says
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A file read. `observations` (PLACED) is empty where nothing could be used; `issues` then says why."""
-
-    observations: pa.Table
-    issues: tuple[Issue, ...]
-    title: str = ""
-    rows: int = 0
-    recognised: tuple[tuple[str, str], ...] = ()  # (label in the file, indicator), in the file's order
-    previews: tuple[Preview, ...] = ()
-    sheets: tuple[Numbered, ...] = ()  # all of the file's, in its order
-    activities: tuple[ActivityRow, ...] = ()
-    lengths: tuple[int, ...] = ()  # how many observations each column of figures gave, in order; while a file is read
 
 
 def load_vocabulary(content_folder: Path, learned: Learned = NOTHING_LEARNED) -> Vocabulary:
@@ -95,27 +80,34 @@ def read_content(content: bytes, words: Vocabulary, progress: Callable[[str], No
     try:
         opened = open_file(content)
     except NotReadableError as error:
-        return _nothing((error.issue,))
+        return nothing((error.issue,))
     progress("Leder efter personoplysninger")
     if found := count_in_names([sheet.name for sheet in opened.sheets]):
         problem = person_numbers_problem(found, "i arkenes navne", "Omdøb arket, og gem filen igen")
-        return _nothing((Issue("", "", problem, Severity.ERROR),))
+        return nothing((Issue("", "", problem, Severity.ERROR),))
     persons = tuple(issue for sheet in opened.sheets for issue in _persons(sheet, words))
     persons = persons or tuple(issue for issue in opened.issues if issue.severity is Severity.ERROR)
     if persons:
-        return _nothing(persons)
-    sheets = numbered(opened.sheets)
+        return nothing(persons)
     words = dataclasses.replace(words, sheets=tuple(sheet.name for sheet in opened.sheets))
+    read = _read_sheets(opened, content, words, progress)
+    if apart := widest(read.subjects):
+        read = _read_sheets(open_file(content), content, dataclasses.replace(words, widest=apart), progress)
+    return read
+
+
+def _read_sheets(opened: Opened, content: bytes, words: Vocabulary, progress: Callable[[str], None]) -> Reading:
+    sheets = numbered(opened.sheets)
     readings = [Reading(PLACED.empty_table(), opened.issues)]
     for number, sheet in enumerate(opened.sheets, start=1):
         progress(f"Læser ark {number} af {len(opened.sheets)}")
         try:
             read = _read_sheet(sheet, sheets[number - 1], content, words)
         except NotReadableError as error:
-            return _nothing((error.issue,))
+            return nothing((error.issue,))
         if found := len({text for text, under in _repeated_of(read) if names_person(text, under)}):
             where = "i arkets overskrifter, linjer eller kategorier"
-            return _nothing((Issue(sheet.name, "", person_numbers_problem(found, where), Severity.ERROR),))
+            return nothing((Issue(sheet.name, "", person_numbers_problem(found, where), Severity.ERROR),))
         readings.append(read)
     progress("Samler tallene")
     return _together(readings, sheets)
@@ -150,16 +142,12 @@ def _repeated_of(read: Reading) -> Iterator[tuple[str, str]]:
         yield from ((category, f"{lines} {dimension}") for dimension, category in pairs)
 
 
-def _nothing(issues: tuple[Issue, ...]) -> Reading:
-    return Reading(PLACED.empty_table(), issues)
-
-
 def _read_sheet(sheet: Sheet, cells: Numbered, content: bytes, words: Vocabulary) -> Reading:
     if not any(cell not in {"", None} for row in sheet.rows for cell in row):
-        return _nothing(())
+        return nothing(())
     if sheet.hidden:
-        return _nothing((Issue(sheet.name, "", "arket er skjult og er ikke brugt", Severity.NOTE),))
-    hints = _nothing(sheet.hidden_parts.issues(sheet.name, sheet.rows))
+        return nothing((Issue(sheet.name, "", "arket er skjult og er ikke brugt", Severity.NOTE),))
+    hints = nothing(sheet.hidden_parts.issues(sheet.name, sheet.rows))
     if is_activity_sheet(sheet):
         found = read_activities(sheet, sheet.hidden_parts.rows)
         return Reading(PLACED.empty_table(), (*hints.issues, *found.issues), found.title, activities=found.rows)
@@ -169,20 +157,20 @@ def _read_sheet(sheet: Sheet, cells: Numbered, content: bytes, words: Vocabulary
     dated = [one for grid in grids for one in whole_periods(grid, sheet.name, words.areas)]
     measures = (one for grid in dated for one in a_table_a_measure(grid, words))
     tables = [_read_grid(cells, grid, content, words, faults) for grid in measures if grid.having(Role.VALUE)]
-    tables += [_nothing(refused) for one in dated if (refused := unused.remarks_on(sheet.name, one))]
-    tables += [_nothing(unused.unsaid_rows(sheet.name, grid)) for grid in grids] if tables else []
+    tables += [nothing(refused) for one in dated if (refused := unused.remarks_on(sheet.name, one))]
+    tables += [nothing(unused.unsaid_rows(sheet.name, grid)) for grid in grids] if tables else []
     if not tables:
-        tables = [_nothing((Issue(sheet.name, "", "ingen tabel med tal blev fundet på arket"),))]
-    return _joined([hints, *tables])
+        tables = [nothing((Issue(sheet.name, "", "ingen tabel med tal blev fundet på arket"),))]
+    return laid_together([hints, *tables])
 
 
 def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary, faults: NDArray[np.int32]) -> Reading:
     heading = read_heading(sheet.name, grid.lines, words.areas, grid.above)
     if other := says_other_figures(grid, heading) or note_against(grid, heading, words):
-        return _nothing(other)
+        return nothing(other)
     match = answered(without_qualified(match_grid(grid, heading, words), grid, heading, words), words)
     refuse_persons(sheet.name, grid, match, words)
-    match, told = in_its_population(match, grid, heading, words)
+    match, told, subjects = in_its_population(match, grid, heading, words)
     unknown, before = unused.unknown_breakdowns(sheet.name, grid, match, words), match.stubs
     unknown += unused.constant_columns(sheet.name, grid, match, words)
     rows = Rows(grid, heading, match, words)
@@ -191,7 +179,7 @@ def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary, f
     rows.starts, rows.faults = sheet.row_starts(grid.row_numbers), faults
     percent = functools.cache(lambda: percent_columns(content, sheet.name))
     columns = _observed(match, rows, percent)
-    observations = _concatenated(columns)
+    observations = concatenated(columns)
     issues = (*unused.where_kept((*told, *parted, *unknown), observations), *rows.issues)
     issues += (*unused.unknown_columns(sheet.name, grid, match), *unused.notes_beside(sheet.name, grid))
     by_numbers = [match.stubs[one] for one in {*match.stubs} - {*before}]
@@ -199,7 +187,7 @@ def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary, f
     title = next(iter(heading.lines), "")
     recognised = tuple(dict.fromkeys((one.label, one.indicator) for one in match.columns if one.indicator))
     shown, lengths = (preview(grid, heading, match, words),), tuple(one.num_rows for one in columns)
-    return Reading(observations, issues, title, grid.height, recognised, shown, lengths=lengths)
+    return Reading(observations, issues, title, grid.height, recognised, shown, lengths=lengths, subjects=subjects)
 
 
 def _observed(match: Match, rows: Rows, percent: Callable[[], frozenset[int]]) -> list[pa.Table]:
@@ -208,12 +196,8 @@ def _observed(match: Match, rows: Rows, percent: Callable[[], frozenset[int]]) -
     return [observations_of(columns[one.index], one, rows, percent) for one in matched]
 
 
-def _concatenated(tables: list[pa.Table]) -> pa.Table:
-    return pa.concat_tables([READ.empty_table(), *tables]).unify_dictionaries()
-
-
 def _together(readings: list[Reading], sheets: tuple[Numbered, ...]) -> Reading:
-    joined = _joined(readings)
+    joined = laid_together(readings)
     come = begun(joined.observations)
     placed = joined.observations.drop_columns(["empty"])
     tables = np.arange(len(joined.lengths), dtype=np.min_scalar_type(len(joined.lengths))).repeat(joined.lengths)
@@ -227,19 +211,3 @@ def _together(readings: list[Reading], sheets: tuple[Numbered, ...]) -> Reading:
     if not found_any and not any(issue.severity is Severity.ERROR for issue in issues):
         issues.append(Issue("", "", NO_FIGURES, Severity.ERROR))
     return dataclasses.replace(joined, observations=observations, issues=told_together(issues), sheets=sheets)
-
-
-def _joined(readings: list[Reading]) -> Reading:
-    """Lay readings of tables or sheets together as they are. A table of figures gives the title before others do."""
-    titles = [one.title for one in readings if one.recognised]
-    titles += [one.title for one in readings if one.title.startswith(ACTIVITIES_TITLE)]
-    return Reading(
-        _concatenated([one.observations for one in readings if one.observations.num_rows]),
-        tuple(issue for one in readings for issue in one.issues),
-        next(iter(titles), ""),
-        sum(one.rows for one in readings),
-        tuple(dict.fromkeys(pair for one in readings for pair in one.recognised)),
-        tuple(preview for one in readings for preview in one.previews),
-        activities=tuple(row for one in readings for row in one.activities),
-        lengths=tuple(length for one in readings for length in one.lengths),
-    )

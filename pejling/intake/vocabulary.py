@@ -25,6 +25,7 @@ class Vocabulary:
     own: frozenset[str] = frozenset()  # indicators of the job centre's own
     titles: TitleWords = NO_TITLE_WORDS
     sheets: tuple[str, ...] = ()  # the names of the sheets of the file being read
+    widest: Mapping[str, frozenset[str]] = field(default_factory=dict)  # of that file, see `intake.subjects.widest`
 
     @cached_property
     def by_label(self) -> dict[str, tuple[Indicator, ...]]:

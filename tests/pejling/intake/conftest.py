@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pejling.intake.reading import Reading, load_vocabulary, read_content
+from pejling.intake.reading import load_vocabulary, read_content
+from pejling.intake.readings import Reading
 from pejling.intake.vocabulary import Vocabulary
 from tests.pejling.intake.readings import Told
 

@@ -8,7 +8,7 @@ from functools import cached_property
 import pyarrow as pa
 
 from pejling.intake import Issue, Severity
-from pejling.intake.reading import Reading
+from pejling.intake.readings import Reading
 from pejling.periods import Frequency, Period
 
 Figures = dict[tuple[str, str, str, str], float | None]  # value by indicator, area code, group and period

@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, note, settings
 
 from pejling.intake.addresses import column_name
 from pejling.intake.places import PLACE, Place, Places
-from pejling.intake.reading import Reading, load_vocabulary, read_content
+from pejling.intake.reading import load_vocabulary, read_content
+from pejling.intake.readings import Reading
 from pejling.intake.sheets import Rows, open_file
 from pejling.intake.vocabulary import Vocabulary
 from tests.pejling.intake.made_workbooks import Made, made_workbooks

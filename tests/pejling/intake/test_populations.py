@@ -64,6 +64,41 @@ def test_each_benefit_with_a_sheet_of_its_own_is_a_part(read: Read) -> None:
     }  # fmt: skip
 
 
+def titled(**titles: float) -> bytes:
+    """Make a workbook with a sheet for each title (its last words after __), its figures that much larger."""
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for title, more in titles.items():
+        sheet = book.create_sheet()
+        for row in ([title.replace("_", " ")], [], HEADER, *([*row[:2], row[2] + more] for row in ROWS)):  # type: ignore[operator]
+            sheet.append(row)
+    return saved(book)
+
+
+def test_a_title_about_one_benefit_alone_heads_the_indicators_own_figures(read: Read) -> None:
+    assert read(titled(Uddannelseshjælp_Aktiveringsgrad=0)).figures == two("", 20.1, 20.5, 21.0)
+
+
+def test_titles_about_different_benefits_in_one_file_head_a_part_each(read: Read) -> None:
+    told = read(titled(Kontanthjælp_Aktiveringsgrad=0, Uddannelseshjælp_Aktiveringsgrad=20))
+
+    first, second = two("ydelse=kontanthjaelp", 20.1, 20.5, 21.0), two("ydelse=uddannelseshjaelp", 40.1, 40.5, 41.0)
+    assert told.figures == first | second
+    assert "'Uddannelseshjælp Aktiveringsgrad' siger, at tallene kun er for en del" in told.problems
+
+
+def test_a_title_about_all_the_benefits_of_a_file_heads_everybodys_figures(read: Read) -> None:
+    told = read(titled(Kontanthjælp_og_uddannelseshjælp_Aktiveringsgrad=0, Uddannelseshjælp_Aktiveringsgrad=20))
+
+    assert told.figures == two("", 20.1, 20.5, 21.0) | two("ydelse=uddannelseshjaelp", 40.1, 40.5, 41.0)
+
+
+def test_a_title_about_one_benefit_heads_a_part_beside_a_table_that_names_none(read: Read) -> None:
+    told = read(titled(Aktiveringsgrad=0, Uddannelseshjælp_Aktiveringsgrad=20))
+
+    assert told.figures == two("", 20.1, 20.5, 21.0) | two("ydelse=uddannelseshjaelp", 40.1, 40.5, 41.0)
+
+
 def test_sheets_that_disagree_and_that_nothing_tells_apart_are_not_used(read: Read) -> None:
     told = read(sheets(Hold_A=0, Hold_B=20))
 
