@@ -7,10 +7,12 @@ from datetime import UTC, datetime
 
 from pejling import danish
 from pejling.intake import Import, Issue, Severity
+from pejling.intake.dimensions import load_dimensions
 from pejling.library import Library
 from pejling.store import Beside, Store
 from pejling.store.imports import Span
 
+_SHOWN = 60  # signs of a title
 _AN_OLDER_ONE = "Er det et ældre udtræk, så kassér det: ellers afløser dets tal de nyere"
 
 
@@ -20,7 +22,8 @@ def doubts_of(
     """Return what is doubtful of an import; `spans` are what it holds, `beside` what it changes. Raises StoreError."""
     if store.find(new.digest) is not None:
         return tuple(_overtaken(new, store))
-    return (*_not_begun(spans, library), *_older_than_stored(spans, beside, store, library))
+    told = (*_not_begun(spans, library), *_about_another(new, spans, store, library))
+    return (*told, *_older_than_stored(spans, beside, store, library))
 
 
 def _older_than_stored(spans: tuple[Span, ...], beside: Beside, store: Store, library: Library) -> Iterator[Issue]:
@@ -34,6 +37,21 @@ def _older_than_stored(spans: tuple[Span, ...], beside: Beside, store: Store, li
             ends, goes_on = danish.short_period(span.last), danish.short_period(newest)
             told = f"filen ændrer tal og slutter {ends}, men der er gemt tal til {goes_on}"
             yield Issue("", "", f"{library.indicators[span.indicator].name}: {told}. {_AN_OLDER_ONE}")
+
+
+def _about_another(new: Import, spans: tuple[Span, ...], store: Store, library: Library) -> Iterator[Issue]:
+    """Say of which indicators the figures stored last are of another benefit, as the files' titles say."""
+    subjects_in = load_dimensions(library.folder / "matches" / "dimensions.toml").subjects_in
+    mine = subjects_in(new.title)
+    stored = [one for one in store.imports() if mine and subjects_in(one.title)]
+    for indicator in dict.fromkeys(span.indicator for span in spans):
+        last = next((one for one in reversed(stored) if indicator in one.indicators), None)
+        if last and subjects_in(last.title) != mine:
+            told = f"filen handler om '{new.title[:_SHOWN]}', men de gemte tal er fra '{last.title[:_SHOWN]}'"
+            problem = (
+                f"{library.indicators[indicator].name}: {told} ({last.file}). Er det to slags tal, så kassér filen"
+            )
+            yield Issue("", "", problem)
 
 
 def _not_begun(spans: tuple[Span, ...], library: Library) -> Iterator[Issue]:

@@ -123,6 +123,12 @@ class Dimensions:
                 named.setdefault(name, set()).add(f"uden-{category}" if found[1] else category)
         return named
 
+    def subjects_in(self, text: str) -> frozenset[str]:
+        """Return the categories named in a title that publications are about, where it names no others beside them."""
+        named = self.named_in(text).items()
+        about = (found for name, found in named if found <= set(self.by_id[name].subjects))
+        return frozenset(category for found in about for category in found)
+
     def without_named(self, text: str) -> str:
         """Return a text, folded, without the categories named among its words."""
         left = fold(text)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
+
+import pytest
+
 from pejling.intake import Import
 from pejling.library import Library
 from pejling.receipts import receipt
@@ -49,3 +53,28 @@ def test_a_stored_file_says_how_many_of_its_figures_others_have_changed_since(st
     store.add(NEWER, moment("2026-08-01"))
 
     assert "andre filer har siden ændret 1 af dens tal" in problems(store, library, OLDER)
+
+
+def test_a_file_about_another_benefit_than_the_figures_stored_last_is_told_of(store: Store, library: Library) -> None:
+    store.add(titled("Kontanthjælp: Aktiveringsgrad"), moment("2026-07-01"))
+    other = titled("Uddannelseshjælp: Aktiveringsgrad", 30.0)
+
+    said = problems(store, library, other)
+
+    assert "om 'Uddannelseshjælp: Aktiveringsgrad', men de gemte tal er fra 'Kontanthjælp: Aktiveringsgrad'" in said
+    store.add(other, moment("2026-07-02"))
+    assert "de gemte tal er fra" not in problems(
+        store, library, titled("Uddannelseshjælp, juli: Aktiveringsgrad", 31.0)
+    )
+
+
+@pytest.mark.parametrize("title", ["Aktiveringsgrad", "Kontanthjælp, Hvidovre: Aktiveringsgrad", ""])
+def test_a_title_about_no_other_benefit_is_in_no_doubt(store: Store, library: Library, title: str) -> None:
+    store.add(titled("Kontanthjælp: Aktiveringsgrad"), moment("2026-07-01"))
+
+    assert problems(store, library, titled(title, 15.0)) == ""
+
+
+def titled(title: str, more: float = 15.0) -> Import:
+    """Make an import of one month with a title."""
+    return dataclasses.replace(imported(rows_of(RATE, "167", "2026-05", [more]), f"{title}.csv"), title=title)
