@@ -1,28 +1,29 @@
-"""Columns nobody knew: the file as it was understood, a person's answer, and the answers remembered."""
+"""Columns nobody knew, or that were taken for something else: the file as it was understood, and what to ask."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import streamlit as st
 
-from components import state, uploads
+from components import state
+from components.column_answers import remember
 from components.state import waiting
 from components.tables import safe
 from pejling import danish
 from pejling.answers import Answer
 from pejling.errors import PejlingError
 from pejling.intake import NOT_USED, Preview
+from pejling.intake.corrections import answer_label
 from pejling.intake.previews import PreviewColumn
-from pejling.records import LONGEST
 from pejling.units import UNITS
 
 _KINDS = {"period": ":blue-badge[Periode]", "area": ":blue-badge[Område]", "empty": ":gray-badge[Ikke brugt]"}
 _LEAVE, _NEW = "Brug ikke kolonnen", "Ny indikator …"
 _FREQUENCIES = {"month": "måned", "quarter": "kvartal", "half_year": "halvår", "year": "år"}
-_NOBODY = "Skriv først øverst, hvem der svarer."
+_BY_ITSELF = "En opdeling for sig"
 _WAYS = {"higher": "højere er bedre", "lower": "lavere er bedre", "neutral": "ingen ønsket retning"}
 
 
@@ -39,14 +40,10 @@ class _Table:
         return f"{safe(self.file.new.file)}{sheet}"
 
     def key(self, column: PreviewColumn) -> str:
-        return f"{self.preview.fingerprint}_{column.label}"
+        return f"{self.preview.fingerprint}_{column.kind}_{column.label}"
 
-
-def who() -> str:
-    """Ask who answers, where there is anything to answer or to take back; "" where nobody has said it."""
-    if not any(one.new.previews for one in waiting.files()) and not state.answers().all():
-        return ""
-    return st.text_input("Hvem svarer (navn eller initialer)", key=state.ANSWERED_BY, max_chars=LONGEST["name"]).strip()
+    def answer(self, label: str, meaning: str, name: str, instead_of: str = "") -> Answer:
+        return Answer(self.preview.fingerprint, label, meaning, self.file.new.file, name, datetime.now(UTC), instead_of)
 
 
 def questions(name: str) -> None:
@@ -55,7 +52,7 @@ def questions(name: str) -> None:
     every = bool(tables) and st.toggle("Vis også kolonner, der er genkendt, så de kan rettes")
     layouts: dict[str, list[_Table]] = {}
     for table in tables:
-        if every or table.preview.unknown:
+        if every or table.preview.unknown or table.preview.unknown_breakdowns:
             layouts.setdefault(table.preview.fingerprint, []).append(table)
     if not layouts:
         st.markdown(
@@ -69,12 +66,15 @@ def questions(name: str) -> None:
                 st.markdown(f"Samme opbygning: **{other.title}**")
                 with st.expander("Vis tabellen"):
                     _show(other.preview)
-            columns: dict[str, PreviewColumn] = {}
-            for table in alike:
-                for column in table.preview.measures if every else table.preview.unknown:
-                    columns.setdefault(column.label, column)
-            for column in columns.values():
+            for column in _different(one.preview.measures if every else one.preview.unknown for one in alike):
                 _question(alike[0], column, name)
+            for column in _different(one.preview.axes if every else one.preview.unknown_breakdowns for one in alike):
+                _axis_question(alike[0], column, name)
+
+
+def _different(columns: Iterable[tuple[PreviewColumn, ...]]) -> Iterable[PreviewColumn]:
+    """Return the columns of tables of one layout, each label once."""
+    return {(one.kind, one.label): one for some in columns for one in some}.values()
 
 
 def _show(preview: Preview) -> None:
@@ -111,9 +111,9 @@ def _question(table: _Table, column: PreviewColumn, name: str) -> None:
     indicators = state.library().indicators
     st.markdown(f"**Kolonne {column.letter}: {safe(column.label)}** – {safe(column.reason or 'genkendt')}")
     for suggestion in column.suggestions:
-        st.markdown(f"- Måske **{safe(indicators[suggestion.indicator].name)}**: {safe(suggestion.reason)}")
+        st.markdown(f"- Måske **{safe(indicators[suggestion.id].name)}**: {safe(suggestion.reason)}")
     said = [_LEAVE] if column.left_alone else [column.meaning] * bool(column.meaning)
-    first = said or [suggestion.indicator for suggestion in column.suggestions]
+    first = said or [suggestion.id for suggestion in column.suggestions]
     likely = bool(said) or any(suggestion.likely for suggestion in column.suggestions[:1])
     named = sorted(indicators, key=lambda id_: indicators[id_].name.casefold())
     choices = list(dict.fromkeys([*first, *named, _LEAVE, _NEW]))
@@ -128,7 +128,36 @@ def _question(table: _Table, column: PreviewColumn, name: str) -> None:
     if chosen == _NEW:
         _define(table, column, name)
     elif st.button("Husk svaret", key=f"keep_{key}", disabled=chosen is None, icon=":material/check:"):
-        _remember(table, column, (NOT_USED if chosen == _LEAVE else str(chosen), name))
+        remember(table.answer(column.label, NOT_USED if chosen == _LEAVE else str(chosen), name, column.named))
+
+
+def _axis_question(table: _Table, column: PreviewColumn, name: str) -> None:
+    """Ask what a column that holds no figures says of them."""
+    key, is_breakdown = table.key(column), column.kind == "stub"
+    st.markdown(f"**Kolonne {column.letter}: {safe(column.label)}** – {safe(column.reason or 'genkendt')}")
+    words = _breakdowns_for(table, column) if is_breakdown else {}
+    for suggestion in (one for one in column.suggestions if one.id in words):
+        st.markdown(f"- Måske **{safe(words[suggestion.id])}**: {safe(suggestion.reason)}")
+    first = [one.id for one in column.suggestions if one.id in words]
+    chosen = st.selectbox(
+        "Hvad deler kolonnen tallene op i?" if is_breakdown else "Skal kolonnen bruges?",
+        list(dict.fromkeys([*first, *words, _LEAVE])),
+        index=0 if first else None,
+        placeholder="Vælg",
+        format_func=lambda id_: words.get(id_, _LEAVE),
+        key=f"answer_{key}",
+    )
+    if st.button("Husk svaret", key=f"keep_{key}", disabled=chosen is None, icon=":material/check:"):
+        label = answer_label(column.kind, column.label)
+        remember(table.answer(label, NOT_USED if chosen == _LEAVE else str(chosen), name))
+
+
+def _breakdowns_for(table: _Table, column: PreviewColumn) -> dict[str, str]:
+    """Return what a column may be said to part the figures by: as it is, or as what no other column is."""
+    taken = {one.meaning for one in table.preview.axes if one is not column}
+    known = {id_: one.labels[0] for id_, one in state.library().dimensions.by_id.items() if one.totals}
+    others = {id_: known[id_] for id_ in sorted(known, key=lambda id_: known[id_].casefold()) if id_ not in taken}
+    return {column.meaning: known.get(column.meaning, _BY_ITSELF)} | others
 
 
 def _choice(label: str, words: Mapping[str, str]) -> str | None:
@@ -163,60 +192,4 @@ def _define(table: _Table, column: PreviewColumn, name: str) -> None:
     except PejlingError as error:
         st.error(safe(danish.sentence(str(error))), icon=":material/error:")
         return
-    _remember(table, column, (new.id, name))
-
-
-def _remember(table: _Table, column: PreviewColumn, said: tuple[str, str]) -> None:
-    indicator, name = said
-    if not name:
-        st.error(_NOBODY, icon=":material/error:")
-        return
-    mark, file = table.preview.fingerprint, table.file.new.file
-    try:
-        state.answers().add(Answer(mark, column.label, indicator, file, name, datetime.now(UTC), column.named))
-        with st.spinner("Læser igen …"):
-            many = _read_again(mark)
-    except PejlingError as error:
-        st.error(safe(danish.sentence(str(error))), icon=":material/error:")
-        return
-    read, them = ("filen", "den") if many == 1 else (f"{danish.number(many)} filer", "dem")
-    kept = f"Svaret er husket, og {read} er læst igen; gem {them} på siden Indlæs data."
-    state.say(f"{kept} Næste måneds fil med samme titel og kolonner læses uden at spørge.")
-    st.rerun()
-
-
-def _read_again(mark: str) -> int:
-    """Read the files that wait and have a table of this layout again. Return how many there are."""
-    alike = [one for one in waiting.files() if any(preview.fingerprint == mark for preview in one.new.previews)]
-    for one in alike:
-        uploads.read_again(one.new.file, one.content)
-    return len(alike)
-
-
-def remembered(name: str) -> None:
-    """Show the answers that hold, and take them back where asked to."""
-    held = state.answers().all()
-    if not held:
-        st.caption("Ingen svar er husket endnu.")
-    for one in held:
-        text, back = st.columns([5, 1], vertical_alignment="center")
-        known = state.library().indicators.get(one.indicator or "")
-        meaning = f"er **{safe(known.name)}**" if known else "**bruges ikke**"
-        said = f"{safe(one.by)}, {danish.day(one.at.astimezone().date())}, om {safe(one.file)}"
-        text.markdown(f"**{safe(one.label)}** {meaning}  \n:gray[:small[{said}]]")
-        if back.button("Tag tilbage", key=f"back_{one.fingerprint}_{one.label}", icon=":material/undo:"):
-            _take_back(one, name)
-
-
-def _take_back(one: Answer, name: str) -> None:
-    if not name:
-        st.error(_NOBODY, icon=":material/error:")
-        return
-    try:
-        state.answers().add(Answer(one.fingerprint, one.label, None, one.file, name, datetime.now(UTC)))
-        _read_again(one.fingerprint)
-    except PejlingError as error:
-        st.error(safe(danish.sentence(str(error))), icon=":material/error:")
-        return
-    state.say("Svaret gælder ikke mere. Tal, der allerede er gemt, er ikke ændret.")
-    st.rerun()
+    remember(table.answer(column.label, new.id, name, column.named))

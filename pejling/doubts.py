@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 
 from pejling import danish
 from pejling.intake import Import, Issue, Severity
-from pejling.intake.dimensions import load_dimensions
 from pejling.library import Library
 from pejling.store import Beside, Store
 from pejling.store.imports import Span
@@ -41,7 +40,7 @@ def _older_than_stored(spans: tuple[Span, ...], beside: Beside, store: Store, li
 
 def _about_another(new: Import, spans: tuple[Span, ...], store: Store, library: Library) -> Iterator[Issue]:
     """Say of which indicators the figures stored last are of another benefit, as the files' titles say."""
-    subjects_in = load_dimensions(library.folder / "matches" / "dimensions.toml").subjects_in
+    subjects_in = library.dimensions.subjects_in
     mine = subjects_in(new.title)
     stored = [one for one in store.imports() if mine and subjects_in(one.title)]
     for indicator in dict.fromkeys(span.indicator for span in spans):

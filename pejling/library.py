@@ -8,16 +8,21 @@ from pathlib import Path
 from pejling.areas import Areas, Group, load_areas, load_groups
 from pejling.errors import ContentError
 from pejling.indicators import Indicator, load_indicators
+from pejling.intake.dimensions import Dimensions, load_dimensions
 from pejling.plan_files import Surroundings, load_plan, load_plans
 from pejling.plans import Plan
 from pejling.settings import Settings, load_settings
 
+BREAKDOWNS = Path("matches", "dimensions.toml")
 CONTENT_FOLDER = Path(__file__).parents[1] / "data"
 
 
 @dataclass(frozen=True)
 class Library:
-    """The content of a data folder. `unreadable` holds a plan file's faults in the place of the plan."""
+    """The content of a data folder. `unreadable` holds a plan file's faults in the place of the plan.
+
+    dimensions: the breakdowns that exports are known to have.
+    """
 
     folder: Path
     indicators: dict[str, Indicator]
@@ -26,6 +31,7 @@ class Library:
     plans: dict[str, Plan]
     unreadable: tuple[ContentError, ...]
     settings: Settings
+    dimensions: Dimensions
 
     @property
     def surroundings(self) -> Surroundings:
@@ -57,4 +63,5 @@ def load_library(
     plans, unreadable = load_plans(folder / "plans", known)
     own_made, own_unreadable = load_plans(own_plans, known) if own_plans else ({}, ())
     all_unreadable = (*unreadable, *own_unreadable)
-    return Library(folder, indicators, areas, groups, own_made | plans, all_unreadable, load_settings(folder))
+    settings, dimensions = load_settings(folder), load_dimensions(folder / BREAKDOWNS)
+    return Library(folder, indicators, areas, groups, own_made | plans, all_unreadable, settings, dimensions)

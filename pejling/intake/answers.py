@@ -20,7 +20,8 @@ _TAKEN_BACK = "svaret på, hvad den er, er taget tilbage"
 class Learned:
     """What a job centre has taught Pejling.
 
-    answers:           indicator id by (fingerprint of the layout, label of the column); NOT_USED leaves it alone.
+    answers:           indicator id by (fingerprint of the layout, label of the column); NOT_USED leaves it alone. Those
+                       about columns without figures have labels and meanings of their own: `intake.corrections`.
     indicators_folder: the job centre's own indicators, or None.
     taken_back:        indicator id by the same key: what somebody said a column is, and then took back.
     corrected:         indicator id by the same key: what the names said when the answer was given against them.

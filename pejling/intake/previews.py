@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, time
 from typing import Any
@@ -16,12 +16,14 @@ from pejling.intake.headers import Heading
 from pejling.intake.matches import Match
 from pejling.intake.numbers import parse_column
 from pejling.intake.roles import Role
-from pejling.intake.suggestions import Suggestion, suggestions
+from pejling.intake.suggestions import Suggestion, breakdowns_suggested, suggestions
 from pejling.intake.vocabulary import Vocabulary
 from pejling.periods import Period
 
 _ROWS, _COLUMNS, _TEXT = 6, 40, 60
 _SAMPLE = 400
+_AXES = {Role.PERIOD.value, Role.AREA.value, Role.STUB.value}
+_ASKED = "Pejling kender ikke opdelingen, og tallene er holdt adskilt for hver af dens kategorier"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class PreviewColumn:
     """One column, or several beside each other that differ by period only (`count`).
 
     kind: period, area, stub (a breakdown, `meaning` says which), value (`meaning` is the indicator's id, "" where
-    none is known; `reason` then says why) or empty.
+    none is known; `reason` then says why) or empty. Of a stub, `reason` says why it is asked about.
     breakdown:  what people call the breakdown that `meaning` says; "" for one nobody knows.
     periods:    those that the headers of the columns say, from the first to the last; "" where the rows say them.
     """
@@ -72,9 +74,23 @@ class Preview:
         """The columns of figures that nobody has said the meaning of, nor that they are to be left alone."""
         return tuple(one for one in self.measures if not one.meaning and not one.left_alone)
 
+    @property
+    def axes(self) -> tuple[PreviewColumn, ...]:
+        """The columns that say of when, where and whom the figures are."""
+        return tuple(one for one in self.columns if one.kind in _AXES and one.label)
 
-def preview(grid: Grid, heading: Heading, match: Match, words: Vocabulary) -> Preview:
-    """Show a grid as it was understood. Columns that differ by their period or area only are shown once."""
+    @property
+    def unknown_breakdowns(self) -> tuple[PreviewColumn, ...]:
+        """The columns that part the figures in a way that is not known, and that nobody has said anything of."""
+        return tuple(one for one in self.axes if one.reason)
+
+
+def preview(grid: Grid, heading: Heading, match: Match, words: Vocabulary, unknown: Collection[Column] = ()) -> Preview:
+    """Show a grid as it was understood. Columns that differ by their period or area only are shown once.
+
+    unknown: those that part the figures in a way that nobody has said anything of.
+    """
+    asked = {one.index: breakdowns_suggested(one.cells, words.dimensions) for one in unknown}
     matched = {one.index: one for one in match.columns}
     alike: dict[tuple[Role, str, str], list[Column]] = {}
     for column in grid.columns:
@@ -87,10 +103,12 @@ def preview(grid: Grid, heading: Heading, match: Match, words: Vocabulary) -> Pr
             role.value,
             label,
             meaning,
-            matched[same[0].index].reason if same[0].index in matched else "",
+            matched[same[0].index].reason if same[0].index in matched else _ASKED * (same[0].index in asked),
             len(same),
             tuple(_text(cell) for cell in same[0].cells[:_ROWS]),
-            _suggested(same[0], label, heading, words) if role is Role.VALUE and not meaning else (),
+            _suggested(same[0], label, heading, words)
+            if role is Role.VALUE and not meaning
+            else asked.get(same[0].index, ()),
             matched[same[0].index].named if same[0].index in matched else "",
             _breakdown(meaning, words) if role is Role.STUB else "",
             _periods([matched[one.index].period for one in same if one.index in matched]),

@@ -25,6 +25,7 @@ from pejling.intake.answers import NOTHING_LEARNED, Learned, answered
 from pejling.intake.appearance import percent_columns
 from pejling.intake.axes import Rows
 from pejling.intake.calendars import whole_periods
+from pejling.intake.corrections import corrected
 from pejling.intake.dimensions import load_dimensions
 from pejling.intake.grids import Grid
 from pejling.intake.headers import read_heading
@@ -170,6 +171,7 @@ def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary, f
         return nothing(other)
     match = answered(without_qualified(match_grid(grid, heading, words), grid, heading, words), words)
     refuse_persons(sheet.name, grid, match, words)
+    grid, match, corrections = corrected(grid, match, sheet.name, words)
     match, told, subjects = in_its_population(match, grid, heading, words)
     unknown, before = unused.unknown_breakdowns(sheet.name, grid, match, words), match.stubs
     unknown += unused.constant_columns(sheet.name, grid, match, words)
@@ -180,13 +182,14 @@ def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary, f
     percent = functools.cache(lambda: percent_columns(content, sheet.name))
     columns = _observed(match, rows, percent)
     observations = concatenated(columns)
-    issues = (*unused.where_kept((*told, *parted, *unknown), observations), *rows.issues)
+    issues = (*unused.where_kept((*corrections, *told, *parted, *unknown), observations), *rows.issues)
     issues += (*unused.unknown_columns(sheet.name, grid, match), *unused.notes_beside(sheet.name, grid))
     by_numbers = [match.stubs[one] for one in {*match.stubs} - {*before}]
     issues += unused.without_totals(sheet.name, observations, words, by_numbers)
     title = next(iter(heading.lines), "")
     recognised = tuple(dict.fromkeys((one.label, one.indicator) for one in match.columns if one.indicator))
-    shown, lengths = (preview(grid, heading, match, words),), tuple(one.num_rows for one in columns)
+    asked = unused.unknown_among(grid, match, words) if recognised else []
+    shown, lengths = (preview(grid, heading, match, words, asked),), tuple(one.num_rows for one in columns)
     return Reading(observations, issues, title, grid.height, recognised, shown, lengths=lengths, subjects=subjects)
 
 

@@ -1,4 +1,4 @@
-"""Which indicator an unknown column may be, with the reasons a person can judge by."""
+"""Which indicator or breakdown an unknown column may be, with the reasons a person can judge by."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from difflib import SequenceMatcher, get_close_matches
 import numpy as np
 
 from pejling.indicators import Indicator
-from pejling.intake.dimensions import fold
+from pejling.intake.dimensions import Dimensions, fold
 from pejling.intake.numbers import ParsedColumn
 
 _MOST = 3
@@ -21,9 +21,9 @@ _FULL = 100.0
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """An indicator a column may be, and why, in Danish. `likely`: alike enough to be proposed as the answer."""
+    """What a column may be, an indicator or a breakdown, and why, in Danish. `likely`: to be proposed as the answer."""
 
-    indicator: str
+    id: str
     reason: str
     likely: bool
 
@@ -51,6 +51,16 @@ def suggestions(
             )
         )
     return tuple(suggestion for _, suggestion in sorted(found, key=lambda pair: -pair[0])[:_MOST])
+
+
+def breakdowns_suggested(cells: Iterable[object], dimensions: Dimensions) -> tuple[Suggestion, ...]:
+    """Return the breakdown in which all categories of a column are known, but for what says everybody or nobody."""
+    texts = [str(cell) for cell in dict.fromkeys(cells) if not dimensions.is_everybody(str(cell))]
+    known = {dimensions.of_category(text) for text in texts}
+    if len(known) != 1 or None in known:
+        return ()
+    shown = ", ".join(f"'{text}'" for text in texts[:_MOST])
+    return tuple(Suggestion(name, f"dens tekster hedder som der: {shown}", likely=True) for name in known if name)
 
 
 def _alike(one: str, other: str) -> float:

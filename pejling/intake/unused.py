@@ -12,6 +12,7 @@ from pejling import danish
 from pejling.intake.addresses import cell_name, column_name
 from pejling.intake.answers import LEFT_ALONE
 from pejling.intake.axes import breaking_down
+from pejling.intake.corrections import said_of
 from pejling.intake.grids import Column, Grid
 from pejling.intake.issues import Issue, Severity, at_cells, at_places
 from pejling.intake.matches import Match
@@ -93,10 +94,10 @@ def unknown_breakdowns(sheet: str, grid: Grid, match: Match, words: Vocabulary) 
     """Say which text columns are taken for breakdowns without being known ones."""
     if not any(one.indicator for one in match.columns):
         return ()
-    kept = "tallene er holdt adskilt for hver af dens kategorier"
+    kept = "tallene er holdt adskilt for hver af dens kategorier. Sig på siden Ukendte kolonner, hvad den er"
     return tuple(
         Issue(sheet, grid.place(column.index), f"{_named(column)} er en ukendt opdeling; {kept}")
-        for column in _unknown(grid, match, words)
+        for column in unknown_among(grid, match, words)
     )
 
 
@@ -149,6 +150,8 @@ def _is_of_others(group: str, known: Collection[str]) -> bool:
     return any(name not in known for name, _ in group_from_id(group))
 
 
-def _unknown(grid: Grid, match: Match, words: Vocabulary) -> list[Column]:
+def unknown_among(grid: Grid, match: Match, words: Vocabulary) -> list[Column]:
+    """Return the columns that part the figures in a way that is not known, and that nobody has said anything of."""
     columns = breaking_down(grid, match, words)
-    return [column for column in columns if match.stubs[column.index] not in words.dimensions.by_id]
+    unknown = [column for column in columns if match.stubs[column.index] not in words.dimensions.by_id]
+    return [column for column in unknown if said_of(column, match, words) is None]

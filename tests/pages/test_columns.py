@@ -154,7 +154,8 @@ def test_a_column_that_is_not_to_be_used_is_asked_about_no_more_and_next_months_
     assert "Ingen kolonner venter på svar" in words(app)
     assert "Heste bruges ikke" in words(app).replace("**", "")
     assert "Ukendt]" not in words(app.toggle[0].set_value(True).run())
-    assert [box.value for box in app.main.selectbox] == ["aktiveringsgrad", "Brug ikke kolonnen"]
+    measures = [box.value for box in app.main.selectbox if box.label == "Hvad er kolonnen?"]
+    assert measures == ["aktiveringsgrad", "Brug ikke kolonnen"]
     assert "de ukendte kolonner er" not in words(upload(open_app("indlaes"), august))
 
 
@@ -251,3 +252,43 @@ def test_an_answer_that_cannot_be_taken_back_is_said(open_app: OpenApp, store: S
     assert is_sound(app)
     assert "Der står et personnummer (CPR) i svaret; det er ikke gemt. Skriv det uden." in words(app)
     assert len(list((store.folder / "answers").iterdir())) == 1
+
+
+def parted(month: str, *categories: str) -> tuple[str, bytes, str]:
+    """Make a file whose figures a column of an unknown name parts."""
+    rows = [[f"{month} 2026", "Hvidovre", text, value] for value, text in enumerate(categories, start=15)]
+    return (f"{month}.xlsx", workbook([*HEADER[:2], "Kategorisering", "Aktiveringsgrad"], *rows), XLSX)
+
+
+def test_an_unknown_breakdown_is_asked_about_once_and_its_groups_are_then_the_known_ones(
+    open_app: OpenApp, store: Store
+) -> None:
+    app = upload(open_app("indlaes"), parted("Jul", "Jobparat", "Aktivitetsparat")).switch_page(PAGE).run()
+    assert "Kolonne C: Kategorisering – Pejling kender ikke opdelingen" in words(app).replace("**", "")
+    app.text_input[0].set_value("HH").run()
+    assert "Måske Visitationskategori: dens tekster hedder som der: 'Jobparat', 'Aktivitetsparat'" in words(
+        app
+    ).replace("**", "")
+    assert app.selectbox[0].value == "visitation"
+    app = press(app, "Husk")
+
+    assert is_sound(app)
+    assert "Ingen kolonner venter på svar" in words(app)
+    assert "Kategorisering er opdelingen Visitationskategori" in words(app).replace("**", "")
+    app = upload(open_app("indlaes"), parted("Aug", "Jobparat", "Aktivitetsparat"))
+    assert "ukendt opdeling" not in words(app)
+    press(app, "Gem")
+    groups = {group for _, _, group in store.select(["aktiveringsgrad"])}
+    assert groups == {"visitation=jobparat", "visitation=aktivitetsparat"}
+
+
+def test_a_breakdown_that_is_to_be_left_out_is_used_all_the_same_where_rows_would_be_laid_together(
+    open_app: OpenApp,
+) -> None:
+    app = upload(open_app("indlaes"), parted("Jul", "A", "B")).switch_page(PAGE).run()
+    app.text_input[0].set_value("HH").run()
+    app.selectbox[0].set_value("Brug ikke kolonnen").run()
+    app = press(app, "Husk").switch_page("pages/figures/load.py").run()
+
+    assert "kolonnen 'Kategorisering' ikke skal bruges, men flere rækker er ens uden den" in words(app)
+    assert "2 tal til 1 indikator" in words(app)

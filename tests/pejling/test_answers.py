@@ -50,7 +50,7 @@ def test_an_unknown_column_is_asked_about_with_a_suggestion_and_its_reason(conte
     )
 
     (unknown,) = found.previews[0].unknown
-    assert unknown.suggestions[0].indicator == "aktiveringsgrad"
+    assert unknown.suggestions[0].id == "aktiveringsgrad"
     assert "navnet ligner" in unknown.suggestions[0].reason
 
 
@@ -176,7 +176,7 @@ def test_an_answer_that_the_names_contradict_is_asked_about_again(answers: Answe
     assert not found.usable
     (unknown,) = found.previews[0].unknown
     assert "siger 'Andel aktiveringsberørte', men navnet siger 'Aktiveringsgrad'" in unknown.reason
-    assert unknown.suggestions[0].indicator == "aktiveringsgrad"
+    assert unknown.suggestions[0].id == "aktiveringsgrad"
 
 
 def test_an_answer_whose_indicator_is_no_more_is_asked_about_again(answers: Answers, content_folder: Path) -> None:
@@ -227,7 +227,7 @@ def test_a_column_is_not_taken_by_its_name_for_what_somebody_took_back(answers: 
 
     assert not asked.usable
     ((unknown,),) = (one.unknown for one in asked.previews)
-    assert unknown.suggestions[0].indicator == new.id
+    assert unknown.suggestions[0].id == new.id
     assert "taget tilbage" in unknown.reason
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pejling.intake.suggestions import breakdowns_suggested
+from pejling.intake.vocabulary import Vocabulary
 from tests.pejling.builders import workbook
 from tests.pejling.intake.conftest import Read
 
@@ -12,7 +14,7 @@ def suggested(read: Read, title: str, label: str, value: float = 300) -> list[tu
     """Return what is suggested for the one unknown column of a file, as (indicator, reason, likely)."""
     told = read(workbook([title], ["Periode", "Område", label], ["Jul 2026", "Hvidovre", value]))
     ((unknown,),) = (one.unknown for one in told.reading.previews)
-    return [(one.indicator, one.reason, one.likely) for one in unknown.suggestions]
+    return [(one.id, one.reason, one.likely) for one in unknown.suggestions]
 
 
 @pytest.mark.parametrize("title", ["Langtidsledige i kommunen", "Kontanthjælp"])
@@ -38,3 +40,18 @@ def test_a_measure_of_one_benefit_is_proposed_only_where_the_file_speaks_of_it(r
     proposed = {indicator for indicator, _, _ in suggested(read, "Sygedagpenge", "Antal fuldtidspersoner i alt")}
 
     assert "kontanthjaelp_fuldtidspersoner" not in proposed
+
+
+@pytest.mark.parametrize(
+    ("cells", "breakdown"),
+    [
+        (["Jobparat", "Aktivitetsparat", "I alt"], ["visitation"]),
+        (["Jobparat", "Noget andet"], []),
+        (["Jobparat", "Mænd"], []),
+        (["I alt"], []),
+    ],
+)
+def test_a_breakdown_is_suggested_where_all_its_categories_are_known(
+    words: Vocabulary, cells: list[str], breakdown: list[str]
+) -> None:
+    assert [one.id for one in breakdowns_suggested(cells, words.dimensions)] == breakdown
