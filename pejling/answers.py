@@ -31,8 +31,8 @@ class Answer:
     """What somebody said a column is.
 
     fingerprint: the layout it holds for.     label: the column's name in it.
-    indicator:   an id, of a column without figures a breakdown's (see `intake.corrections`); "" where the column is to be
-                 left alone; None where an earlier answer was taken back.
+    indicator:   an id, of a column without figures a breakdown's (see `intake.corrections`); "" where the column is to
+                 be left alone; None where an earlier answer was taken back.
     file:        the file it was said of, for people.
     instead_of:  the indicator that the names say, which whoever answered has seen; "" where they say none.
     """
