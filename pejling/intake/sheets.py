@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import io
 import re
@@ -180,13 +181,23 @@ def _clean(rows: Iterable[list[Any]]) -> Rows:
         for index in compress(count(), map(is_, map(type, row), repeat(str))):  # the others without a loop of ours
             cell = row[index]
             if cell not in texts:
-                texts[cell] = cell if cell.isprintable() else visible(cell)
+                texts[cell] = visible(_as_meant(cell) if "Ã" in cell else cell)
             row[index] = texts[cell]
         kept.append(row)
     return kept
 
 
+def _as_meant(text: str) -> str:
+    """Return a text as it was meant that was written as UTF-8 and read as Windows' letters: "OmrÃ¥de" is "Område"."""
+    for letters in ("cp1252", "latin-1"):
+        with contextlib.suppress(UnicodeError):
+            return text.encode(letters).decode("utf-8")
+    return text
+
+
 def visible(text: str) -> str:
     """Return a text without control and formatting characters; line ends and tabs become spaces."""
+    if text.isprintable():
+        return text
     spaced = (" " if sign in "\t\r\n" else sign for sign in text)
     return "".join(sign for sign in spaced if unicodedata.category(sign) not in {"Cc", "Cf", "Cs", "Co"})

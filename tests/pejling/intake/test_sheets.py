@@ -90,6 +90,18 @@ def test_decimal_commas_do_not_part_a_text_file() -> None:
     assert sheet.rows[1] == ["2021M08", "Hvidovre", "12,4", "13,5"]
 
 
+@pytest.mark.parametrize("letters", ["cp1252", "latin-1"])
+def test_danish_letters_that_another_program_has_read_wrongly_are_put_right(letters: str, read: Read) -> None:
+    text = "Måned;Område;Aktiveringsgrad\n2020M01;Ærø;12,5\n2020M01;Rødovre;13,5\n".encode().decode(letters)
+
+    for content in (text.encode(), workbook(*(line.split(";") for line in text.splitlines()))):
+        assert {area for _, area, _, _ in read(content).figures} == {"492", "175"}
+
+
+def test_a_letter_of_another_language_is_left_as_it_is() -> None:
+    assert open_file("São Paulo;1\nÃ;2\n".encode()).sheets[0].rows == [["São Paulo", "1"], ["Ã", "2"]]
+
+
 def test_a_separator_inside_quotes_is_text() -> None:
     (sheet,) = sheets_of('Periode;"Område; by"\n"2021M08";"Hvid""ovre"\n'.encode())
 
