@@ -55,7 +55,7 @@ def receipt_card(one: waiting.Waiting) -> None:
         _steps(one)
         _marked(":material/change_history:", shown.revisions, len(shown.changes.revisions), "ændret tal", "ændrede tal")
         _marked(":material/call_split: **Databrud**", shown.breaks, len(shown.breaks), "", "")
-        if any(preview.unknown for preview in one.new.previews):
+        if any(preview.unknown or preview.unknown_breakdowns for preview in one.new.previews):
             st.page_link(
                 links.columns_page(), label="Svar på, hvad de ukendte kolonner er", icon=":material/help_center:"
             )
