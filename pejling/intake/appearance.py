@@ -50,6 +50,11 @@ def words_beside(content: bytes) -> bytes:
     return _told(content, "", lambda old, _: old_excel.words_beside(old), {"": lambda *_: b""}) or b""
 
 
+def formulas(content: bytes) -> bytes:
+    """Return what an .xls holds of formulas; a zipped file is looked through."""
+    return _told(content, "", lambda old, _: old_excel.formulas(old), {"": lambda *_: b""}) or b""
+
+
 def needs_password(content: bytes) -> bool:
     """Tell whether a workbook that cannot be read is locked; a locked .xlsx is no zip, and known by its format."""
     zipped = {_CALC: lambda packed, _: documents.is_locked(packed), "": lambda *_: False}

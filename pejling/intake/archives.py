@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pejling.intake.issues import NotReadableError
-from pejling.intake.number_bytes import count_in_bytes, count_in_names_and_caches, numbers_in_formulas
+from pejling.intake.number_bytes import count_in_bytes, count_in_names_and_caches
+from pejling.intake.number_formulas import numbers_in_formulas
 from pejling.intake.shared_texts import lengths_in, refuse_swollen
 
 EMBEDDED = (
@@ -83,7 +84,7 @@ def _refuse_declared(entries: list[zipfile.ZipInfo]) -> None:
 def _walk(content: bytes, entries: list[zipfile.ZipInfo]) -> Contents:
     total, hidden, hides = 0, 0, _BOOK not in {entry.filename for entry in entries}
     formulas, errors = dict[tuple[str, str], None](), dict[tuple[str, str], None]()
-    in_formulas, lengths, of_sheets = set[bytes](), lengths_in(b""), 0
+    in_formulas, lengths, of_sheets = set[str](), lengths_in(b""), 0
     for entry in entries:
         part = bytearray()
         only_cells = _CELLS.fullmatch(entry.filename)
@@ -99,12 +100,12 @@ def _walk(content: bytes, entries: list[zipfile.ZipInfo]) -> Contents:
             part += piece
             hides |= entry.filename not in _OF_THE_BOOK and b"hidden" in part
             if only_cells:
-                if b"f>" in part:
-                    in_formulas |= numbers_in_formulas(bytes(part))
-                    formulas |= _addresses(b"</f>", _EMPTY_FORMULA, part, entry.filename)
+                in_formulas |= numbers_in_formulas(bytes(part), entry.filename)
+                formulas |= _addresses(b"</f>", _EMPTY_FORMULA, part, entry.filename)
                 errors |= _addresses(b't="e"', _ERROR, part, entry.filename)
                 part = _beside_cells(part)
                 of_sheets += len(piece)
+        in_formulas |= numbers_in_formulas(bytes(part), entry.filename)  # of names, and of an .ods
         lengths = lengths_in(part) if of_texts else lengths
         hidden += _hidden_in(entry.filename, bytes(part))
     sheets = [entry for entry in entries if _CELLS.fullmatch(entry.filename)]
@@ -122,7 +123,7 @@ def _hidden_in(name: str, part: bytes) -> int:
         bare = _EMPTY_CELL.sub(b" ", part)
         cells = _until(bare, _CELL_END)
         without = _DOCUMENT_CELL.sub(b" ", cells) + bare[len(cells) :]
-        said = count_in_bytes(beside, of_words=True) + len(numbers_in_formulas(part))
+        said = count_in_bytes(beside, of_words=True)
         return count_in_bytes(without) + said
     if _OF_WORDS.fullmatch(name):
         return count_in_bytes(part, of_words=True)

@@ -21,6 +21,8 @@ _START, _END, _SHEET, _ROW, _COLUMN, _LOCKED = 0x809, 0x0A, 0x85, 0x208, 0x7D, 0
 _FORMAT, _STYLE, _SEVERAL, _NUMBERS = 0x41E, 0xE0, 0xBD, {0x203, 0x27E, 0x06}
 _ERROR, _FORMULA, _ERROR_VALUE = 0x205, 0x06, 2
 _CONTINUED, _DRAWN_TEXT, _BESIDE = 0x3C, 0x1B6, {0x14: 3, 0x15: 3, 0x1C: 0}  # header, footer, comment's author
+# Formulas of cells (in old Excels too), shared ones, lists; and of names, choices and conditional formats.
+_WITH_FORMULAS = {_FORMULA, 0x206, 0x406, 0x4BC, 0x221, 0x18, 0x1BE, 0x1B1}
 _ROW_HIDDEN, _COLUMN_HIDDEN = 0x20, 0x01
 _NEWEST = 0x600  # Excel 97 to 2003; before, names are in one byte a sign
 _WIDEST = 256
@@ -77,6 +79,11 @@ def words_beside(content: bytes) -> bytes:
             found.append(_PLACED.sub(b" ", text[_BESIDE[kind] :].replace(b"\0", b"")))
         drawn = kind == _DRAWN_TEXT or (drawn and kind == _CONTINUED)
     return b" ".join(found)
+
+
+def formulas(content: bytes) -> bytes:
+    """Return the records that hold formulas, which are kept as tokens."""
+    return b"\0".join(told for kind, told in _all_records(_stream(content)) if kind in _WITH_FORMULAS)
 
 
 def _stream(content: bytes) -> bytes:

@@ -22,13 +22,21 @@ from python_calamine import (
     ZipError,
 )
 
-from pejling.intake.appearance import cells_with_errors, hidden_parts, needs_password, sheets_by_part, words_beside
+from pejling.intake.appearance import (
+    cells_with_errors,
+    formulas,
+    hidden_parts,
+    needs_password,
+    sheets_by_part,
+    words_beside,
+)
 from pejling.intake.archives import EMBEDDED, Contents, look_through
 from pejling.intake.extents import refuse_far_reaching
 from pejling.intake.formats import LOCKED, Format, format_of, with_byte_order
 from pejling.intake.hidden import NOTHING_HIDDEN, Hidden
 from pejling.intake.issues import Issue, NotReadableError, Severity, at_places
 from pejling.intake.number_bytes import count_in_bytes
+from pejling.intake.number_formulas import numbers_in_old_tokens
 from pejling.intake.privacy import person_numbers_problem
 from pejling.intake.texts import text_rows
 
@@ -103,7 +111,7 @@ def _old_excel(content: bytes) -> tuple[Issue, ...]:
     if _EMBEDDED_IN_OLD.search(content):
         raise NotReadableError(EMBEDDED)
     said = count_in_bytes(words_beside(content), of_words=True)
-    return _hidden_numbers(max(said, count_in_bytes(content)))
+    return _hidden_numbers(max(said, count_in_bytes(content), len(numbers_in_old_tokens(formulas(content)))))
 
 
 def _zipped(content: bytes, found: Contents) -> tuple[tuple[Issue, ...], dict[str, list[str]]]:
