@@ -9,11 +9,15 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
 
 from pejling.intake.issues import NotReadableError
 from pejling.intake.number_bytes import count_in_bytes, count_in_names_and_caches
 from pejling.intake.number_formulas import numbers_in_formulas
-from pejling.intake.shared_texts import lengths_in, refuse_swollen
+from pejling.intake.shared_texts import form_of, lengths_in, refuse_swollen
 
 EMBEDDED = (
     "filen har en indlejret fil (fx et regneark eller et Word-dokument), som kan rumme personnumre; "
@@ -84,7 +88,7 @@ def _refuse_declared(entries: list[zipfile.ZipInfo]) -> None:
 def _walk(content: bytes, entries: list[zipfile.ZipInfo]) -> Contents:
     total, hidden, hides = 0, 0, _BOOK not in {entry.filename for entry in entries}
     formulas, errors = dict[tuple[str, str], None](), dict[tuple[str, str], None]()
-    in_formulas, lengths, of_sheets = set[str](), lengths_in(b""), 0
+    in_formulas, texts = set[str](), dict[str, NDArray[np.int64]]()
     for entry in entries:
         part = bytearray()
         only_cells = _CELLS.fullmatch(entry.filename)
@@ -104,12 +108,14 @@ def _walk(content: bytes, entries: list[zipfile.ZipInfo]) -> Contents:
                 formulas |= _addresses(b"</f>", _EMPTY_FORMULA, part, entry.filename)
                 errors |= _addresses(b't="e"', _ERROR, part, entry.filename)
                 part = _beside_cells(part)
-                of_sheets += len(piece)
         in_formulas |= numbers_in_formulas(bytes(part), entry.filename)  # of names, and of an .ods
-        lengths = lengths_in(part) if of_texts else lengths
+        if of_texts:
+            texts[entry.filename] = lengths_in(part, form_of(entry.filename))
         hidden += _hidden_in(entry.filename, bytes(part))
-    sheets = [entry for entry in entries if _CELLS.fullmatch(entry.filename)]
-    refuse_swollen(lengths, of_sheets, lambda: (piece for entry in sheets for piece in _unpacked(content, entry)))
+    others = [entry for entry in entries if entry.filename not in texts]  # sheets may lie anywhere
+    for name, lengths in texts.items():
+        pieces = partial(_pieces, content, others)
+        refuse_swollen(lengths, total, pieces, form_of(name))
     names = [entry.filename.lower() for entry in entries]
     macros = any(name.endswith("vbaproject.bin") for name in names)
     links = any("externallinks/" in name for name in names)
@@ -158,6 +164,10 @@ def _refuse_embedded(name: str, beginning: bytes) -> None:
     """A file inside the file is shown as a picture only, and is not looked through."""
     if _EMBEDDED.fullmatch(name) or beginning.startswith(_ZIP):
         raise NotReadableError(EMBEDDED)
+
+
+def _pieces(content: bytes, entries: list[zipfile.ZipInfo]) -> Iterator[bytes]:
+    return (piece for entry in entries for piece in _unpacked(content, entry))
 
 
 def _unpacked(content: bytes, entry: zipfile.ZipInfo) -> Iterator[bytes]:

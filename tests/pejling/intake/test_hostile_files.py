@@ -92,8 +92,69 @@ def test_a_long_text_that_half_a_million_cells_share_is_refused_before_it_is_cop
     assert "cellernes tekster fylder over 500 MB" in read(bomb).problems
 
 
+def of_shared_in_records(text: str, cells: int, record: bytes = b"\x07\x0c", ahead: bytes = b"") -> bytes:
+    """Return a binary workbook whose cells all have one and the same shared text; `ahead` is put before the texts."""
+    whole = xlsb(Tab("Tal", [[text], ["Periode"]]))
+    sheet = part_of(whole, "xl/worksheets/sheet1.bin")
+    cell = b"\x07\x0c" + struct.pack("<III", 0, 0, 0)
+    assert cell in sheet
+    sheet = sheet.replace(cell, (record + struct.pack("<III", 0, 0, 0)) * cells)
+    texts = ahead + part_of(whole, "xl/sharedStrings.bin")
+    return with_parts(whole, xl__worksheets__sheet1_bin=sheet, xl__sharedStrings_bin=texts)
+
+
+@pytest.mark.parametrize("record", [b"\x07\x0c", b"\x87\0\x0c", b"\x07\x8c\x80\0"])
+def test_a_long_text_that_the_cells_of_a_binary_workbook_share_is_refused_too(read: Read, record: bytes) -> None:
+    bomb = of_shared_in_records("A" * 30_000, 100_000, record)
+
+    assert len(bomb) < 3 << 20
+    assert "cellernes tekster fylder over 500 MB" in read(bomb).problems
+
+
+def test_texts_that_a_reader_passes_over_do_not_stand_in_for_the_long_one(read: Read) -> None:
+    short = b"\x13\x07\0" + struct.pack("<I", 1) + b"A\0"
+
+    told = read(of_shared_in_records("A" * 30_000, 100_000, ahead=short))
+
+    assert "cellernes tekster fylder over 500 MB" in told.problems
+
+
+def test_a_long_note_beside_many_short_texts_of_a_binary_workbook_is_no_bomb(read: Read) -> None:
+    rows: list[list[Cell]] = [["2021M08", "Hvidovre", number] for number in range(20_000)]
+    whole = xlsb(Tab("Tal", [["A" * 30_000], ["Periode", "Område", "Ukendt"], *rows]))
+
+    assert "over 500 MB" not in read(whole).problems
+
+
+def test_a_second_part_of_short_texts_does_not_hide_the_long_one(read: Read) -> None:
+    bomb = with_parts(of_shared("A" * 30_000, 500_000), xl__sharedStrings2_xml=b"<sst><si><t>A</t></si></sst>")
+
+    assert "over 500 MB" in read(bomb).problems
+
+
+def test_a_sheet_that_lies_elsewhere_is_counted_too(read: Read) -> None:
+    bomb = of_shared("A" * 30_000, 500_000)
+    relations = part_of(bomb, "xl/_rels/workbook.xml.rels").replace(b"worksheets/sheet1.xml", b"s.xml")
+
+    moved = with_parts(bomb, xl__s_xml=part_of(bomb, "xl/worksheets/sheet1.xml"), xl__worksheets__sheet1_xml=b"<x/>")
+    told = read(with_parts(moved, **{"xl___rels__workbook_xml.rels": relations}))
+
+    assert "over 500 MB" in told.problems
+
+
+@pytest.mark.parametrize(
+    "cell", ['t = "s"><v>0</v>', 't="s"><v >0</v>', 't="s"><f/><v>0</v>', 't="s"><v><!-- -->0</v>']
+)
+def test_references_that_are_written_oddly_are_counted(read: Read, cell: str) -> None:
+    bomb = of_shared("A" * 30_000, 100_000)
+    sheet = part_of(bomb, "xl/worksheets/sheet1.xml").replace(b't="s"><v>0</v>', cell.encode())
+
+    assert "over 500 MB" in read(with_parts(bomb, xl__worksheets__sheet1_xml=sheet)).problems
+
+
 def test_a_text_longer_than_excel_keeps_in_a_cell_is_refused(read: Read) -> None:
     assert "en tekst på over 1 MB" in read(of_shared("A" * (2 << 20), 10)).problems
+    assert "en tekst på over 1 MB" in read(of_shared_in_records("A" * (2 << 20), 10)).problems
 
 
 def test_a_long_note_beside_many_short_texts_is_no_bomb() -> None:
