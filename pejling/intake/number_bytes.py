@@ -6,7 +6,7 @@ import html
 import re
 
 from pejling.intake.number_forms import SAYS_PERSON, among_words, is_date, is_whole
-from pejling.intake.number_headers import FALSE_FRIEND
+from pejling.intake.number_headers import excused
 from pejling.intake.privacy import count_in_column
 
 _DASH_IN_BYTES = rb"(?:-|\xe2\x80[\x90-\x94]|\xe2\x88\x92)"
@@ -60,7 +60,7 @@ def _in_field(field: bytes) -> int:
 def _spoken(part: bytes) -> int:
     """Count the numbers among words that are not said to be something else right before them."""
     text = html.unescape(_TAG.sub(b" ", part).decode("utf-8", "replace"))
-    found = sum(1 for start in among_words(text) if not FALSE_FRIEND.search(text[max(0, start - _BEFORE) : start]))
+    found = sum(1 for start in among_words(text) if not excused(text[max(0, start - _BEFORE) : start], text[start:]))
     return found or int(is_whole(text))
 
 

@@ -593,7 +593,10 @@ def noted(said: str) -> bytes:
     return saved(book)
 
 
-@pytest.mark.parametrize("number", ["010190/1234", "01 01 90 1234", "01-01-1990-1234", "01.01.1990-1234"])
+@pytest.mark.parametrize(
+    "number",
+    ["Pnr 0709771795", "P-nr. 0709771795", "010190/1234", "01 01 90 1234", "01-01-1990-1234", "01.01.1990-1234"],
+)
 def test_a_person_number_in_a_comment_is_found_however_it_is_written(read: Read, number: str) -> None:
     told = read(noted(f"Se sag {number}"))
 
