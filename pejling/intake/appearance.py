@@ -55,6 +55,12 @@ def formulas(content: bytes) -> bytes:
     return _told(content, "", lambda old, _: old_excel.formulas(old), {"": lambda *_: b""}) or b""
 
 
+def shared_texts(content: bytes) -> tuple[list[int], bytes]:
+    """Return the lengths of the texts that an .xls's cells share, and which cells have; a zipped file is measured."""
+    nothing: tuple[list[int], bytes] = ([], b"")
+    return _told(content, "", lambda old, _: old_excel.shared_texts(old), {"": lambda *_: nothing}) or nothing
+
+
 def needs_password(content: bytes) -> bool:
     """Tell whether a workbook that cannot be read is locked; a locked .xlsx is no zip, and known by its format."""
     zipped = {_CALC: lambda packed, _: documents.is_locked(packed), "": lambda *_: False}

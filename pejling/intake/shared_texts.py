@@ -78,9 +78,22 @@ def refuse_swollen(
         text = rest + piece
         rest = text[-_LONGEST_REFERENCE:]  # is looked through again with the next piece
         total += _referred_to(lengths, text, form) - _referred_to(lengths, rest, form)
-        if total > LARGEST_IN_CELLS:
-            problem = "cellernes tekster fylder over 500 MB, langt mere end i et regneark med tal, og læses ikke"
-            raise NotReadableError(f"{problem}; slet de lange tekster, eller hent færre måneder pr. fil")
+        _refuse_beyond(total)
+
+
+def refuse_swollen_cells(lengths: Sequence[int], cells: bytes) -> None:
+    """Raise NotReadableError where the texts of an .xls's cells come to more than any table's do.
+
+    cells: the numbers of their texts, four bytes each.
+    """
+    texts, numbers = np.array(lengths, np.int64), IN_RECORDS.numbers([cells])
+    _refuse_beyond(int(texts[numbers[numbers < len(texts)]].sum()))
+
+
+def _refuse_beyond(total: int) -> None:
+    if total > LARGEST_IN_CELLS:
+        problem = "cellernes tekster fylder over 500 MB, langt mere end i et regneark med tal, og læses ikke"
+        raise NotReadableError(f"{problem}; slet de lange tekster, eller hent færre måneder pr. fil")
 
 
 def _referred_to(lengths: NDArray[np.int64], text: bytes, form: Form) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +17,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from pejling.intake import Import, Severity, read_export
+from pejling.intake.old_excel import shared_texts
 from pejling.intake.shared_texts import refuse_swollen
 from tests.pejling.builders import first_sheet, saved, workbook
 from tests.pejling.intake.conftest import Read
@@ -140,6 +141,42 @@ def test_a_sheet_that_lies_elsewhere_is_counted_too(read: Read) -> None:
     told = read(with_parts(moved, **{"xl___rels__workbook_xml.rels": relations}))
 
     assert "over 500 MB" in told.problems
+
+
+def of_shared_in_an_xls(texts: Sequence[str], rows: int) -> bytes:
+    """Return an .xls whose rows all have the same texts."""
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Tal")
+    for row in range(rows):
+        for column, text in enumerate(texts):
+            sheet.write(row, column, text)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("sign", ["A", "\u0141"])
+def test_a_long_text_that_the_cells_of_an_xls_share_is_refused_too(read: Read, sign: str) -> None:
+    bomb = of_shared_in_an_xls(["kort", sign * 30_000, "kort \u0141"], 20_000)
+
+    assert "cellernes tekster fylder over 500 MB" in read(bomb).problems
+
+
+def test_the_texts_of_an_xls_are_measured_where_they_go_on_in_the_next_record() -> None:
+    texts = [sign * length for length in (1, 4_000, 9_000, 7, 20_000) for sign in ("A", "\u0141")]
+
+    lengths, cells = shared_texts(of_shared_in_an_xls(texts, 1))
+
+    assert len(cells) == 4 * len(texts)
+    for text, length in zip(texts, lengths, strict=True):
+        kept = len(text) * (2 if text[0] > "\xff" else 1)
+        assert kept + 3 <= length <= kept + 3 + kept // 8_000 + 1
+
+
+def test_a_long_note_in_an_xls_is_no_bomb(read: Read) -> None:
+    whole = of_shared_in_an_xls(["2021M08", "Hvidovre", "x" * 200], 5_000)
+
+    assert "over 500 MB" not in read(whole).problems
 
 
 @pytest.mark.parametrize(
