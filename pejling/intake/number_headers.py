@@ -11,7 +11,7 @@ from pejling.intake.number_forms import SAYS_PERSON, among_words
 _HEADER = re.compile(SAYS_PERSON, re.IGNORECASE)
 ONLY_PERSON = re.compile(r"\W*(cpr|personnummer|personnumre|person-?nr)([-\s.]*(nr|nummer|numre))?\W*", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(antal|andel|pct|procent|sum)\b", re.IGNORECASE)
-_WORKPLACE = r"(?P<workplace>p-?(nr|nummer|numre)|pnr)"
+_WORKPLACE = r"(?P<workplace>p[-. ]?(nr|nummer|numre)|produktionsenhed(snummer)?)"
 # A phone's or a firm's number has too few digits to be taken for a person's: what stands beside one excuses nothing.
 _FALSE_FRIEND = re.compile(
     rf"(?<![^\W_])({_WORKPLACE}|(?P<firm>cvr|se-?nr)|ean|gln|konto(nr|nummer)?|sagsnr)(?![^\W_])", re.IGNORECASE

@@ -86,6 +86,7 @@ def found_in(*cells: object) -> list[str]:
         *[["Bemærkning", f"{word} {BARE[0]}", "intet"] for word in ("Pnr", "CVR", "CVR 12345678, P-nr.", "Se-nr.")],
         ["Bemærkning", "intet", f"P-nr. 1001234567, borger {BARE[0]}"],
         [f"Pnr {FITTING[0]}", "intet"],
+        *[["Bemærkning", f"{word}.{FITTING[0]}", "intet"] for word in ("P-nr", "Borger")],
         ["P-nummer", "1001234567", "1012345678", f"Borger {FITTING[0]}"],
         *[["P-nummer", *numbers] for numbers in (BARE, list(map(int, BARE)), [f"Netto {one}" for one in BARE])],
     ],
@@ -127,6 +128,8 @@ def test_person_numbers_under_several_lines_of_title_are_found() -> None:
         ["Nr.", "01.01.20-31.12.20", "01-01-2020 - 2021", "P-nummer 1001234567"],
         ["Sted", *[f"P-nummer 100{number}234567" for number in range(1, 6)]],
         ["P-nummer", "ukendt", "1001234567", "1012345678", "1009876543"],
+        ["Bemærkning", "P.nr. 1001701234", "P nr 1001701234", "Produktionsenhed 1001701234", "fx 0.0101801234"],
+        ["P.nr.", "1001234567", "1012345678", "1009876543"],
         ["P-nummer", "Netto 1001234567", "Føtex 1012345678"],
         ["Beløb", 101_234_567.0, 105_876_123.0, 103_111_222.0],  # the same millions month by month
         ["Beløb", "101234567", "105876123", "103111222"],
