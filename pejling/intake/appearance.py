@@ -50,6 +50,17 @@ def words_beside(content: bytes) -> bytes:
     return _told(content, "", lambda old, _: old_excel.words_beside(old), {"": lambda *_: b""}) or b""
 
 
+def formulas(content: bytes) -> bytes:
+    """Return what an .xls holds of formulas; a zipped file is looked through."""
+    return _told(content, "", lambda old, _: old_excel.formulas(old), {"": lambda *_: b""}) or b""
+
+
+def shared_texts(content: bytes) -> tuple[list[int], bytes]:
+    """Return the lengths of the texts that an .xls's cells share, and which cells have; a zipped file is measured."""
+    nothing: tuple[list[int], bytes] = ([], b"")
+    return _told(content, "", lambda old, _: old_excel.shared_texts(old), {"": lambda *_: nothing}) or nothing
+
+
 def needs_password(content: bytes) -> bool:
     """Tell whether a workbook that cannot be read is locked; a locked .xlsx is no zip, and known by its format."""
     zipped = {_CALC: lambda packed, _: documents.is_locked(packed), "": lambda *_: False}

@@ -9,10 +9,15 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
 
 from pejling.intake.issues import NotReadableError
-from pejling.intake.number_bytes import count_in_bytes, count_in_names_and_caches, numbers_in_formulas
-from pejling.intake.shared_texts import lengths_in, refuse_swollen
+from pejling.intake.number_bytes import count_in_bytes, count_in_names_and_caches
+from pejling.intake.number_formulas import numbers_in_formulas
+from pejling.intake.shared_texts import form_of, lengths_in, refuse_swollen
 
 EMBEDDED = (
     "filen har en indlejret fil (fx et regneark eller et Word-dokument), som kan rumme personnumre; "
@@ -84,7 +89,7 @@ def _refuse_declared(entries: list[zipfile.ZipInfo]) -> None:
 def _walk(content: bytes, entries: list[zipfile.ZipInfo]) -> Contents:
     total, hidden, hides = 0, 0, _BOOK not in {entry.filename for entry in entries}
     formulas, errors = dict[tuple[str, str], None](), dict[tuple[str, str], None]()
-    in_formulas, lengths, of_sheets = set[bytes](), lengths_in(b""), 0
+    in_formulas, texts = set[str](), dict[str, NDArray[np.int64]]()
     for entry in entries:
         part = bytearray()
         only_cells = _CELLS.fullmatch(entry.filename)
@@ -100,16 +105,18 @@ def _walk(content: bytes, entries: list[zipfile.ZipInfo]) -> Contents:
             part += piece
             hides |= entry.filename not in _OF_THE_BOOK and any(sign in part for sign in _HIDING)
             if only_cells:
-                if b"f>" in part:
-                    in_formulas |= numbers_in_formulas(bytes(part))
-                    formulas |= _addresses(b"</f>", _EMPTY_FORMULA, part, entry.filename)
+                in_formulas |= numbers_in_formulas(bytes(part), entry.filename)
+                formulas |= _addresses(b"</f>", _EMPTY_FORMULA, part, entry.filename)
                 errors |= _addresses(b't="e"', _ERROR, part, entry.filename)
                 part = _beside_cells(part)
-                of_sheets += len(piece)
-        lengths = lengths_in(part) if of_texts else lengths
+        in_formulas |= numbers_in_formulas(bytes(part), entry.filename)  # of names, and of an .ods
+        if of_texts:
+            texts[entry.filename] = lengths_in(part, form_of(entry.filename))
         hidden += _hidden_in(entry.filename, bytes(part))
-    sheets = [entry for entry in entries if _CELLS.fullmatch(entry.filename)]
-    refuse_swollen(lengths, of_sheets, lambda: (piece for entry in sheets for piece in _unpacked(content, entry)))
+    others = [entry for entry in entries if entry.filename not in texts]  # sheets may lie anywhere
+    for name, lengths in texts.items():
+        pieces = partial(_pieces, content, others)
+        refuse_swollen(lengths, total, pieces, form_of(name))
     names = [entry.filename.lower() for entry in entries]
     macros = any(name.endswith("vbaproject.bin") for name in names)
     links = any("externallinks/" in name for name in names)
@@ -123,7 +130,7 @@ def _hidden_in(name: str, part: bytes) -> int:
         bare = _EMPTY_CELL.sub(b" ", part)
         cells = _until(bare, _CELL_END)
         without = _DOCUMENT_CELL.sub(b" ", cells) + bare[len(cells) :]
-        said = count_in_bytes(beside, of_words=True) + len(numbers_in_formulas(part))
+        said = count_in_bytes(beside, of_words=True)
         return count_in_bytes(without) + said
     if _OF_WORDS.fullmatch(name):
         return count_in_bytes(part, of_words=True)
@@ -158,6 +165,10 @@ def _refuse_embedded(name: str, beginning: bytes) -> None:
     """A file inside the file is shown as a picture only, and is not looked through."""
     if _EMBEDDED.fullmatch(name) or beginning.startswith(_ZIP):
         raise NotReadableError(EMBEDDED)
+
+
+def _pieces(content: bytes, entries: list[zipfile.ZipInfo]) -> Iterator[bytes]:
+    return (piece for entry in entries for piece in _unpacked(content, entry))
 
 
 def _unpacked(content: bytes, entry: zipfile.ZipInfo) -> Iterator[bytes]:

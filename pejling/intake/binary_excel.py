@@ -5,6 +5,7 @@ Its parts are rows of records: a number, a length and that many bytes, as [MS-XL
 
 from __future__ import annotations
 
+import contextlib
 import struct
 import zipfile
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ _SHORTENED = (
     "åbn den i Excel, og gem den igen (helst som .xlsx)"
 )
 _STYLES, _STYLES_END = 617, 618
+_TEXTS, _TEXT, _OTHERS, _OTHERS_END = 159, 19, 35, 36
 _ROW_HIDDEN, _COLUMN_HIDDEN = 0x10, 0x01
 _WIDEST = 16_384
 _MORE, _BITS = 0x80, 0x7F  # whether a number goes on in the next byte, and what this one says of it
@@ -76,7 +78,24 @@ def _percent_styles(part: bytes) -> set[int]:
     return {number for number, used in enumerate(styles) if used in formats}
 
 
-def _records(part: bytes) -> Iterator[tuple[int, int]]:
+def lengths_of_texts(part: bytes | bytearray) -> Iterator[int]:
+    """Yield how many bytes each shared text takes, in their order, up to where the next record's content begins.
+
+    What other programs may have put among them, or before them, is passed over, as a reader does.
+    """
+    begun, among_texts, of_others = 0, False, False
+    with contextlib.suppress(LookupError):  # a part that breaks off
+        for kind, place in _records(part):
+            if begun:
+                yield place - begun
+            among_texts |= kind == _TEXTS
+            of_others = kind == _OTHERS if kind in {_OTHERS, _OTHERS_END} else of_others
+            begun = place if kind == _TEXT and among_texts and not of_others else 0
+    if begun:
+        yield len(part) - begun
+
+
+def _records(part: bytes | bytearray) -> Iterator[tuple[int, int]]:
     """Yield each record's number and where its content begins. Raises LookupError where the part breaks off."""
     place = 0
     while place < len(part):

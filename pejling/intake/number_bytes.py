@@ -5,16 +5,8 @@ from __future__ import annotations
 import html
 import re
 
-from pejling.intake.number_forms import (
-    SAYS_PERSON,
-    among_words,
-    is_date,
-    is_digits,
-    is_whole,
-    passes_check,
-    stands_apart,
-)
-from pejling.intake.number_headers import FALSE_FRIEND
+from pejling.intake.number_forms import SAYS_PERSON, among_words, is_date, is_whole
+from pejling.intake.number_headers import excused
 from pejling.intake.privacy import count_in_column
 
 _DASH_IN_BYTES = rb"(?:-|\xe2\x80[\x90-\x94]|\xe2\x88\x92)"
@@ -31,9 +23,6 @@ _NAME = re.compile(rb"<(?:\w+:)?definedName\b[^<>]*>[^<>]*")
 _FIELD = re.compile(rb"<(?:\w+:)?cacheField\b")
 _FIELD_NAME = re.compile(rb'\bname="([^"<>]*)"')
 _FIELD_VALUE = re.compile(rb'\b(?:v|minValue|maxValue)="(\d{9,10})(?:\.0)?"')
-_FORMULA = re.compile(rb"<(?:\w+:)?f\b[^<>]*>([^<>]*)</|\btable:formula=\"([^\"<>]*)\"")  # of an .xlsx, and an .ods
-_QUOTED = re.compile(rb'"([^"]*)"')
-_NINE_DIGITS = re.compile(rb"(?:\d[^\w;]{0,3}){9}")
 _BEFORE = 30  # characters in which is said what a number in a comment is
 
 
@@ -49,19 +38,6 @@ def count_in_bytes(part: bytes, *, of_words: bool = False) -> int:
     written = named + max(_dates(_IN_BYTES, plain), _dates(_IN_BYTES, without_tags))
     written = written or (_spoken(plain) or _spoken(_TAGS_IN_NUMBER.sub(b"", plain)) if of_words else 0)
     return written or count_in_column([int(text) for text in _CACHED.findall(plain)])
-
-
-def numbers_in_formulas(part: bytes) -> set[bytes]:
-    """Return the texts between quotation marks in a part's formulas that are nothing but a person number."""
-    formulas = b"\n".join(b"".join(both) for both in _FORMULA.findall(part)).replace(b"&quot;", b'"')
-    texts = {text for text in _QUOTED.findall(formulas) if _NINE_DIGITS.search(text)}
-    return {text for text in texts if _is_number(text.decode("utf-8", "replace").strip())}
-
-
-def _is_number(text: str) -> bool:
-    """Tell whether a text is a person's number. A workplace's that is looked up begins with 1, as a few persons' do."""
-    bare = text.isdecimal() and is_digits(text) and (not text.startswith("1") or passes_check(text))
-    return bare or is_whole(text) or stands_apart(text)
 
 
 def count_in_names_and_caches(part: bytes) -> int:
@@ -84,7 +60,7 @@ def _in_field(field: bytes) -> int:
 def _spoken(part: bytes) -> int:
     """Count the numbers among words that are not said to be something else right before them."""
     text = html.unescape(_TAG.sub(b" ", part).decode("utf-8", "replace"))
-    found = sum(1 for start in among_words(text) if not FALSE_FRIEND.search(text[max(0, start - _BEFORE) : start]))
+    found = sum(1 for start in among_words(text) if not excused(text[max(0, start - _BEFORE) : start], text[start:]))
     return found or int(is_whole(text))
 
 

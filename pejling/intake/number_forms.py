@@ -27,7 +27,7 @@ _WITH_CENTURY = (
     re.compile(rf"(?<!\d){_DAY}{_SPACE}{_MONTH}{_SPACE}(?P<year>(?:19|20)\d\d){_SPACE}(?P<rest>\d{{4}})(?!\d)"),
 )
 _DIGITS = re.compile(rf"(?<!\d){_DATE}(?:{_SPACE}?[/.]{_SPACE}?|{_SPACE})?\d{{4}}(?!\d)")
-_TEN = re.compile(rf"(?<!{_ALNUM})(?<![.,]){_DAY}{_MONTH}{_YEAR}[ \u00a0]?\d{{4}}(?!{_ALNUM})")
+_TEN = re.compile(rf"(?<!{_ALNUM})(?<!\d[.,]){_DAY}{_MONTH}{_YEAR}[ \u00a0]?\d{{4}}(?!{_ALNUM})")
 _IN_PARTS = re.compile(  # 010190/1234 and 01 01 90 1234, but no phone number in another country
     rf"(?<!{_ALNUM})(?<![.,+])(?<!\+\d\d ){_DAY}(?P<mark>{_SPACE})?{_MONTH}(?(mark)(?P=mark)){_YEAR}"
     rf"(?:{_SPACE}?/{_SPACE}?|(?(mark){_SPACE}|(?!)))(?P<rest>\d{{4}})(?!{_ALNUM})"

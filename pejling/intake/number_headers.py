@@ -6,18 +6,18 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
-from pejling.intake.number_forms import SAYS_PERSON
+from pejling.intake.number_forms import SAYS_PERSON, among_words
 
 _HEADER = re.compile(SAYS_PERSON, re.IGNORECASE)
 ONLY_PERSON = re.compile(r"\W*(cpr|personnummer|personnumre|person-?nr)([-\s.]*(nr|nummer|numre))?\W*", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(antal|andel|pct|procent|sum)\b", re.IGNORECASE)
+_WORKPLACE = r"(?P<workplace>p[-. ]?(nr|nummer|numre)|produktionsenhed(snummer)?)"
 # A phone's or a firm's number has too few digits to be taken for a person's: what stands beside one excuses nothing.
-FALSE_FRIEND = re.compile(
-    r"(?<![^\W_])(p-?(nr|nummer|numre)|pnr|cvr|ean|gln|se-?nr|konto(nr|nummer)?|sagsnr)(?![^\W_])", re.IGNORECASE
+_FALSE_FRIEND = re.compile(
+    rf"(?<![^\W_])({_WORKPLACE}|(?P<firm>cvr|se-?nr)|ean|gln|konto(nr|nummer)?|sagsnr)(?![^\W_])", re.IGNORECASE
 )
-_MAY_HAVE_TEN_DIGITS = re.compile(
-    r"(?<![^\W_])((?P<workplace>p-?(nr|nummer|numre)|pnr)|konto(nr|nummer)?|sagsnr)(?![^\W_])", re.IGNORECASE
-)
+_MAY_HAVE_TEN_DIGITS = re.compile(rf"(?<![^\W_])({_WORKPLACE}|konto(nr|nummer)?|sagsnr)(?![^\W_])", re.IGNORECASE)
+_TEN_DIGITS = re.compile(r"\d{6}[ \u00a0]?\d{4}")
 AMOUNT = re.compile(
     r"(?<![^\W_])(t?kr|kroner|dkk|mio|mia|beløb\w*|udgift\w*|indtægt\w*|budget\w*|regnskab\w*|forbrug\w*|pris(er|en)?"
     r"|omkostning\w*|tilskud\w*|refusion\w*|løn(sum|udgift\w*)?)(?![^\W_])",
@@ -34,9 +34,26 @@ class Said(Enum):
     AMOUNT = "money"
 
 
+def excused(words: str, number: str) -> bool:
+    """Tell whether words say that a number is no person's.
+
+    number: a text that begins with it. A workplace's has ten digits, the first of them 1; a firm's has eight.
+    """
+    friends = list(_FALSE_FRIEND.finditer(words))
+    if not all(friend["workplace"] or friend["firm"] for friend in friends):
+        return True
+    return bool(friends) and (number.startswith("1") or not _TEN_DIGITS.match(number))
+
+
+def all_excused(text: str, words: str = "") -> bool:
+    """Tell whether a text, or words it stands below, says that each number in it is no person's."""
+    said = f"{words} {text}"
+    return bool(_FALSE_FRIEND.search(said)) and all(excused(said, text[start:]) for start in among_words(text))
+
+
 def says_person(header: object) -> bool:
     """Tell whether a header says that a person's number stands below it, and does not say another's or a count."""
-    if not isinstance(header, str) or FALSE_FRIEND.search(header) or _COUNTED.search(header):
+    if not isinstance(header, str) or _FALSE_FRIEND.search(header) or _COUNTED.search(header):
         return False
     return bool(_HEADER.search(header))
 

@@ -6,10 +6,13 @@ same, but reads every cell and every style for it.
 
 from __future__ import annotations
 
+import bisect
+import contextlib
 import io
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 import olefile
 
@@ -21,6 +24,9 @@ _START, _END, _SHEET, _ROW, _COLUMN, _LOCKED = 0x809, 0x0A, 0x85, 0x208, 0x7D, 0
 _FORMAT, _STYLE, _SEVERAL, _NUMBERS = 0x41E, 0xE0, 0xBD, {0x203, 0x27E, 0x06}
 _ERROR, _FORMULA, _ERROR_VALUE = 0x205, 0x06, 2
 _CONTINUED, _DRAWN_TEXT, _BESIDE = 0x3C, 0x1B6, {0x14: 3, 0x15: 3, 0x1C: 0}  # header, footer, comment's author
+# Formulas of cells (in old Excels too), shared ones, lists; and of names, choices and conditional formats.
+_WITH_FORMULAS = {_FORMULA, 0x206, 0x406, 0x4BC, 0x221, 0x18, 0x1BE, 0x1B1}
+_TEXTS, _CELL_WITH_TEXT, _WITH_FONTS, _WITH_SOUND = 0xFC, 0xFD, 8, 4
 _ROW_HIDDEN, _COLUMN_HIDDEN = 0x20, 0x01
 _NEWEST = 0x600  # Excel 97 to 2003; before, names are in one byte a sign
 _WIDEST = 256
@@ -77,6 +83,52 @@ def words_beside(content: bytes) -> bytes:
             found.append(_PLACED.sub(b" ", text[_BESIDE[kind] :].replace(b"\0", b"")))
         drawn = kind == _DRAWN_TEXT or (drawn and kind == _CONTINUED)
     return b" ".join(found)
+
+
+def formulas(content: bytes) -> bytes:
+    """Return the records that hold formulas, which are kept as tokens."""
+    return b"\0".join(told for kind, told in _all_records(_stream(content)) if kind in _WITH_FORMULAS)
+
+
+def shared_texts(content: bytes) -> tuple[list[int], bytes]:
+    """Return how many bytes each text takes that cells share, in their order, and the records of those cells."""
+    texts, cells = list[bytes](), list[bytes]()
+    last = 0
+    for kind, told in _all_records(_stream(content)):
+        last = _TEXTS if kind == _CONTINUED and last == _TEXTS else kind
+        if last == _TEXTS:
+            texts.append(told)
+        elif kind == _CELL_WITH_TEXT:
+            cells.append(told[6:10])
+    return list(_lengths(texts)), b"".join(cells)
+
+
+def _lengths(parts: Sequence[bytes]) -> Iterator[int]:
+    """Yield the bytes of each text. One that goes on in the next record says there anew how wide its signs are."""
+    told, ends = b"".join(parts), list(accumulate(map(len, parts)))
+    place = 8  # after how many they are
+    with contextlib.suppress(struct.error, IndexError):  # a part that breaks off
+        while place < len(told):
+            begun, signs, flags = place, _short(told, place), told[place + 2]
+            after = 4 * _short(told, place + 3) if flags & _WITH_FONTS else 0
+            place += 5 if flags & _WITH_FONTS else 3
+            if flags & _WITH_SOUND:
+                after += struct.unpack_from("<I", told, place)[0]
+                place += 4
+            place = _after_signs(told, ends, place, (signs, 1 + (flags & 1))) + after
+            yield place - begun
+
+
+def _after_signs(told: bytes, ends: Sequence[int], place: int, signs: tuple[int, int]) -> int:
+    """Return where so many signs, so many bytes wide, end."""
+    left, width = signs
+    while True:
+        end = ends[bisect.bisect_right(ends, place)]
+        fit = min(left, (end - place) // width)
+        place, left = place + fit * width, left - fit
+        if not left:
+            return place
+        width, place = 1 + (told[place] & 1), place + 1
 
 
 def _stream(content: bytes) -> bytes:

@@ -9,11 +9,13 @@ from pejling.intake.addresses import column_name
 from pejling.intake.issues import Issue, Severity
 from pejling.intake.number_forms import is_date
 from pejling.intake.number_headers import says_person
-from pejling.intake.person_names import INITIALS, SHARE, are_names, look_alike
+from pejling.intake.person_names import INITIALS, SHARE, are_names, look_alike, names_no_person
 from pejling.intake.privacy import WAY_OUT, holds_person_number, person_numbers_problem
 
+_ONE = r"borger|deltager|person|klient"
+_PERSONS = rf"(navne? på ({_ONE})(en|e)?|borger(ens)? ?(navn)?|person(navn)?|deltager|ledig|klient)"
 _COLUMNS = {
-    "navn": re.compile(r"(navn|borger(ens)? ?(navn)?|fulde navn|person(navn)?|deltager|ledig|klient)"),
+    "navn": re.compile(rf"navn|fulde navn|{_PERSONS}"),
     "fornavn": re.compile(r"fornavn(e)?"),
     "efternavn": re.compile(r"efternavn|slægtsnavn"),
     "adresse": re.compile(r"(bopæls)?adresse|vej(navn)?( og nr\.?)?|gade(navn)?"),
@@ -24,6 +26,7 @@ _COLUMNS = {
 _NAMES = {"navn", "fornavn", "efternavn"}
 _BORN = "fødselsdag"
 _SURE = {*_COLUMNS} - {"navn"}  # headers over nothing but what a person has; a measure or a place has a name too
+_SAYS_PERSONS = re.compile(rf"fulde navn|{_PERSONS}", re.IGNORECASE)
 _FIRMS_TOO = {"adresse", "e-mail", "telefon"}
 _DAY = re.compile(r"\d{1,2}[-./ ]\d{1,2}[-./ ]\d{2,4}|\d{4}-\d\d-\d\d")
 _ANY = re.compile(r".*\w.*")
@@ -46,7 +49,7 @@ _SERIAL = re.compile(r"(løbe|lb\.?|sags|journal)[- .]?(nr\.?|nummer|id)|id", re
 _AGE = re.compile(r"[1-9]\d")
 _BIRTH_DIGITS = 6
 _MOST_HEADER_ROWS = 12
-_FEW = 3
+_FEW, _TWO = 3, 2
 
 
 def find_person_rows(sheet: str, rows: Sequence[Sequence[object]], places: Collection[str]) -> tuple[Issue, ...]:
@@ -148,7 +151,8 @@ def _own_marks(sheet: str, header: Sequence[object], rows: Sequence[Sequence[obj
             continue
         filled = [str(one).strip() for row in rows if (one := row[column]) not in {"", None}]
         different = set(filled)
-        if sum(map(bool, map(form.fullmatch, different))) >= max(_FEW, SHARE * len(filled)):
+        fewest = _FEW if form is INITIALS else _TWO  # "AP" and "JP" may be categories
+        if sum(map(bool, map(form.fullmatch, different))) >= max(fewest, SHARE * len(filled)):
             what = "fødselsdatoer" if form is _DAY else "betegnelser for personer"
             problem = f"arket ser ud til at have en række for hver person (en kolonne med {what}); {WAY_OUT}"
             return (Issue(sheet, column_name(column), problem, Severity.ERROR),)
@@ -189,12 +193,23 @@ def _are_persons(kinds: dict[int, str], column: int, rows: Sequence[Sequence[obj
     """Tell whether the rows below a header, which is the first, are persons; `column` is the first that says so."""
     several = len(set(kinds.values())) > 1
     filled = [line for line in rows[1:] if line[column] not in {"", None}]
-    if len(filled) < _FEW or not (several or kinds[column] in _NAMES):
+    fewest = 1 if _says_persons(rows[0], kinds) else _TWO
+    if len(filled) < fewest or not (several or kinds[column] in _NAMES):
         return False
     texts = [cell for line in filled if isinstance(cell := line[column], str) and cell.strip()]
-    if (kinds[column] in _NAMES and are_names(texts, places)) or (several and _BORN in kinds.values()):
+    if (kinds[column] in _NAMES and are_names(texts, places, fewest)) or (several and _BORN in kinds.values()):
         return True
-    return several and not _are_firms_or_places([rows[0], *filled], places)
+    of_others = sum(map(names_no_person, texts)) >= SHARE * len(filled)  # a list of job centres
+    return several and not of_others and not _are_firms_or_places([rows[0], *filled], places)
+
+
+def _says_persons(header: Sequence[object], kinds: dict[int, str]) -> bool:
+    """Tell whether a header says persons outright: "Navn" alone can be a measure's or a place's too."""
+    said = set(kinds.values())
+    if {"fornavn", "efternavn"} <= said or (_NAMES & said and _BORN in said):
+        return True
+    names = [cell for cell in header if isinstance(cell, str) and _SAYS_PERSONS.fullmatch(cell.strip())]
+    return bool(names) or ("navn" in said and any(map(says_person, header)))
 
 
 def _are_firms_or_places(rows: Sequence[Sequence[object]], places: Collection[str]) -> bool:

@@ -19,6 +19,14 @@ _NO_PERSON = re.compile(
     r"|danmark|firma|og|for|til|med|på|ved)\b",
     re.IGNORECASE,
 )
+# Words of categories that may be written with capitals, and are part of nobody's name.
+_OF_A_CATEGORY = re.compile(
+    r"\b(full|part|time|not|stated|other|others|unknown|total|all|none|years?|work|education|(un)?employed|sector|men|women"
+    r"|ikke|u?oplyst|ukendt|anden|andet|andre|øvrige?|ingen|alle|kun|arbejde|job|stilling|ansættelse|uddannelse|grundskole"
+    r"|videregående|(u)?faglærte?|løn|timer|tilbud|ledige?|unge|ældre|voksne|nye?|ordinære?|private?|offentlige?|sektor"
+    r"|danske?|vestlige?|ydelse|personer|borgere|aktive|passive|indsats|forløb|samtaler?|praktik|løntilskud|vejledning)\b",
+    re.IGNORECASE,
+)
 _PART_OF_PLACE = {"team", "center", "centret", "afdeling", "distrikt", "bydel", "nord", "syd", "øst", "vest", "midt"}
 _FEW = 3
 SHARE = 0.6  # of what could be persons that must look so
@@ -33,7 +41,8 @@ def are_persons_names(texts: Collection[str], known: Collection[str]) -> bool:
     if sum(map(_is_name, texts)) < _FEW:  # as in nearly all columns
         return False
     taken = {word.lower() for text in known for word in _WORD.findall(text)} | _PART_OF_PLACE
-    others = [text for text in texts if taken.isdisjoint(word.lower() for word in _WORD.findall(text))]
+    groups = {text for text in texts if _OF_A_CATEGORY.search(text)}
+    others = [text for text in {*texts} - groups if taken.isdisjoint(map(str.lower, _WORD.findall(text)))]
     alike = list(filter(_is_name, others))
     if len(others) < max(_FEW, SHARE * len(texts)) or len(alike) < max(_FEW, SHARE * len(others)):
         return False
@@ -41,10 +50,10 @@ def are_persons_names(texts: Collection[str], known: Collection[str]) -> bool:
     return all(Counter(text.split()[end] for text in alike).most_common(1)[0][1] <= most for end in (0, -1))
 
 
-def are_names(cells: Collection[str], places: Collection[str]) -> bool:
+def are_names(cells: Collection[str], places: Collection[str], fewest: int) -> bool:
     """Tell whether a column that is headed by names has those of persons, mostly different ones."""
     different = {cell.strip() for cell in cells} - set(places)
-    return len(different) >= max(_FEW, SHARE * len(cells)) and look_alike(different)
+    return len(different) >= max(fewest, SHARE * len(cells)) and look_alike(different)
 
 
 def look_alike(names: Collection[str]) -> bool:
@@ -57,9 +66,14 @@ def are_addresses(texts: Collection[str]) -> bool:
     return len(texts) >= _FEW and _most(_ADDRESS.search, texts)
 
 
+def names_no_person(text: str) -> bool:
+    """Tell whether a text has a word that is part of firms', places' and measures' names, and of no person's."""
+    return bool(_NO_PERSON.search(text))
+
+
 def _is_name(text: str) -> bool:
     form = _SURNAME_FIRST if "," in text else _NAME
-    return bool(form.fullmatch(text.strip())) and not _NO_PERSON.search(text)
+    return bool(form.fullmatch(text.strip())) and not (_NO_PERSON.search(text) or _OF_A_CATEGORY.search(text))
 
 
 def _most(form: Callable[[str], object], texts: Collection[str]) -> bool:

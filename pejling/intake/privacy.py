@@ -10,7 +10,7 @@ from typing import Any
 from pejling.intake.addresses import cell_name, column_name
 from pejling.intake.issues import Issue, Severity
 from pejling.intake.number_forms import among_words, is_digits, is_whole, passes_check, stands_apart
-from pejling.intake.number_headers import AMOUNT, FALSE_FRIEND, ONLY_PERSON, Said, may_have_ten_digits, said_above
+from pejling.intake.number_headers import AMOUNT, ONLY_PERSON, Said, all_excused, may_have_ten_digits, said_above
 from pejling.intake.packed import Packed
 
 _ALONE = re.compile(r"'?(\d{9,10})(\.0)?'?")
@@ -105,7 +105,7 @@ def _filled(cells: Iterable[object]) -> int:
 
 def count_in_names(names: Sequence[str]) -> int:
     """Return how many names of sheets or files have a person number in them, bare digits too."""
-    return sum(1 for name in names if not FALSE_FRIEND.search(name) and count_in_column([f"CPR {name}"]))
+    return sum(1 for name in names if not all_excused(name) and count_in_column([f"CPR {name}"]))
 
 
 def holds_person_number(cell: object) -> bool:
@@ -123,10 +123,10 @@ def names_person(text: str, under: str = "") -> bool:
 
     under: the words that it stands below, which may say P-nummer and the like.
     """
-    if FALSE_FRIEND.search(f"{under} {text}"):
-        return False
     alone = _ALONE.fullmatch(text.strip())
     said = f"{alone[1]:0>10}" if alone else text
+    if all_excused(said, under):
+        return False
     return is_whole(said) or bool(among_words(said))
 
 
@@ -147,7 +147,7 @@ def _unexcused(numbers: Mapping[Any, int]) -> dict[Any, int]:
     return {
         cell: count
         for cell, count in numbers.items()
-        if not isinstance(cell, str) or is_whole(cell) or not FALSE_FRIEND.search(cell)
+        if not isinstance(cell, str) or is_whole(cell) or not all_excused(cell)
     }
 
 
@@ -156,16 +156,22 @@ def _are_persons(numbers: Collection[Any], said: Said | None) -> bool:
     if said is None:
         return not _are_amounts(numbers)
     digits = ["".join(filter(str.isdecimal, _written_out(cell))) for cell in numbers]
-    if said is Said.WORKPLACE and all(one.startswith("1") for one in digits):
-        return False
+    if said is Said.WORKPLACE:
+        others = sum(1 for one in digits if not one.startswith("1"))
+        if not others or others > len(digits) / 2:
+            return bool(others) and not _are_amounts(numbers)
     return len(digits) >= _TWO and sum(map(passes_check, digits)) >= _MOST * len(digits)
 
 
 def _by_itself(numbers: Mapping[Any, int], said: Said | None) -> int:
     """Count what is a person's number wherever it stands: written as one, or among words."""
-    words = said in {None, Said.AMOUNT}
     texts = ((cell, count) for cell, count in numbers.items() if isinstance(cell, str))
-    return sum(count for cell, count in texts if is_whole(cell) or (words and _is_among_words(cell)))
+    return sum(count for cell, count in texts if is_whole(cell) or (_may_speak(cell, said) and _is_among_words(cell)))
+
+
+def _may_speak(cell: str, said: Said | None) -> bool:
+    """Tell whether a number among words may be a person's below a header."""
+    return said in {None, Said.AMOUNT} or (said is Said.WORKPLACE and not all_excused(cell, "P-nummer"))
 
 
 def _are_amounts(numbers: Collection[Any]) -> bool:

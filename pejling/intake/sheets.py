@@ -23,14 +23,24 @@ from python_calamine import (
     ZipError,
 )
 
-from pejling.intake.appearance import cells_with_errors, hidden_parts, needs_password, sheets_by_part, words_beside
+from pejling.intake.appearance import (
+    cells_with_errors,
+    formulas,
+    hidden_parts,
+    needs_password,
+    shared_texts,
+    sheets_by_part,
+    words_beside,
+)
 from pejling.intake.archives import EMBEDDED, Contents, look_through
 from pejling.intake.extents import refuse_far_reaching, refuse_many_rows
 from pejling.intake.formats import LOCKED, Format, format_of, with_byte_order
 from pejling.intake.hidden import NOTHING_HIDDEN, Hidden
 from pejling.intake.issues import Issue, NotReadableError, Severity, at_places
 from pejling.intake.number_bytes import count_in_bytes
+from pejling.intake.number_formulas import numbers_in_old_tokens
 from pejling.intake.privacy import person_numbers_problem
+from pejling.intake.shared_texts import refuse_swollen_cells
 from pejling.intake.texts import text_rows
 
 Rows = list[list[Any]]  # cells are str, float, int, bool, date or time
@@ -109,8 +119,9 @@ def _web_page(content: bytes) -> Opened:
 def _old_excel(content: bytes) -> tuple[Issue, ...]:
     if _EMBEDDED_IN_OLD.search(content):
         raise NotReadableError(EMBEDDED)
+    refuse_swollen_cells(*shared_texts(content))
     said = count_in_bytes(words_beside(content), of_words=True)
-    return _hidden_numbers(max(said, count_in_bytes(content)))
+    return _hidden_numbers(max(said, count_in_bytes(content), len(numbers_in_old_tokens(formulas(content)))))
 
 
 def _zipped(content: bytes, found: Contents) -> tuple[tuple[Issue, ...], dict[str, list[str]]]:

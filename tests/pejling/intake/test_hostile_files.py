@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +17,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from pejling.intake import Import, Severity, read_export
+from pejling.intake.old_excel import shared_texts
 from pejling.intake.shared_texts import refuse_swollen
 from tests.pejling.builders import first_sheet, saved, workbook
 from tests.pejling.intake.conftest import Read
@@ -92,8 +93,105 @@ def test_a_long_text_that_half_a_million_cells_share_is_refused_before_it_is_cop
     assert "cellernes tekster fylder over 500 MB" in read(bomb).problems
 
 
+def of_shared_in_records(text: str, cells: int, record: bytes = b"\x07\x0c", ahead: bytes = b"") -> bytes:
+    """Return a binary workbook whose cells all have one and the same shared text; `ahead` is put before the texts."""
+    whole = xlsb(Tab("Tal", [[text], ["Periode"]]))
+    sheet = part_of(whole, "xl/worksheets/sheet1.bin")
+    cell = b"\x07\x0c" + struct.pack("<III", 0, 0, 0)
+    assert cell in sheet
+    sheet = sheet.replace(cell, (record + struct.pack("<III", 0, 0, 0)) * cells)
+    texts = ahead + part_of(whole, "xl/sharedStrings.bin")
+    return with_parts(whole, xl__worksheets__sheet1_bin=sheet, xl__sharedStrings_bin=texts)
+
+
+@pytest.mark.parametrize("record", [b"\x07\x0c", b"\x87\0\x0c", b"\x07\x8c\x80\0"])
+def test_a_long_text_that_the_cells_of_a_binary_workbook_share_is_refused_too(read: Read, record: bytes) -> None:
+    bomb = of_shared_in_records("A" * 30_000, 100_000, record)
+
+    assert len(bomb) < 3 << 20
+    assert "cellernes tekster fylder over 500 MB" in read(bomb).problems
+
+
+def test_texts_that_a_reader_passes_over_do_not_stand_in_for_the_long_one(read: Read) -> None:
+    short = b"\x13\x07\0" + struct.pack("<I", 1) + b"A\0"
+
+    told = read(of_shared_in_records("A" * 30_000, 100_000, ahead=short))
+
+    assert "cellernes tekster fylder over 500 MB" in told.problems
+
+
+def test_a_long_note_beside_many_short_texts_of_a_binary_workbook_is_no_bomb(read: Read) -> None:
+    rows: list[list[Cell]] = [["2021M08", "Hvidovre", number] for number in range(20_000)]
+    whole = xlsb(Tab("Tal", [["A" * 30_000], ["Periode", "Område", "Ukendt"], *rows]))
+
+    assert "over 500 MB" not in read(whole).problems
+
+
+def test_a_second_part_of_short_texts_does_not_hide_the_long_one(read: Read) -> None:
+    bomb = with_parts(of_shared("A" * 30_000, 500_000), xl__sharedStrings2_xml=b"<sst><si><t>A</t></si></sst>")
+
+    assert "over 500 MB" in read(bomb).problems
+
+
+def test_a_sheet_that_lies_elsewhere_is_counted_too(read: Read) -> None:
+    bomb = of_shared("A" * 30_000, 500_000)
+    relations = part_of(bomb, "xl/_rels/workbook.xml.rels").replace(b"worksheets/sheet1.xml", b"s.xml")
+
+    moved = with_parts(bomb, xl__s_xml=part_of(bomb, "xl/worksheets/sheet1.xml"), xl__worksheets__sheet1_xml=b"<x/>")
+    told = read(with_parts(moved, **{"xl___rels__workbook_xml.rels": relations}))
+
+    assert "over 500 MB" in told.problems
+
+
+def of_shared_in_an_xls(texts: Sequence[str], rows: int) -> bytes:
+    """Return an .xls whose rows all have the same texts."""
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Tal")
+    for row in range(rows):
+        for column, text in enumerate(texts):
+            sheet.write(row, column, text)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("sign", ["A", "\u0141"])
+def test_a_long_text_that_the_cells_of_an_xls_share_is_refused_too(read: Read, sign: str) -> None:
+    bomb = of_shared_in_an_xls(["kort", sign * 30_000, "kort \u0141"], 20_000)
+
+    assert "cellernes tekster fylder over 500 MB" in read(bomb).problems
+
+
+def test_the_texts_of_an_xls_are_measured_where_they_go_on_in_the_next_record() -> None:
+    texts = [sign * length for length in (1, 4_000, 9_000, 7, 20_000) for sign in ("A", "\u0141")]
+
+    lengths, cells = shared_texts(of_shared_in_an_xls(texts, 1))
+
+    assert len(cells) == 4 * len(texts)
+    for text, length in zip(texts, lengths, strict=True):
+        kept = len(text) * (2 if text[0] > "\xff" else 1)
+        assert kept + 3 <= length <= kept + 3 + kept // 8_000 + 1
+
+
+def test_a_long_note_in_an_xls_is_no_bomb(read: Read) -> None:
+    whole = of_shared_in_an_xls(["2021M08", "Hvidovre", "x" * 200], 5_000)
+
+    assert "over 500 MB" not in read(whole).problems
+
+
+@pytest.mark.parametrize(
+    "cell", ['t = "s"><v>0</v>', 't="s"><v >0</v>', 't="s"><f/><v>0</v>', 't="s"><v><!-- -->0</v>']
+)
+def test_references_that_are_written_oddly_are_counted(read: Read, cell: str) -> None:
+    bomb = of_shared("A" * 30_000, 100_000)
+    sheet = part_of(bomb, "xl/worksheets/sheet1.xml").replace(b't="s"><v>0</v>', cell.encode())
+
+    assert "over 500 MB" in read(with_parts(bomb, xl__worksheets__sheet1_xml=sheet)).problems
+
+
 def test_a_text_longer_than_excel_keeps_in_a_cell_is_refused(read: Read) -> None:
     assert "en tekst på over 1 MB" in read(of_shared("A" * (2 << 20), 10)).problems
+    assert "en tekst på over 1 MB" in read(of_shared_in_records("A" * (2 << 20), 10)).problems
 
 
 def test_a_long_note_beside_many_short_texts_is_no_bomb() -> None:
@@ -545,7 +643,10 @@ def noted(said: str) -> bytes:
     return saved(book)
 
 
-@pytest.mark.parametrize("number", ["010190/1234", "01 01 90 1234", "01-01-1990-1234", "01.01.1990-1234"])
+@pytest.mark.parametrize(
+    "number",
+    ["Pnr 0709771795", "P-nr. 0709771795", "010190/1234", "01 01 90 1234", "01-01-1990-1234", "01.01.1990-1234"],
+)
 def test_a_person_number_in_a_comment_is_found_however_it_is_written(read: Read, number: str) -> None:
     told = read(noted(f"Se sag {number}"))
 

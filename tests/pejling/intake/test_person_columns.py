@@ -66,6 +66,10 @@ def test_names_and_addresses_are_found_without_any_header(cells: list[str]) -> N
         ("Kolonne1", ["Hotel og Restauration", "Kultur og Fritid", "Bygge og Anlæg"]),
         ("Afsnit", ["Afsnit Alfa", "Afsnit Beta", "Afsnit Gamma"]),
         ("Kolonne1", ["Unge Ledige", "Ældre Ledige", "Andre Ledige"]),
+        ("Ansættelse", ["Full Time", "Part Time", "Not Stated"]),
+        ("Ansættelse", ["Full Time", "Part Time", "Not Stated", "Ikke Oplyst", "Ufaglært Arbejde"]),
+        ("Kolonne1", ["Privat Sektor", "Offentlig Sektor", "Ordinær Ansættelse"]),
+        ("Kolonne1", ["Kun Grundskole", "Lang Videregående", "Faglært Arbejde", "Uddannelse Uoplyst"]),
         ("Kolonne1", ["Hvidovre Nord", "Team Hvidovre", "Jobcenter Syd"]),
         ("Kolonne1", ["Mænd, Jobparate", "Mænd, Andre", "Kvinder, Jobparate"]),
         ("Kolonne1", ["Anna Prøvesen", "Bo Opdigtet", "Jobparate", "Ledige", "Andre"]),
@@ -74,6 +78,10 @@ def test_names_and_addresses_are_found_without_any_header(cells: list[str]) -> N
 )
 def test_names_of_others_than_persons_are_let_through(header: str, cells: list[str]) -> None:
     assert found(header, cells) == []
+
+
+def test_a_category_among_persons_hides_none_of_them() -> None:
+    assert found("Kolonne1", [*NAMES[:3], "Ikke Oplyst", "Part Time"]) == ["B"]
 
 
 @pytest.mark.parametrize("beside", ["Virksomhed", "CVR-nr.", "Jobcenter", "Skole"])

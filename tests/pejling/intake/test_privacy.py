@@ -82,6 +82,13 @@ def found_in(*cells: object) -> list[str]:
         ["Pnr.", *FITTING[:2]],
         ["Nr.", 101901234.0, 1203851234.0],  # nothing else
         ["Udgifter (kr.)", "intet", f"Borger {BARE[0]} ringede"],
+        *[["Bemærkning", f"{word} {FITTING[0]}", "intet"] for word in ("Pnr", "P-nr.", "P-nummer:", "pnr")],
+        *[["Bemærkning", f"{word} {BARE[0]}", "intet"] for word in ("Pnr", "CVR", "CVR 12345678, P-nr.", "Se-nr.")],
+        ["Bemærkning", "intet", f"P-nr. 1001234567, borger {BARE[0]}"],
+        [f"Pnr {FITTING[0]}", "intet"],
+        *[["Bemærkning", f"{word}.{FITTING[0]}", "intet"] for word in ("P-nr", "Borger")],
+        ["P-nummer", "1001234567", "1012345678", f"Borger {FITTING[0]}"],
+        *[["P-nummer", *numbers] for numbers in (BARE, list(map(int, BARE)), [f"Netto {one}" for one in BARE])],
     ],
 )
 def test_a_person_number_is_found_however_it_is_written(cells: list[object]) -> None:
@@ -121,6 +128,8 @@ def test_person_numbers_under_several_lines_of_title_are_found() -> None:
         ["Nr.", "01.01.20-31.12.20", "01-01-2020 - 2021", "P-nummer 1001234567"],
         ["Sted", *[f"P-nummer 100{number}234567" for number in range(1, 6)]],
         ["P-nummer", "ukendt", "1001234567", "1012345678", "1009876543"],
+        ["Bemærkning", "P.nr. 1001701234", "P nr 1001701234", "Produktionsenhed 1001701234", "fx 0.0101801234"],
+        ["P.nr.", "1001234567", "1012345678", "1009876543"],
         ["P-nummer", "Netto 1001234567", "Føtex 1012345678"],
         ["Beløb", 101_234_567.0, 105_876_123.0, 103_111_222.0],  # the same millions month by month
         ["Beløb", "101234567", "105876123", "103111222"],
@@ -179,6 +188,7 @@ ROWS: list[list[list[object]]] = [
     [["Borger", *BARE], ["Antal", 1, 2, 3]],
     [["Borger", *[int(number) for number in BARE]], ["Antal", 1, 2, 3]],
     [["CVR", "x", "y", "z"], ["Nr.", *BARE], ["Antal", 1, 2, 3]],
+    [["Antal efter P-nummer", "", "", ""], ["Periode", *BARE], ["2026M01", 1, 2, 3]],
     [*[["Antal", number, 1, 2] for number in range(40)], ["Personnummer", BARE[1], "", ""]],
 ]
 
@@ -250,6 +260,8 @@ def test_a_large_figure_that_cannot_be_is_not_repeated_either(read: Read) -> Non
         (f"'{BARE[0]}'", True),
         (f"Borger {BARE[0]}", True),
         (INVENTED[0], True),
+        (f"Pnr {BARE[0]}", True),
+        ("Pnr 1001234567", False),
         ("Hvidovre", False),
         ("1001234567 (P-nummer)", False),
         ("36391234", False),
@@ -260,7 +272,16 @@ def test_a_label_that_names_a_person_is_known(text: str, names: bool) -> None:  
     assert names_person(text) is names
 
 
-@pytest.mark.parametrize("name", ["borger 0101801234.csv", "0101801234.xlsx", "liste_2026_0101801234.csv"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "pnr_0101801234.csv",
+        "P-nr. 0101801234.csv",
+        "borger 0101801234.csv",
+        "0101801234.xlsx",
+        "liste_2026_0101801234.csv",
+    ],
+)
 def test_a_person_number_in_a_files_name_is_found_without_its_dash(name: str) -> None:
     assert count_in_names([name]) == 1
 
