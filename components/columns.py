@@ -132,15 +132,19 @@ def _question(table: _Table, column: PreviewColumn, name: str) -> None:
 
 
 def _axis_question(table: _Table, column: PreviewColumn, name: str) -> None:
-    """Ask what a column that holds no figures says of them."""
-    key, is_breakdown = table.key(column), column.kind == "stub"
+    """Ask what a column that holds no figures says of them; of a period or an area, only whether it is to be used."""
+    key, label = table.key(column), answer_label(column.kind, column.label)
     st.markdown(f"**Kolonne {column.letter}: {safe(column.label)}** – {safe(column.reason or 'genkendt')}")
-    words = _breakdowns_for(table, column) if is_breakdown else {}
+    if column.kind != "stub":
+        if st.button(_LEAVE, key=f"keep_{key}", icon=":material/block:"):
+            remember(table.answer(label, NOT_USED, name))
+        return
+    words = _breakdowns_for(table, column)
+    first = [one.id for one in column.suggestions if one.id in words]
     for suggestion in (one for one in column.suggestions if one.id in words):
         st.markdown(f"- Måske **{safe(words[suggestion.id])}**: {safe(suggestion.reason)}")
-    first = [one.id for one in column.suggestions if one.id in words]
     chosen = st.selectbox(
-        "Hvad deler kolonnen tallene op i?" if is_breakdown else "Skal kolonnen bruges?",
+        "Hvad deler kolonnen tallene op i?",
         list(dict.fromkeys([*first, *words, _LEAVE])),
         index=0 if first else None,
         placeholder="Vælg",
@@ -148,7 +152,6 @@ def _axis_question(table: _Table, column: PreviewColumn, name: str) -> None:
         key=f"answer_{key}",
     )
     if st.button("Husk svaret", key=f"keep_{key}", disabled=chosen is None, icon=":material/check:"):
-        label = answer_label(column.kind, column.label)
         remember(table.answer(label, NOT_USED if chosen == _LEAVE else str(chosen), name))
 
 

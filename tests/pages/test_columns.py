@@ -292,3 +292,16 @@ def test_a_breakdown_that_is_to_be_left_out_is_used_all_the_same_where_rows_woul
 
     assert "kolonnen 'Kategorisering' ikke skal bruges, men flere rækker er ens uden den" in words(app)
     assert "2 tal til 1 indikator" in words(app)
+
+
+def test_a_period_taken_for_one_by_mistake_is_left_out_at_a_press_and_taken_back(open_app: OpenApp) -> None:
+    content = workbook([*HEADER[:2], "Aktiveringsgrad"], ["Jul 2026", "Hvidovre", 17.2])
+    app = upload(open_app("indlaes"), ("juli.xlsx", content, XLSX)).switch_page(PAGE).run()
+    app.toggle[0].set_value(True).run()
+    app.text_input[0].set_value("HH").run()
+    app = press(app, "Brug ikke kolonnen")
+
+    assert is_sound(app)
+    assert "Periode bruges ikke" in words(app).replace("**", "")
+    app = press(app, "Tag tilbage").switch_page("pages/figures/load.py").run()
+    assert "1 tal til 1 indikator" in words(app)
