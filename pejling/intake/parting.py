@@ -12,7 +12,7 @@ from pejling.intake.addresses import column_name
 from pejling.intake.axes import UNKNOWN, Rows
 from pejling.intake.grids import Column, Grid
 from pejling.intake.issues import Issue, Severity
-from pejling.intake.matches import Match
+from pejling.intake.matches import Match, name_apart
 from pejling.intake.packed import Packed
 from pejling.intake.roles import Role
 
@@ -37,8 +37,12 @@ def parted_by_numbers(grid: Grid, match: Match, rows: Rows) -> tuple[Grid, Match
     columns = tuple(_as_words(one, parting[one.index]) if one.index in parting else one for one in grid.columns)
     refused = any(issue.severity is Severity.ERROR for issue in issues)
     values = tuple(one for one in match.columns if one.index not in parting and not (refused and one.indicator))
-    stubs = {one: rows.words.dimensions.dimension(named[one].label or f"opdeling-{one + 1}") for one in parting}
-    match = dataclasses.replace(match, columns=values, stubs={**match.stubs, **stubs})
+    stubs = dict(match.stubs)
+    for column in (one for one in columns if one.index in parting):
+        name = rows.words.dimensions.dimension(column.label or f"opdeling-{column.index + 1}")
+        others = {stubs[one.index]: one for one in columns if one.index in stubs}
+        stubs[column.index] = name_apart(name, column, others)
+    match = dataclasses.replace(match, columns=values, stubs=stubs)
     return dataclasses.replace(grid, columns=columns), match, issues
 
 
