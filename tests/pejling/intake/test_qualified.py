@@ -117,6 +117,7 @@ def test_other_names_of_sheets_say_nothing_of_whom_figures_are(read: Read, sheet
         "Mål U4a: Aktiveringsgrad (Jobindsats y60c07)",
         "Nye tal for ledighed",
         "Notat til Direktøren om Byens Borgere",
+        "Kun til intern brug",
         "Aktiveringsgrad 24-25",
         "Aktiveringsgrad, udtræk 15-08-2025",
         "Aktiveringsgrad, side 3-4",
