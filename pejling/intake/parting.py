@@ -56,12 +56,13 @@ def _parting(grid: Grid, match: Match, rows: Rows) -> dict[int, dict[object, str
         return {}
     read, keys = _keys(rows)
     parting = dict[int, dict[object, str]]()
+    repeated = _repeated(keys, figures, read)
     for column in others:
         most = 0 if rows.words.dimensions.knows(column.label) else _MOSTLY
-        differ = _repeated(keys) > most and any(_parts(one, keys, read) for one in figures)
-        if differ and _parts(column, keys, read):
+        if repeated > most and _parts(column, keys, read):
             parting[column.index] = _categories(column.cells)
             keys = _finer(keys, _numbered(column, read))
+            repeated = _repeated(keys, figures, read)
     return parting
 
 
@@ -88,9 +89,10 @@ def _finer(keys: Keys, codes: NDArray[np.int32]) -> Keys:
     return np.asarray(finer, np.int64)
 
 
-def _repeated(keys: Keys) -> float:
-    """Return the share of rows whose key others have too."""
-    return float(np.mean(np.bincount(keys)[keys] > 1)) if len(keys) else 0.0
+def _repeated(keys: Keys, figures: Sequence[Column], read: NDArray[np.intp]) -> float:
+    """Return the share of rows whose key others have too; nought where the figures of all such are the same."""
+    share = float(np.mean(np.bincount(keys)[keys] > 1)) if len(keys) else 0.0
+    return share if share and any(_parts(one, keys, read) for one in figures) else 0.0
 
 
 def _parts(column: Column, keys: Keys, read: NDArray[np.intp]) -> bool:
