@@ -116,6 +116,14 @@ def test_tables_one_above_the_other_that_disagree_are_not_used(read: Read) -> No
     assert "tallene fra og med C2 og tallene fra og med C7" in told.errors[0].problem
 
 
+def test_of_many_tables_that_disagree_the_first_are_named_and_the_others_counted(read: Read) -> None:
+    tables = [[HEADER, *([*row[:2], 10.0 + number] for row in ROWS), []] for number in range(8)]
+    told = read(workbook(*(line for table in tables for line in table)))
+
+    assert told.figures == {}
+    assert "tallene fra og med C22 og 3 til er forskellige" in told.errors[0].problem
+
+
 def test_of_tables_that_disagree_on_half_of_what_they_share_nothing_shared_is_used(read: Read) -> None:
     other = [[*row[:2], row[2] + more] for row, more in zip(ROWS, (0.05, 2.0, 3.0), strict=True)]  # type: ignore[operator]
     told = read(workbook(HEADER, *ROWS, [], HEADER, *other))
