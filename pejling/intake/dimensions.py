@@ -15,7 +15,7 @@ from pejling.series import slug
 _TOTAL = re.compile(r"i alt|total|alle|all|(.*?)\s*\bi alt|(.*), total|total, (.*)", re.IGNORECASE)
 _LEFT_OUT = r"(?:ekskl\.?|eksklusive|ikke|uden|undtagen|bortset fra)"
 _AGES = re.compile(r"\d\d\s*[-–]")
-_SHORTEST = 4  # letters of a spelling looked for among other words: "men" and "man" are Danish for something else
+SHORTEST = 4  # letters of a spelling looked for among other words: "men" and "man" are Danish for something else
 _UNSAID = "uoplyst"  # for "-" and "?", which are no words
 TOTAL = ""  # the category id that means everybody
 
@@ -139,7 +139,7 @@ class Dimensions:
 
 def _phrase(dimension: Dimension) -> re.Pattern[str]:
     listed = {fold(text) for texts in (dimension.totals, *dimension.categories.values()) for text in texts}
-    words = sorted((re.escape(text) for text in listed if len(text) >= _SHORTEST), key=len, reverse=True)
+    words = sorted((re.escape(text) for text in listed if len(text) >= SHORTEST), key=len, reverse=True)
     return re.compile(rf"(?<![\w-])({_LEFT_OUT}\s+)?({'|'.join([*words, *dimension.forms])})(?![\w-])")
 
 

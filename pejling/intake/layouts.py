@@ -21,7 +21,8 @@ _LONGEST_AREA = 4  # words: "Hele landet", "RAR Vestjylland"
 _MONTH = rf"\b{MONTH_NAME}(?!\w)"
 _CHANGING = re.compile(
     rf"\b\d{{1,2}}\.?\s*{_MONTH}|{_MONTH}(\s*['-]?\d\d\b)?"  # 15. juli; jul. 26
-    r"|\b\d{1,2}\s*[./-]\s*\d{1,2}([./-]\d{2,4})?\b(?!\s*-?år)"  # 01-07-2026; 9.15; but 16-24 år
+    r"|\b(?!(1[3-9]|[2-9]\d)\s*-\s*(1[3-9]|[2-9]\d)\b(?![./-]))"  # no day: 16-24
+    r"\d{1,2}\s*[./-]\s*\d{1,2}([./-]\d{2,4})?\b(?!\s*-?år)"  # 01-07-2026; 9.15; but 1-2 år
     r"|\b(19|20)\d\d[a-zæøå]*\d*\b"  # 2026, 2026M07, 2023QMAT04
     r"|\b\d\.?\s*(kvt|kvartal|kv|halvår)\b|\b(kvartal|kvt|halvår|uge|nr)\.?\s*\d+|\b[KQ][1-4]\b"
     r"|\(\d+\)|\b\d[\d.,:]{2,}",  # a copy's number; 1.204

@@ -90,12 +90,32 @@ def _dimensions(grid: Grid, heading: Heading, dimensions: Dimensions) -> tuple[d
     leading = [column for column in grid.columns if column.role in {Role.PERIOD, Role.AREA, Role.STUB}]
     header_rows = max((len(column.header) for column in grid.having(Role.VALUE)), default=0)
     listed = heading.dimensions if len(heading.dimensions) == len(leading) + header_rows else ()
-    stubs = {}
+    stubs = dict[int, str]()
     for place, column in enumerate(leading):
         if column.role is Role.STUB:
             name = column.label or (listed[place] if listed else "") or _by_categories(column, dimensions)
-            stubs[column.index] = dimensions.dimension(name)
+            before = {stubs[one.index]: one for one in leading[:place] if one.role is Role.STUB}
+            stubs[column.index] = name_apart(dimensions.dimension(name), column, before)
     return stubs, tuple(dimensions.dimension(name) for name in listed[len(leading) :])
+
+
+def name_apart(dimension: str, column: Column, before: Mapping[str, Column]) -> str:
+    """Return the dimension of a column; one of its own where another is that too, and the column does not tell it.
+
+    Two breakdowns that go by one name would else be one, and the figures of the first one's parts laid together.
+    """
+    other, name, number = before.get(dimension), dimension, 2
+    if other is None or (other.index < column.index and _tells(column, other)):
+        return dimension  # of two columns of one dimension, the one to the right counts
+    while name in before:
+        name, number = f"{dimension}-{number}", number + 1
+    return name
+
+
+def _tells(column: Column, other: Column) -> bool:
+    """True where each text of a column stands beside one text of another only: it is finer, or the same."""
+    pairs = set(zip(column.cells, other.cells, strict=True))
+    return len(pairs) == len({own for own, _ in pairs})
 
 
 def _by_categories(column: Column, dimensions: Dimensions) -> str:

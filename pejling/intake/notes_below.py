@@ -16,14 +16,24 @@ from pejling.intake.qualified import only_some
 from pejling.intake.roles import Role
 from pejling.intake.vocabulary import Vocabulary
 
-_LABEL = re.compile(r"(?:(?:bemærk\w*|noter?|obs|nb|anm\w*|vær opmærksom på,? at)\b[\s.:!]*|\*+\s*)+", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:(?:bemærk\w*|noter?|obs|nb|anm\w*|vær opmærksom på)\b(?:,?\s+at\b)?[\s.:!]*|\*+\s*)+", re.IGNORECASE
+)
 _OF_FIGURES = re.compile(
-    r"(?:(?:alle )?(?:tal|tallene|tallet|værdierne|antallet|opgørelsen|tabellen|gælder|omfatter|dækker)\b\s*)"
+    r"(?:(?:alle )?(?:tal|tallene|tallet|værdierne|antallet|opgørelsen|tabellen|data|gælder|omfatter|dækker|opgjort"
+    r"|angivet)\b\s*)"
     r"(?:(?:er|gælder|vises|viser|omfatter|dækker|opgøres|angivet|opgjort|vist|et|en)\s+)*",
     re.IGNORECASE,
 )
-_ONLY = re.compile(r"(?:kun|udelukkende|alene)\s+(?!kommuner|områder|måneder|år\b|perioder)(.+)", re.IGNORECASE)
-_CHANGE = re.compile(r"ændring|udvikling|forskel", re.IGNORECASE)  # of a definition, more often than not
+# To show some of these only says nothing of whom the figures are.
+_ALL_OF = r"kommuner|områder|måneder|kvartaler|år\b|perioder|værdier (?:over|under)"
+_ONLY = re.compile(
+    r"(?:kun|udelukkende|alene)\s+"
+    rf"(?!(?:(?:de|seneste|sidste|hele|afsluttede|udvalgte|valgte|relevante|\d+)\s+)*(?:{_ALL_OF}))(.+)",
+    re.IGNORECASE,
+)
+# Of a definition, more often than not, or of rounding.
+_CHANGE = re.compile(r"ændring|udvikling|forskel|.*\b(?:skyldes|ikke (?:med|vist|inkluderet))", re.IGNORECASE)
 _MOST_WORDS = 3  # of a note that speaks of no figures and is about all of them
 _SHOWN = 80  # signs of a note
 _OTHER = (

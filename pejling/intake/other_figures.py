@@ -15,8 +15,9 @@ from pejling.periods import read_period
 
 _OTHER = re.compile(
     r"(?:(?:procentvis|årlig|absolut|månedlig)\w*\s+)?"
-    r"(?:ændring|forskel|difference|afvigelse|indeks|måltal|budget|prognose|forvent|fremskriv|akkumuler|år til dato"
-    r"|åtd\b|udvikling(?: i)? (?:procent|pct|pp)|(?:løbende|glidende|rullende|12 md)\w*\b.*g(?:ennemsnit|ns)"
+    r"(?:ændring|forskel(?!lig)|difference|afvigelse|indeks|måltal|budget|prognose|forvent|fremskriv|akkumuler"
+    r"|år til dato|åtd\b|udvikling(?: i)? (?:procent|pct|pp)"
+    r"|(?:løbende|glidende|rullende|12 md)\w*\b.*g(?:ennemsnit|ns)"
     r"|sæsonkorr|diff\b|median|rang(?:ering|liste)?\b"
     r"|mål(?: \d{4})?$|placering|målopfyldelse|simuler|scenari"
     r"|(?:\d+|tre|seks|tolv)\W*(?:md|mdr|måned\w*)\b\W*g(?:ennemsnit|ns)"

@@ -12,7 +12,7 @@ from pejling.intake.addresses import column_name
 from pejling.intake.axes import UNKNOWN, Rows
 from pejling.intake.grids import Column, Grid
 from pejling.intake.issues import Issue, Severity
-from pejling.intake.matches import Match
+from pejling.intake.matches import Match, name_apart
 from pejling.intake.packed import Packed
 from pejling.intake.roles import Role
 
@@ -37,8 +37,12 @@ def parted_by_numbers(grid: Grid, match: Match, rows: Rows) -> tuple[Grid, Match
     columns = tuple(_as_words(one, parting[one.index]) if one.index in parting else one for one in grid.columns)
     refused = any(issue.severity is Severity.ERROR for issue in issues)
     values = tuple(one for one in match.columns if one.index not in parting and not (refused and one.indicator))
-    stubs = {one: rows.words.dimensions.dimension(named[one].label or f"opdeling-{one + 1}") for one in parting}
-    match = dataclasses.replace(match, columns=values, stubs={**match.stubs, **stubs})
+    stubs = dict(match.stubs)
+    for column in (one for one in columns if one.index in parting):
+        name = rows.words.dimensions.dimension(column.label or f"opdeling-{column.index + 1}")
+        others = {stubs[one.index]: one for one in columns if one.index in stubs}
+        stubs[column.index] = name_apart(name, column, others)
+    match = dataclasses.replace(match, columns=values, stubs=stubs)
     return dataclasses.replace(grid, columns=columns), match, issues
 
 
@@ -52,12 +56,13 @@ def _parting(grid: Grid, match: Match, rows: Rows) -> dict[int, dict[object, str
         return {}
     read, keys = _keys(rows)
     parting = dict[int, dict[object, str]]()
+    repeated = _repeated(keys, figures, read)
     for column in others:
         most = 0 if rows.words.dimensions.knows(column.label) else _MOSTLY
-        differ = _repeated(keys) > most and any(_parts(one, keys, read) for one in figures)
-        if differ and _parts(column, keys, read):
+        if repeated > most and _parts(column, keys, read):
             parting[column.index] = _categories(column.cells)
             keys = _finer(keys, _numbered(column, read))
+            repeated = _repeated(keys, figures, read)
     return parting
 
 
@@ -84,9 +89,10 @@ def _finer(keys: Keys, codes: NDArray[np.int32]) -> Keys:
     return np.asarray(finer, np.int64)
 
 
-def _repeated(keys: Keys) -> float:
-    """Return the share of rows whose key others have too."""
-    return float(np.mean(np.bincount(keys)[keys] > 1)) if len(keys) else 0.0
+def _repeated(keys: Keys, figures: Sequence[Column], read: NDArray[np.intp]) -> float:
+    """Return the share of rows whose key others have too; nought where the figures of all such are the same."""
+    share = float(np.mean(np.bincount(keys)[keys] > 1)) if len(keys) else 0.0
+    return share if share and any(_parts(one, keys, read) for one in figures) else 0.0
 
 
 def _parts(column: Column, keys: Keys, read: NDArray[np.intp]) -> bool:

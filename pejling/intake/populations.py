@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pejling.indicators import Indicator
-from pejling.intake.dimensions import TOTAL, Dimensions, fold
+from pejling.intake.dimensions import SHORTEST, TOTAL, Dimensions, fold
 from pejling.intake.grids import Grid
 from pejling.intake.headers import KEYED, Heading
 from pejling.intake.issues import Issue, Severity
@@ -148,7 +148,7 @@ def _is_meant(indicator: Indicator, part: _Part, dimensions: Dimensions) -> bool
     known = dimensions.by_id.get(part.dimension)
     named = known.categories.get(part.category, ()) if known else ()
     is_said = part.category in {dimensions.category(part.dimension, text) for text in meant}
-    return is_said or any(fold(text) in fold(indicator.name) for text in named)
+    return is_said or any(fold(text) in fold(indicator.name) for text in named if len(text) >= SHORTEST)
 
 
 def _told(sheet: str, part: _Part, dimensions: Dimensions) -> Issue:

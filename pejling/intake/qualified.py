@@ -25,7 +25,15 @@ _MOST_LINES = 40  # above a table; more is no heading
 _SHOWN = 60  # signs of a line
 _STEM, _ENDING = 5, 4  # letters: "aktiveringsgraden" is "aktiveringsgrad"
 _WORD = re.compile(r"[^\W\d_][\w./-]*")
-_LISTED = re.compile(r"\s+(?:efter|by|fordelt på|opdelt på)\s+", re.IGNORECASE)  # what follows are breakdowns
+_LISTED = re.compile(  # what follows are breakdowns, but "efter 13 uger" is a time
+    r"\s+(?:efter|by|fordelt på|opdelt på)\s+(?![\s\d])", re.IGNORECASE
+)
+# Ages and lengths of time as figures say them, where no dimension knows them: 16-24, under 30, u30, 60+, <30.
+_AMOUNT = re.compile(
+    r"(?<![\w.,:/+–-])(?:(?P<first>\d\d?)\s?[-–]\s?(?P<last>\d\d?)(?![\w/–-]|[.:,]\d)|\d\d\s?\+(?!\w)|[<>≤≥]\s?\d\d?(?!\d)"
+    r"|[-–]\s?\d\d(?=\s?år)|(?:(?:under|over|yngre end|ældre end)\s|u\.?\s?)(?:1[5-9]|[2-7]\d)(?!\w)"
+    r"(?!\s?(?:%|pct|procent|måned|mdr|uge|dag|år|kommune)))"
+)
 _OF_WHOM = r"(?<!\bfor )(?<!\bblandt )(?<!\bhos )"  # before a measure that is then whom the figures are of
 # What says by itself that figures are of some only, or of who comes and goes: looked for in the sheet's name too.
 _OF_SOME = re.compile(
@@ -84,11 +92,11 @@ def _problem(indicator: Indicator, heading: Heading, headers: set[str], words: V
     for where, text in _said(heading):
         left = _left(text, known, words, () if where == _SHEET else (*words.by_title, *words.subjects))
         if where == _SHEET:  # a tab may be called anything: only what says nothing else counts
-            tells = all(map(_OF_SOME.match, left)) or bool(_TEAM.match(text))
+            tells = all(_OF_SOME.match(one) or _AMOUNT.match(one) for one in left) or bool(_TEAM.match(text))
         else:
             is_free = not (KEYED.fullmatch(text) or _OF_THE_FILE.match(text) or text.endswith("."))
             tells = bool(_OF_SOME.match(text)) or _is_any(_words(text), of_measure)
-            tells = tells or bool(indicator.source.about and is_free)
+            tells = tells or (is_free and bool(indicator.source.about or any(map(_AMOUNT.match, left))))
         if left and tells:
             return _ASKED.format(where, text[:_SHOWN], " ".join(left)[:_SHOWN], indicator.name)
     return ""
@@ -102,18 +110,25 @@ def _said(heading: Heading) -> Iterator[tuple[str, str]]:
 
 
 def _left(text: str, known: set[str], words: Vocabulary, names: Iterable[str]) -> list[str]:
-    """Return the words of a text that are neither known, neutral nor in one of the names a title may list."""
+    """Return the words of a text that are neither known, neutral nor in one of the names a title may list, and ages."""
     lasts = _NEWS.sub(" ", fold(lasting(_LISTED.split(text)[0], words.areas)))
     measures = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    unmeasured = re.sub(rf"(?<!\w){_OF_WHOM}(?:{measures})(?:e?[nts]|erne)?(?!\w)", " ", lasts) if measures else lasts
+    unmeasured = re.sub(rf"(?<!\w){_OF_WHOM}(?:{measures})(?:e?[nts]|erne)?(?!\w)", " · ", lasts) if measures else lasts
     named = words.dimensions.named_in(unmeasured)
     known = known | _WITH_AGES if "alder" in named else known
     known = known | words.titles.neutral
-    left = _words(words.dimensions.without_named(unmeasured))
+    unnamed = words.dimensions.without_named(unmeasured)
+    left = [one for one in _words(unnamed) if one not in words.titles.neutral and not _NUMBER.fullmatch(one)]
+    return [*(one for one in left if not _is_any([one], known)), *_amounts(unnamed)]
+
+
+def _amounts(text: str) -> list[str]:
+    """Return the ages and lengths of time that a folded text says; 24-25 is a school year, or two years."""
+    found = _AMOUNT.finditer(text)
     return [
-        word
-        for word in left
-        if word not in words.titles.neutral and not _NUMBER.fullmatch(word) and not _is_any([word], known)
+        one[0]
+        for one in found
+        if not one["first"] or len(one["first"]) == 1 or int(one["last"]) - int(one["first"]) > 1
     ]
 
 

@@ -12,6 +12,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from pejling import danish
 from pejling.intake.issues import Issue, Severity, at_cells
 from pejling.intake.keys import Keys, each_key_once, key_numbers
 from pejling.intake.places import PLACE, Numbered, by_column, named
@@ -56,8 +57,9 @@ def _without_disputed(
     places = [named(int(number), sheets) for number in numbers[first]]
     several = len({place.sheet for place in places}) > 1
     shown = [f"ark '{place.sheet}'" if several else f"tallene fra og med {place.cell}" for place in places]
-    listed = [*dict.fromkeys(shown)][:_MOST]
-    who = f"{', '.join(listed[:-1])} og {listed[-1]}"
+    listed = [*dict.fromkeys(shown)]
+    more = len(listed) - _MOST
+    who = danish.listing([*listed[:_MOST], *([f"{danish.number(more)} til"] if more > 0 else [])])
     found = f"{who} er forskellige, hvor de siger det samme, og det kan ikke ses, hvad der skiller dem; {_WAY_OUT}"
     return kept, tuple(at_cells(*cells, found, Severity.ERROR) for cells in by_column(numbers, sheets))
 

@@ -45,6 +45,7 @@ from pejling.intake.texts import text_rows
 
 Rows = list[list[Any]]  # cells are str, float, int, bool, date or time
 _EMBEDDED_IN_OLD = re.compile(rb"M\0B\0D\0(?:[0-9A-F]\0){8}")  # the folder of a file inside an .xls
+_GAP = re.compile(r"\s{20,}")
 _UNREADABLE = (CalamineError, PasswordError, XmlError, ZipError, ValueError, OverflowError, OSError)
 
 _WITH_FORMULA = ("formel", "uden gemt værdi og er tom for Pejling; gem filen igen fra Excel")
@@ -184,6 +185,7 @@ def _from_a1(sheet: CalamineSheet) -> Iterator[list[Any]]:
 def _clean(rows: Iterable[list[Any]]) -> Rows:
     """Take away what a reader does not see: control characters, and those that turn the direction of writing.
 
+    Long gaps become one space: what looks for words between spaces takes minutes over thousands of them.
     Each different text is kept once. A reader makes a new one for each cell, and they are what a long list weighs.
     """
     texts: dict[str, str] = {}
@@ -192,7 +194,8 @@ def _clean(rows: Iterable[list[Any]]) -> Rows:
         for index in compress(count(), map(is_, map(type, row), repeat(str))):  # the others without a loop of ours
             cell = row[index]
             if cell not in texts:
-                texts[cell] = visible(_as_meant(cell) if "Ã" in cell else cell)
+                seen = visible(_as_meant(cell) if "Ã" in cell else cell)
+                texts[cell] = _GAP.sub(" ", seen) if "     " in seen else seen
             row[index] = texts[cell]
         kept.append(row)
     return kept

@@ -9,6 +9,7 @@ from pejling.intake.numbers import ParsedColumn, two_readings
 from pejling.intake.privacy import names_person
 
 _TOLD_ALONE = 5  # problems of a column that say what a cell holds; the others are told together
+_LARGE = 1e10  # its digits would be written 1e+10
 _CAN = {True: "andele ligger mellem 0 og 100 pct.", False: "antal ligger mellem 0 og 10 mia."}
 _UNCLEAR = "flere tal kan læses på to måder og er ikke brugt. Skriv dem med dansk komma, eller som tal"
 
@@ -39,7 +40,8 @@ def _impossible(value: float | None, indicator: Indicator) -> str:
         mend = "skriv et helt tal"
     if value is None:
         return f"flere tal er ikke mulige og er ikke brugt: {can} Ret dem ({mend}), og indlæs igen"
-    found = "et så stort tal" if names_person(f"{value:.0f}") else _written(value)
+    is_large = abs(value) >= _LARGE or names_person(f"{value:.0f}")
+    found = "et så stort tal" if is_large else _written(value)
     return f"{found} er ikke muligt og er ikke brugt: {can} Ret det ({mend}), og indlæs igen"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import time
 import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -409,6 +410,16 @@ def test_columns_of_ever_different_texts_cost_no_more_than_their_rows(read: Read
     told = read(workbook(["Periode", "Område", "Aktiveringsgrad", *named], *rows))
 
     assert len(told.figures) == 300
+
+
+def test_thousands_of_spaces_in_a_text_cost_no_more_than_one(read: Read) -> None:
+    gap = f"Antal{' ' * 20_000}ledige"
+    header, row = ["Periode", "Område", "Aktiveringsgrad", gap], ["Jan 2025", "Hvidovre", 20.1, 5]
+    started = time.monotonic()
+    told = read(workbook([gap], [], header, row, [], [gap]))
+
+    assert told.figures == {("aktiveringsgrad", "167", "", "2025-01"): 20.1}
+    assert time.monotonic() - started < 10
 
 
 @pytest.mark.parametrize("cut", [10, 400, 2000])

@@ -28,6 +28,11 @@ FIGURE = {("ledige_fuldtidspersoner", "167", "", "2025-01"): 834}
         "Bemærk: 12 måneders gennemsnit",
         "Tallet er akkumuleret fra årets start",
         "Tallene er sæsonkorrigerede",
+        "Bemærk, at tallene kun omfatter kvinder",
+        "Bemærk at tallene er en prognose",
+        "Vær opmærksom på, at tallene kun gælder kvinder",
+        "Opgjort i 1.000 personer",
+        "Data er sæsonkorrigeret",
     ],
 )
 def test_a_note_that_says_what_the_figures_are_refuses_its_table(read: Read, note: str) -> None:
@@ -51,6 +56,14 @@ def test_a_note_that_says_what_the_figures_are_refuses_its_table(read: Read, not
         "De endelige årsopgørelser af ledigheden følger kalenderårene, dvs. 1/1 til 31/12.",
         "Tallene for juli er en prognose fra budget 2026, som ikke er vist",
         "Budgettet for 2026 er vedtaget",
+        "Kun til intern brug",
+        "Kun de seneste 13 måneder er vist",
+        "Kun afsluttede måneder vises",
+        "Kun relevante kommuner er vist",
+        "Tabellen viser kun værdier over 3",
+        "Afvigelser skyldes afrunding",
+        "Prognose ikke medtaget",
+        "Data er opgjort pr. måned",
         "Tallene er opgjort pr. måned og revideres i tre måneder",
     ],
 )

@@ -47,7 +47,15 @@ def test_a_line_that_says_so_refuses_its_table(read: Read, line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Udviklingen i aktiveringsgraden", "Enhed: Procent", "Kilde: Budget 2026", "Løbende opgørelse", "Hvidovre"]
+    "line",
+    [
+        "Udviklingen i aktiveringsgraden",
+        "Enhed: Procent",
+        "Kilde: Budget 2026",
+        "Løbende opgørelse",
+        "Hvidovre",
+        "Forskellige områder",
+    ],
 )
 def test_other_lines_refuse_nothing(read: Read, line: str) -> None:
     assert read(workbook(["Aktiveringsgrad"], [line], [], HEADER, ROW)).figures == FIGURE

@@ -128,3 +128,29 @@ def test_a_sign_for_unknown_is_not_taken_for_everybody(read: Read, sign: str) ->
     told = read(workbook(["Periode", "Område", "Køn", "Aktiveringsgrad"], *rows))
 
     assert {group: value for (_, _, group, _), value in told.figures.items()} == {"": 21.0, "koen=uoplyst": 3.0}
+
+
+@pytest.mark.parametrize(
+    ("titles", "categories"),
+    [
+        (("Type", "Type"), [("x", "p"), ("x", "q"), ("y", "p"), ("y", "q")]),
+        (("Ydelse", "Ydelsesgruppe"), [("Kontanthjælp", "a"), ("Kontanthjælp", "b"), ("SHO", "a"), ("SHO", "b")]),
+        (("Alder", "Aldersgruppe"), [(18, "Unge"), (19, "Unge"), (50, "Voksne"), (51, "Voksne")]),
+        (("Alder", "Alder"), [(18, 1), (18, 2), (19, 1), (19, 2)]),
+    ],
+)
+def test_two_breakdowns_that_go_by_one_name_are_not_laid_together(
+    read: Read, titles: tuple[str, str], categories: list[tuple[object, object]]
+) -> None:
+    rows = [["Jan 2025", "Hvidovre", *both, 1.5 + row] for row, both in enumerate(categories)]
+    told = read(workbook(["Periode", "Område", *titles, "Aktiveringsgrad"], *rows))
+
+    assert sorted(told.figures.values(), key=str) == [1.5, 2.5, 3.5, 4.5]
+    assert "står også i" not in told.problems
+
+
+def test_a_breakdown_that_stands_in_two_languages_is_one(read: Read) -> None:
+    header = ["Periode", "Område", "Køn", "Sex", "Aktiveringsgrad"]
+    told = read(workbook(header, ["Jan 2025", "Hvidovre", "Mænd", "Men", 1.5]))
+
+    assert told.figures == {("aktiveringsgrad", "167", "koen=maend", "2025-01"): 1.5}

@@ -116,6 +116,16 @@ def test_tables_one_above_the_other_that_disagree_are_not_used(read: Read) -> No
     assert "tallene fra og med C2 og tallene fra og med C7" in told.errors[0].problem
 
 
+def test_of_many_tables_that_disagree_the_first_are_named_and_the_others_counted(read: Read) -> None:
+    tables: list[list[list[object]]] = [
+        [list(HEADER), *([*row[:2], 10.0 + number] for row in ROWS), []] for number in range(8)
+    ]
+    told = read(workbook(*(line for table in tables for line in table)))
+
+    assert told.figures == {}
+    assert "tallene fra og med C22 og 3 til er forskellige" in told.errors[0].problem
+
+
 def test_of_tables_that_disagree_on_half_of_what_they_share_nothing_shared_is_used(read: Read) -> None:
     other = [[*row[:2], row[2] + more] for row, more in zip(ROWS, (0.05, 2.0, 3.0), strict=True)]  # type: ignore[operator]
     told = read(workbook(HEADER, *ROWS, [], HEADER, *other))
@@ -225,6 +235,13 @@ def test_a_title_that_names_one_part_is_of_that_part(read: Read, title: str, gro
 
     assert told.figures == two(group, 20.1, 20.5, 21.0)
     assert ("siger, at tallene kun er for en del" in told.problems) is bool(group)
+
+
+def test_a_short_word_inside_the_indicators_name_is_not_what_it_is_about(read: Read) -> None:
+    measure = "Virksomheder kontaktet på mangelområder"
+    told = read(workbook(["Køn: Mænd"], [], ["Periode", "Område", measure], ["1. kvt. 2025", "Hvidovre", 61]))
+
+    assert {group for _, _, group, _ in told.figures} == {"koen=maend"}
 
 
 def test_a_title_nearer_to_the_figures_goes_before_one_above(read: Read) -> None:

@@ -30,6 +30,16 @@ PERSONS = {("kontanthjaelp_personer", "167", "", "2025-01"): 900}
         ("Aktiveringsgrad pr. borger med barn", "barn"),
         ("Borgere i projekt Flere Skal Med", "projekt flere skal"),
         ("Kun enlige", "enlige"),
+        ("Aktiveringsgrad 16-24", "16-24"),
+        ("Aktiveringsgrad, 18–29", "18–29"),
+        ("Aktiveringsgrad for u30", "u30"),
+        ("Aktiveringsgrad under 30", "under 30"),
+        ("Aktiveringsgrad 60+", "60+"),
+        ("Aktiveringsgrad <30 år", "<30"),
+        ("Aktiveringsgrad (-30 år)", "-30"),
+        ("Aktiveringsgrad 1-2 år", "1-2"),
+        ("Aktiveringsgrad efter 13 uger", "uger"),
+        ("Ledige 18-29", "ledige 18-29"),
     ],
 )
 def test_a_title_that_says_more_than_is_known_is_asked_about(read: Read, title: str, said: str) -> None:
@@ -107,6 +117,13 @@ def test_other_names_of_sheets_say_nothing_of_whom_figures_are(read: Read, sheet
         "Mål U4a: Aktiveringsgrad (Jobindsats y60c07)",
         "Nye tal for ledighed",
         "Notat til Direktøren om Byens Borgere",
+        "Kun til intern brug",
+        "Aktiveringsgrad 24-25",
+        "Aktiveringsgrad, udtræk 15-08-2025",
+        "Aktiveringsgrad, side 3-4",
+        "Telefon 36-39-36-00",
+        "Aktiveringsgrad over 24 måneder",
+        "Aktiveringsgrad efter område og måned",
     ],
 )
 def test_a_title_in_ordinary_words_is_not_asked_about(read: Read, title: str) -> None:
@@ -117,6 +134,12 @@ def test_a_title_may_list_what_the_tables_own_columns_tell_apart(read: Read) -> 
     header, row = ["Periode", "Område", "Antal personer", "Tilgang"], ["Jan 2025", "Hvidovre", 900, 61]
 
     assert read(workbook(["Kontanthjælp: Antal personer og tilgang"], header, row)).figures == PERSONS
+
+
+def test_titles_of_different_ages_are_different_layouts(read: Read) -> None:
+    younger, older = (read(workbook([f"Aktiveringsgrad {ages}"], [], HEADER, ROW)) for ages in ("16-24", "25-29"))
+
+    assert younger.layouts != older.layouts
 
 
 def test_an_answer_for_such_a_title_is_followed(words: Vocabulary) -> None:

@@ -185,7 +185,9 @@ def test_a_low_share_is_not_taken_for_a_fraction(read: Read) -> None:
     assert told.figures == {("aktiveringsgrad", "167", "", "2026-06"): 0.4, KEY: 0.9}
 
 
-@pytest.mark.parametrize(("impossible", "said"), [(1630.0, "1630"), (-2.5, "-2,5"), ("163", "163")])
+@pytest.mark.parametrize(
+    ("impossible", "said"), [(1630.0, "1630"), (-2.5, "-2,5"), ("163", "163"), (1e12, "et så stort tal")]
+)
 def test_a_share_outside_nought_to_a_hundred_is_left_out_with_its_cell(
     read: Read, impossible: object, said: str
 ) -> None:
