@@ -11,7 +11,8 @@ from pydantic import BeforeValidator, ConfigDict, PlainSerializer, TypeAdapter, 
 from pydantic_core import ErrorDetails
 
 from pejling.errors import ContentError, Fault
-from pejling.periods import Period, parse_period
+from pejling.period_spellings import parse_period
+from pejling.periods import Period
 
 # Put into each content dataclass as `__pydantic_config__`: a misspelt key is a fault, not a silent loss.
 STRICT_KEYS = ConfigDict(extra="forbid")

@@ -12,7 +12,8 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
 from pejling.errors import PeriodError
 from pejling.forecasts import Forecast, NoForecast, forecast, same_as_national
-from pejling.periods import Frequency, parse_period
+from pejling.period_spellings import parse_period
+from pejling.periods import Frequency
 from pejling.seasons import History, Values
 
 _GRIDS = {"rate": 0.1, "count": 1.0}

@@ -11,7 +11,7 @@ from pydantic import BeforeValidator
 
 from pejling.content import STRICT_KEYS, WrittenPeriod
 from pejling.goals import WITH_NUMBER, WITHOUT_NUMBER, Goal, Improve, Threshold, Undecided
-from pejling.periods import parse_period
+from pejling.period_spellings import parse_period
 from pejling.series import Group, group_of
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import product
 
-from pejling.periods import Period, parse_period
+from pejling.period_spellings import parse_period
+from pejling.periods import Period
 from tools.invented import (
     HVIDOVRE,
     LABEL,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pejling.periods import Period, parse_period
+from pejling.period_spellings import parse_period
+from pejling.periods import Period
 from tools.invented import LABEL, Course, as_registered, span
 from tools.workbooks import Cell, Row, Sheet
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from random import Random
 
-from pejling.periods import Frequency, Period, parse_period
+from pejling.period_spellings import parse_period
+from pejling.periods import Frequency, Period
 
 LABEL = "Eksempeldata – opdigtede tal"
 NOTES = (

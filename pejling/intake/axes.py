@@ -26,7 +26,7 @@ from pejling.intake.roles import Role
 from pejling.intake.unsaid import another_day, days_within_months, overruled
 from pejling.intake.vocabulary import Vocabulary
 from pejling.intake.year_parts import shown
-from pejling.periods import read_period
+from pejling.period_spellings import read_period
 from pejling.series import group_id
 
 UNKNOWN = -1
@@ -186,9 +186,9 @@ class Rows:
             different = len(coded.meanings)
             used, codes = np.unique(codes * different + coded.codes, return_inverse=True)  # of those there could be
             places = zip(*np.divmod(used, different), strict=True)
-            meanings = [{**meanings[before], name: str(coded.meanings[own])} for before, own in places]
+            meanings = [_with(meanings[before], name, str(coded.meanings[own])) for before, own in places]
         self._report_others(np.flatnonzero(~mine), indicator)
-        texts = [_group_text(one) for one in meanings]
+        texts = [group_id(tuple(sorted(one.items()))) for one in meanings]
         numbers = {text: number for number, text in enumerate(dict.fromkeys(texts))}
         return Coded(np.array([numbers[text] for text in texts], dtype=np.int32)[codes], tuple(numbers)), mine
 
@@ -212,5 +212,6 @@ def _category(name: str, column: Column, dimensions: Dimensions) -> Callable[[ob
     return lambda cell: known[str(cell)]
 
 
-def _group_text(pairs: dict[str, str]) -> str:
-    return group_id(tuple(sorted((name, category) for name, category in pairs.items() if category != TOTAL)))
+def _with(said: dict[str, str], name: str, category: str) -> dict[str, str]:
+    """Add a row's category; a total leaves what the header has said."""
+    return said if category == TOTAL else {**said, name: category}

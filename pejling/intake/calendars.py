@@ -16,7 +16,8 @@ from pejling.intake.period_columns import one_period
 from pejling.intake.roles import PERIOD_HEADER, PIVOT_SUMS, Role, is_filled
 from pejling.intake.told_years import NO_YEAR, told_year
 from pejling.intake.year_parts import Part, Reader, counted_by, reader_of, says_years, shown, year_in, year_of
-from pejling.periods import Period, read_period
+from pejling.period_spellings import read_period
+from pejling.periods import Period
 
 _ONE_IN_ANOTHER = "kolonnen siger andre dele af året end kolonnen '{}'; tabellen er ikke brugt. Lad kun den ene stå"
 
@@ -73,8 +74,7 @@ def _read(cells: Sequence[object], reader: Reader) -> tuple[Part | None, ...]:
 
 
 def _holds(larger: Part, smaller: Part) -> bool:
-    outer, inner = Period.of(larger[0], 2000, larger[1]), Period.of(smaller[0], 2000, smaller[1])
-    return outer.start <= inner.start and inner.end <= outer.end
+    return Period.of(larger[0], 2000, larger[1]).holds(Period.of(smaller[0], 2000, smaller[1]))
 
 
 def _parted(grid: Grid, parts: _Parts, told: int | None) -> Iterator[Grid]:

@@ -21,7 +21,7 @@ from pejling.intake.roles import (
 )
 from pejling.intake.sheets import Rows
 from pejling.intake.year_parts import reader_of, shown
-from pejling.periods import read_period
+from pejling.period_spellings import read_period
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from pejling.areas import Area
 from pejling.intake.grids import Column
-from pejling.periods import Period, read_period
+from pejling.period_spellings import read_period
+from pejling.periods import Period
 
 AreaOf = Callable[[str], Area | None]
 _COLON, _LOOSE = re.compile(r"\s*:\s+"), re.compile(r"\s+[-–]\s+|,\s+|\s*\(|\)\s*")

@@ -8,7 +8,7 @@ from pejling.areas import Areas
 from pejling.intake.roles import AREA_HEADER, PERIOD_HEADER, PIVOT_TITLES, Cell, has_figures, is_filled, is_period_row
 from pejling.intake.sheets import Rows
 from pejling.intake.year_parts import part_of, year_in
-from pejling.periods import read_period
+from pejling.period_spellings import read_period
 
 _MOST_HEADER_ROWS = 6
 

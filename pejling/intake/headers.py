@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pejling.areas import Area, Areas
-from pejling.periods import MONTH_NAME, Frequency, Period, read_period
+from pejling.period_spellings import MONTH_NAME, read_period
+from pejling.periods import Frequency, Period
 
 KEYED = re.compile(r"([^:]{2,30}):\s*(.+)")  # "Område: Hvidovre"
 _AREA_KEYS = {"område", "kommune", "jobcenter", "area", "municipality"}
@@ -67,7 +68,7 @@ class Heading:
         if self.period or not self.dated:
             return self.period
         finest = min((period for _, period in self.dated), key=lambda one: one.end - one.start)
-        return finest if all(_holds(period, finest) for _, period in self.dated) else None
+        return finest if all(period.holds(finest) for _, period in self.dated) else None
 
     @property
     def context(self) -> str:
@@ -180,10 +181,6 @@ def _ends(text: str, most: int) -> Iterable[tuple[str, str]]:
     words = text.split()
     for place in range(len(words) - 1, max(len(words) - most, 0) - 1, -1):
         yield " ".join(words[:place]), " ".join(words[place:])
-
-
-def _holds(larger: Period, smaller: Period) -> bool:
-    return larger.start <= smaller.start and smaller.end <= larger.end
 
 
 def _area_of(text: str, areas: Areas) -> Area | None:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pejling.areas import Areas
 from pejling.intake.dimensions import fold
 from pejling.intake.headers import Heading
-from pejling.periods import MONTH_NAME
+from pejling.period_spellings import MONTH_NAME
 
 _FORM = "2-"  # begins every fingerprint made this way; before it, titles and sheets were no part of one
 _MOST_LINES = 40  # above a table; more is no heading

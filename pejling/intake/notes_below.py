@@ -7,6 +7,7 @@ figures ("Tallene er opgjort i 1.000 personer"), or is no more than such words (
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pejling.intake.grids import Grid
 from pejling.intake.headers import Heading
@@ -17,12 +18,14 @@ from pejling.intake.roles import Role
 from pejling.intake.vocabulary import Vocabulary
 
 _LABEL = re.compile(
-    r"(?:(?:bemærk\w*|noter?|obs|nb|anm\w*|vær opmærksom på)\b(?:,?\s+at\b)?[\s.:!]*|\*+\s*)+", re.IGNORECASE
+    r"(?:(?:bemærk\w*|noter?|obs|nb|anm\w*|vær opmærksom på)\b(?:,?\s+at\b)?[\s.:!]*|\*+\s*|\(?\d{1,2}\s*[):.]+\s*)+",
+    re.IGNORECASE,
 )
+_MARK = re.compile(r"\*|\d{1,2}")  # by which a note says what it is about
 _OF_FIGURES = re.compile(
     r"(?:(?:alle )?(?:tal|tallene|tallet|værdierne|antallet|opgørelsen|tabellen|data|gælder|omfatter|dækker|opgjort"
     r"|angivet)\b\s*)"
-    r"(?:(?:er|gælder|vises|viser|omfatter|dækker|opgøres|angivet|opgjort|vist|et|en)\s+)*",
+    r"(?:(?:er|gælder|vises|viser|omfatter|dækker|opgøres|angivet|opgjort|vist|et|en|foreløbige|og)\s+)*",
     re.IGNORECASE,
 )
 # To show some of these only says nothing of whom the figures are.
@@ -34,6 +37,7 @@ _ONLY = re.compile(
 )
 # Of a definition, more often than not, or of rounding.
 _CHANGE = re.compile(r"ændring|udvikling|forskel|.*\b(?:skyldes|ikke (?:med|vist|inkluderet))", re.IGNORECASE)
+_RAISED = {ord(raised): f"{digit})" for digit, raised in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
 _MOST_WORDS = 3  # of a note that speaks of no figures and is about all of them
 _SHOWN = 80  # signs of a note
 _OTHER = (
@@ -50,7 +54,7 @@ def note_against(grid: Grid, heading: Heading, words: Vocabulary) -> tuple[Issue
     """Return an error where a note below says that the figures are not the periods' own, or of some people only."""
     for note in grid.below:
         label = _LABEL.match(note)
-        if label and "*" in label[0] and _is_marked(grid):
+        if label and _is_marked(grid, _MARK.findall(label[0])):
             continue  # it is about what bears the mark
         said = note[label.end() :] if label else note
         told = _OF_FIGURES.match(said)
@@ -69,8 +73,12 @@ def _problem(said: str, words: Vocabulary, *, speaks_of_figures: bool) -> str:
     return _OTHER if is_other_figure and (speaks_of_figures or is_short) else ""
 
 
-def _is_marked(grid: Grid) -> bool:
-    """True where a star stands in what a table says of its figures."""
+def _is_marked(grid: Grid, marks: Sequence[str]) -> bool:
+    """True where a note's star or number stands at something that a table says of its figures."""
+    if not marks:
+        return False
+    signs = [f"{mark})" if mark.isdecimal() else mark for mark in marks]
     named = (one for role in (Role.PERIOD, Role.AREA, Role.STUB) for one in grid.having(role))
     texts = {str(cell) for column in named for cell in set(column.cells)} | {one.label for one in grid.columns}
-    return any("*" in text for text in (*texts, *grid.lines, *grid.above))
+    said = [text.translate(_RAISED) for text in (*texts, *grid.lines, *grid.above)]
+    return any(sign in text for sign in signs for text in said)

@@ -11,7 +11,7 @@ from pejling.intake.issues import Issue, Severity
 from pejling.intake.roles import Role
 from pejling.intake.target_lists import TARGET_LIST, is_target_list
 from pejling.intake.titles import pieces
-from pejling.periods import read_period
+from pejling.period_spellings import read_period
 
 _OTHER = re.compile(
     r"(?:(?:procentvis|årlig|absolut|månedlig)\w*\s+)?"

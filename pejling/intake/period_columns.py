@@ -11,7 +11,8 @@ from pejling.intake.addresses import column_name
 from pejling.intake.grids import Column, Grid
 from pejling.intake.roles import PERIOD_HEADER, Role
 from pejling.intake.year_parts import reader_of
-from pejling.periods import Frequency, Period, read_period
+from pejling.period_spellings import read_period
+from pejling.periods import Frequency, Period
 
 _EXACTLY = re.compile(r"(perioder?|period|tid|time)", re.IGNORECASE)
 _ENDS = (
@@ -65,7 +66,7 @@ def _tells(column: Column, pairs: Sequence[tuple[Period | None, Period | None]])
     A date may be the first day of a quarter or a year: it parts it only where several lie in one.
     """
     told = {(own, other) for own, other in pairs if own and other}
-    if any(own.start < other.start or own.end > other.end for own, other in told):
+    if not all(other.holds(own) for own, other in told):
         return False
     finer = {other for own, other in told if own.frequency is not other.frequency}
     several = len({own for own, other in told if other in finer}) > len(finer)

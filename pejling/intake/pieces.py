@@ -17,7 +17,8 @@ from pejling.intake.grids import Grid, find_grid, lines_of, starts_table
 from pejling.intake.hidden import Hidden
 from pejling.intake.roles import AREA_HEADER, PERIOD_HEADER, Cell, Role, has_figures, is_filled, is_period_row
 from pejling.intake.sheets import Rows
-from pejling.periods import Frequency, read_period
+from pejling.period_spellings import read_period
+from pejling.periods import Frequency
 
 _LOOKED_AT = 60  # rows that are enough to say what a part of a sheet is
 _HEADER_ROWS = 6

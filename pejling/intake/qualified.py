@@ -28,11 +28,12 @@ _WORD = re.compile(r"[^\W\d_][\w./-]*")
 _LISTED = re.compile(  # what follows are breakdowns, but "efter 13 uger" is a time
     r"\s+(?:efter|by|fordelt på|opdelt på)\s+(?![\s\d])", re.IGNORECASE
 )
-# Ages and lengths of time as figures say them, where no dimension knows them: 16-24, under 30, u30, 60+, <30.
-_AMOUNT = re.compile(
+# Ages and lengths of time as figures say them, where no dimension knows them: 16-24, under 30, u30, 60+, <30; and a sex
+# as its first letter.
+_SHORT = re.compile(
     r"(?<![\w.,:/+–-])(?:(?P<first>\d\d?)\s?[-–]\s?(?P<last>\d\d?)(?![\w/–-]|[.:,]\d)|\d\d\s?\+(?!\w)|[<>≤≥]\s?\d\d?(?!\d)"
     r"|[-–]\s?\d\d(?=\s?år)|(?:(?:under|over|yngre end|ældre end)\s|u\.?\s?)(?:1[5-9]|[2-7]\d)(?!\w)"
-    r"(?!\s?(?:%|pct|procent|måned|mdr|uge|dag|år|kommune)))"
+    r"(?!\s?(?:%|pct|procent|måned|mdr|uge|dag|år|kommune))|(?<![\w.])[mkf](?![\w.]))"
 )
 _OF_WHOM = r"(?<!\bfor )(?<!\bblandt )(?<!\bhos )"  # before a measure that is then whom the figures are of
 # What says by itself that figures are of some only, or of who comes and goes: looked for in the sheet's name too.
@@ -92,11 +93,11 @@ def _problem(indicator: Indicator, heading: Heading, headers: set[str], words: V
     for where, text in _said(heading):
         left = _left(text, known, words, () if where == _SHEET else (*words.by_title, *words.subjects))
         if where == _SHEET:  # a tab may be called anything: only what says nothing else counts
-            tells = all(_OF_SOME.match(one) or _AMOUNT.match(one) for one in left) or bool(_TEAM.match(text))
+            tells = all(_OF_SOME.match(one) or _SHORT.match(one) for one in left) or bool(_TEAM.match(text))
         else:
             is_free = not (KEYED.fullmatch(text) or _OF_THE_FILE.match(text) or text.endswith("."))
             tells = bool(_OF_SOME.match(text)) or _is_any(_words(text), of_measure)
-            tells = tells or (is_free and bool(indicator.source.about or any(map(_AMOUNT.match, left))))
+            tells = tells or (is_free and bool(indicator.source.about or any(map(_SHORT.match, left))))
         if left and tells:
             return _ASKED.format(where, text[:_SHOWN], " ".join(left)[:_SHOWN], indicator.name)
     return ""
@@ -119,12 +120,12 @@ def _left(text: str, known: set[str], words: Vocabulary, names: Iterable[str]) -
     known = known | words.titles.neutral
     unnamed = words.dimensions.without_named(unmeasured)
     left = [one for one in _words(unnamed) if one not in words.titles.neutral and not _NUMBER.fullmatch(one)]
-    return [*(one for one in left if not _is_any([one], known)), *_amounts(unnamed)]
+    return [*(one for one in left if not _is_any([one], known)), *_shortened(unnamed)]
 
 
-def _amounts(text: str) -> list[str]:
-    """Return the ages and lengths of time that a folded text says; 24-25 is a school year, or two years."""
-    found = _AMOUNT.finditer(text)
+def _shortened(text: str) -> list[str]:
+    """Return the ages, lengths of time and sexes that a folded text says; 24-25 is a school year, or two years."""
+    found = _SHORT.finditer(text)
     return [
         one[0]
         for one in found

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pejling.areas import Areas
 from pejling.intake.footnotes import area_in
 from pejling.intake.numbers import is_mask, looks_numeric
-from pejling.periods import read_period
+from pejling.period_spellings import read_period
 
 Cell = object
 

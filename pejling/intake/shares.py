@@ -80,7 +80,7 @@ def _shares(parsed: ParsedColumn, own: NDArray[np.float64], of: _Of) -> ParsedCo
     if np.all(final <= 1) and np.any(np.round(final, of.decimals) != final):
         of.refuse(_FRACTIONS)
         return None
-    return parsed
+    return _without_odd_fractions(parsed, own, of.decimals)
 
 
 def _without_odd_fractions(parsed: ParsedColumn, own: NDArray[np.float64], decimals: int) -> ParsedColumn:

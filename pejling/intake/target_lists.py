@@ -6,7 +6,7 @@ import re
 
 from pejling.intake.grids import Grid
 from pejling.intake.roles import Role
-from pejling.periods import read_period
+from pejling.period_spellings import read_period
 
 TARGET_LIST = (
     "arket ligner en liste over mål eller udgangspunkter: det har et navn og et niveau, men ingen perioder. Niveauer "

@@ -9,7 +9,7 @@ from pejling.areas import Areas
 from pejling.intake.grids import Grid
 from pejling.intake.headers import OF_SOMETHING_ELSE, Heading, read_heading
 from pejling.intake.year_parts import year_of
-from pejling.periods import MONTH_NAME, read_period
+from pejling.period_spellings import MONTH_NAME, read_period
 
 NO_YEAR = (
     "månederne står der, men ikke året: skriv året på en linje for sig over tabellen (fx 2024) eller i en kolonne 'År'"

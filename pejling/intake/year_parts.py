@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from pejling.intake.roles import Role, is_filled
-from pejling.periods import Frequency, Period, read_period
+from pejling.period_spellings import read_period
+from pejling.periods import Frequency, Period
 
 _COUNTED = {"måned": Frequency.MONTH, "md": Frequency.MONTH, "mdr": Frequency.MONTH, "month": Frequency.MONTH}
 _COUNTED |= {"kvartal": Frequency.QUARTER, "kvt": Frequency.QUARTER, "quarter": Frequency.QUARTER}

@@ -21,7 +21,8 @@ from pejling.decisions import Decision, NewLevel
 from pejling.indicators import Break, Improvement, Indicator, Source
 from pejling.intake import Import, Issue
 from pejling.intake.tables import OBSERVATIONS
-from pejling.periods import Frequency, parse_period
+from pejling.period_spellings import parse_period
+from pejling.periods import Frequency
 from pejling.plans import FocusArea, Plan, Target
 from pejling.series import Group, Mark, Observation, Series
 from pejling.units import UNITS

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pejling import captions, danish
 from pejling.charts.rows import drawing
 from pejling.follow_up import Line
-from pejling.periods import parse_period
+from pejling.period_spellings import parse_period
 from pejling.series import Mark
 from tests.pejling.builders import observations, observed, series
 from tests.pejling.test_plan_totals import line

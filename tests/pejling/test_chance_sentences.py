@@ -13,7 +13,7 @@ from pejling.ambitions import Ambition, ambition_of
 from pejling.gaps import Precedent
 from pejling.measurements import Aim, Span
 from pejling.outlooks import MeanOutlook
-from pejling.periods import parse_period
+from pejling.period_spellings import parse_period
 from pejling.plans import Measured
 from pejling.references import AtLevel, Seen
 from tests.pejling.builders import PERCENT, PERSONS

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pejling import danish
-from pejling.periods import Frequency, parse_period
+from pejling.period_spellings import parse_period
+from pejling.periods import Frequency
 from pejling.units import UNITS
 
 PERCENT, PERSONS = UNITS["percent"], UNITS["persons"]

@@ -9,7 +9,7 @@ import pytest
 from pejling.entries import PERSON_NUMBER, Counted, Told, counted, periods, read_typed, told, years
 from pejling.intake.entered import Entry
 from pejling.library import Library
-from pejling.periods import parse_period
+from pejling.period_spellings import parse_period
 from pejling.series import Group, group_of
 from pejling.store import Store
 from tests.pejling.builders import HVIDOVRE, Number, imported, indicator, moment, plan, rows_of

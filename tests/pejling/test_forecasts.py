@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from pejling.areas import Area, AreaKind
 from pejling.forecasts import Forecast, NoForecast, below, deviations_at, forecast, forecast_of, same_as_national
-from pejling.periods import parse_period
+from pejling.period_spellings import parse_period
 from pejling.seasons import History, history_of
 from pejling.series import Series
 from tests.pejling.builders import COUNTRY, Number, broken, indicator, observations, series

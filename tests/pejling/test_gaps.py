@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pejling.gaps import Persons, Precedent, gap, noise_limit, persons, precedent
-from pejling.periods import parse_period
+from pejling.period_spellings import parse_period
 from pejling.units import UNITS
 from tests.pejling import alternative_implementations as plain
 from tests.pejling.builders import FULL_TIME, PERCENT, PERSONS, indicator, observations, observed, series

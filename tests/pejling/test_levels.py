@@ -6,7 +6,7 @@ import pytest
 
 from pejling.indicators import Improvement
 from pejling.levels import resolve
-from pejling.periods import parse_period
+from pejling.period_spellings import parse_period
 from tests.pejling.builders import indicator, observations, observed, provisional, series, target
 
 COUNTED = indicator("persons")

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from pejling.indicators import Indicator
 from pejling.measurements import Aim, Measurement, Span, measure, meets, span_of
-from pejling.periods import Frequency, parse_period
+from pejling.period_spellings import parse_period
+from pejling.periods import Frequency
 from pejling.plans import Measured
 from tests.pejling import alternative_implementations as plain
 from tests.pejling.builders import Number, indicator, observations, provisional, series

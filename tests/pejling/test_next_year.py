@@ -16,7 +16,7 @@ from pejling.errors import ContentError, StoreError
 from pejling.goals import AtLeast, AtMost, ChangePercent
 from pejling.library import Library, load_library
 from pejling.next_year import FOLDER, LABEL, begin, draft_toml, save
-from pejling.periods import parse_period
+from pejling.period_spellings import parse_period
 from pejling.plan_files import load_plan
 from pejling.plan_writing import plan_toml
 from pejling.plans import Baseline

@@ -12,7 +12,7 @@ from pejling.follow_up import follow_up
 from pejling.indicators import Break
 from pejling.library import Library
 from pejling.notes import BREAK, Note, Notes, remarks
-from pejling.periods import parse_period
+from pejling.period_spellings import parse_period
 from pejling.store import Store
 from tests.pejling.builders import broken, imported, moment, rows_of
 

@@ -22,7 +22,8 @@ from pejling.outlooks import (
     chance,
     weighted_rest,
 )
-from pejling.periods import Frequency, parse_period
+from pejling.period_spellings import parse_period
+from pejling.periods import Frequency
 from pejling.plans import Measured
 from pejling.results_ahead import Ahead, ahead_of
 from pejling.series import Series

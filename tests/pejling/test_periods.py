@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pejling.errors import PeriodError
-from pejling.periods import Frequency, Period, parse_period, read_period
+from pejling.period_spellings import parse_period, read_period
+from pejling.periods import Frequency, Period
 
 FREQUENCIES = st.sampled_from(list(Frequency))
 SPELLINGS = {

@@ -10,7 +10,7 @@ import pytest
 from pejling.errors import ContentError
 from pejling.goals import ChangePercent
 from pejling.library import Library
-from pejling.periods import parse_period
+from pejling.period_spellings import parse_period
 from pejling.plan_files import Surroundings, load_plan, load_plans
 from pejling.plans import Baseline, Target
 

@@ -15,7 +15,7 @@ from pejling.decisions import Decision, Decisions, LogEntry, NewLevel, Withdrawn
 from pejling.errors import RefusedError, StoreError
 from pejling.goals import AtLeast, AtMost
 from pejling.notes import Note, Notes
-from pejling.periods import parse_period
+from pejling.period_spellings import parse_period
 from pejling.proposals import Proposal, Proposals
 from pejling.records import Records, needed, typed
 from tests.pejling.builders import moment

@@ -7,7 +7,7 @@ import math
 import pytest
 
 from pejling.areas import Area, AreaKind
-from pejling.periods import parse_period
+from pejling.period_spellings import parse_period
 from pejling.references import AtLevel, Reference, Seen, reference_of
 from pejling.series import Series
 from tests.pejling.builders import Number, indicator, observations

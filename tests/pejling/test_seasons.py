@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from pejling.gaps import Precedent, precedent
 from pejling.indicators import Indicator
-from pejling.periods import parse_period
+from pejling.period_spellings import parse_period
 from pejling.seasons import LEAST_MONTHS, Season, from_scale, season_of, to_scale
 from pejling.series import Series
 from tests.pejling.builders import Number, indicator, observations, provisional, series

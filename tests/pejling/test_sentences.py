@@ -13,7 +13,8 @@ from pejling.gaps import Persons, Precedent
 from pejling.indicators import Indicator
 from pejling.measurements import Aim, Measurement, meets, span_of
 from pejling.paces import Pace
-from pejling.periods import Frequency, parse_period
+from pejling.period_spellings import parse_period
+from pejling.periods import Frequency
 from pejling.plans import Measured
 from tests.pejling.builders import FULL_TIME, PERCENT, PERSONS, indicator, observed
 

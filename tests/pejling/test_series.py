@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pejling.periods import parse_period
+from pejling.period_spellings import parse_period
 from pejling.series import Mark, group_from_id, group_id, group_of, slug
 from tests.pejling.builders import observations, observed, provisional, series
 

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from pejling.errors import StoreError
 from pejling.intake import Issue, Severity
-from pejling.periods import Frequency, Period, parse_period
+from pejling.period_spellings import parse_period
+from pejling.periods import Frequency, Period
 from pejling.series import Mark
 from pejling.store import Changes, Key, Revision, Store
 from tests.pejling import alternative_implementations as plain

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pejling.charts.rows import drawing
 from pejling.follow_up import Line
 from pejling.notes import Note
-from pejling.periods import parse_period
+from pejling.period_spellings import parse_period
 from pejling.series import Mark
 from tests.pejling.test_plan_totals import line
 

@@ -8,7 +8,7 @@ import pyarrow.parquet as pq
 
 from pejling.intake.entered import Entry, entered
 from pejling.intake.tables import OBSERVATIONS
-from pejling.periods import parse_period
+from pejling.period_spellings import parse_period
 from pejling.series import Mark, group_of
 from pejling.store import Store
 from pejling.store.imports import METADATA, read_stored

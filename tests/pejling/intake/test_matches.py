@@ -119,6 +119,14 @@ def test_what_the_job_centre_counts_itself_goes_by_the_indicators_name(read: Rea
     assert told.figures == {("virksomheder_kontaktet_handicap", "167", "", "2020-Q1"): 12}
 
 
+def test_a_total_in_a_row_does_not_undo_the_group_of_the_header(read: Read) -> None:
+    header = ["Periode", "Område", "Køn", "Mænd: Aktiveringsgrad"]
+
+    told = read(workbook(header, ["Jul 2026", "Hvidovre", "I alt", 17.2]))
+
+    assert told.figures == {("aktiveringsgrad", "167", "koen=maend", "2026-07"): 17.2}
+
+
 def test_an_unknown_word_over_a_known_measure_is_not_read_as_everybody(read: Read) -> None:
     told = read(
         workbook(

@@ -33,6 +33,9 @@ FIGURE = {("ledige_fuldtidspersoner", "167", "", "2025-01"): 834}
         "Vær opmærksom på, at tallene kun gælder kvinder",
         "Opgjort i 1.000 personer",
         "Data er sæsonkorrigeret",
+        "1) Kun kvinder",
+        "Note 1: Tallene er en prognose",
+        "Tallene er foreløbige og kun for kvinder",
     ],
 )
 def test_a_note_that_says_what_the_figures_are_refuses_its_table(read: Read, note: str) -> None:

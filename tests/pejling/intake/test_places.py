@@ -11,7 +11,7 @@ from pejling.intake import Import, Place, load_vocabulary, read_export, read_own
 from pejling.intake.entered import Entry, entered
 from pejling.intake.places import named, numbered
 from pejling.intake.sheets import Sheet
-from pejling.periods import parse_period
+from pejling.period_spellings import parse_period
 from tests.pejling.builders import HVIDOVRE, indicator, moment, saved, workbook
 
 HEADER = ["Periode", "Område", "Aktiveringsgrad"]

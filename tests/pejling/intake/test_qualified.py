@@ -40,6 +40,8 @@ PERSONS = {("kontanthjaelp_personer", "167", "", "2025-01"): 900}
         ("Aktiveringsgrad 1-2 år", "1-2"),
         ("Aktiveringsgrad efter 13 uger", "uger"),
         ("Ledige 18-29", "ledige 18-29"),
+        ("Aktiveringsgrad M", "m"),
+        ("Aktiveringsgrad (K)", "k"),
     ],
 )
 def test_a_title_that_says_more_than_is_known_is_asked_about(read: Read, title: str, said: str) -> None:

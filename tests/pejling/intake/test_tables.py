@@ -359,6 +359,17 @@ def test_a_row_that_says_no_more_than_its_category_is_filled_down(read: Read) ->
     assert told.issues == ()
 
 
+def test_a_share_with_more_decimals_beside_one_just_above_one_is_asked_about_too(read: Read) -> None:
+    rows = [
+        [f"{month} 2025", "Hvidovre", value]
+        for month, value in zip(("Jan", "Feb", "Mar"), (1.2, 0.463, 1.1), strict=True)
+    ]
+
+    told = read(workbook(["Periode", "Område", "Aktiveringsgrad"], *rows))
+
+    assert sorted(filter(None, told.figures.values())) == [1.1, 1.2]
+
+
 def test_a_share_with_more_decimals_than_all_others_may_be_a_fraction_and_is_asked_about(read: Read) -> None:
     values = [45.7, 0.463, 47.1, 0.5]
 

@@ -9,7 +9,7 @@ import pytest
 from pejling.follow_up import follow_up
 from pejling.library import Library
 from pejling.notes import Note, Notes
-from pejling.periods import parse_period
+from pejling.period_spellings import parse_period
 from pejling.proposals import Proposal
 from pejling.reports.contents import Report, report_of
 from pejling.reports.slides import presentation

@@ -8,7 +8,7 @@ from datetime import date
 from pejling.follow_up import follow_up
 from pejling.library import Library
 from pejling.notes import Note, Notes
-from pejling.periods import parse_period
+from pejling.period_spellings import parse_period
 from pejling.plans import Plan
 from pejling.proposals import Proposal
 from pejling.reports.contents import Report, report_of

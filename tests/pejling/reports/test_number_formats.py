@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pejling.periods import parse_period
+from pejling.period_spellings import parse_period
 from pejling.reports.number_formats import period_format
 
 

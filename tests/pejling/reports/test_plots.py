@@ -8,7 +8,7 @@ from datetime import date
 from pejling.charts.rows import drawing
 from pejling.follow_up import Line
 from pejling.notes import Note
-from pejling.periods import parse_period
+from pejling.period_spellings import parse_period
 from pejling.reports.plots import Plot, plot_of
 from tests.pejling.builders import broken, moment, provisional
 from tests.pejling.test_plan_totals import line

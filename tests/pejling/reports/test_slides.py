@@ -20,7 +20,7 @@ from pejling.charts.marks import at
 from pejling.errors import RefusedError
 from pejling.examples import LABEL as INVENTED
 from pejling.follow_up import Line
-from pejling.periods import parse_period
+from pejling.period_spellings import parse_period
 from pejling.proposals import LABEL as PROPOSED
 from pejling.reports.contents import Report
 from pejling.reports.slides import presentation
