@@ -20,7 +20,8 @@ FLOORS = ["pejling", "components", "pages", "app", "tools", "tests", "dev"]
 # The storeys inside pejling, lowest first: each module imports only modules before it.
 STOREYS = [
     "__init__", "lean_arrow", "errors", "periods", "period_spellings", "units", "danish", "spreadsheets", "content",
-    "settings", "areas", "indicators", "series", "small_numbers", "goals", "activity_states", "plans", "plan_files", "plan_writing",
+    "settings", "areas", "indicators", "series", "small_numbers", "goals", "activity_states", "plans", "plan_files",
+    "plan_writing",
     "intake", "store", "records", "notes", "activities", "answers", "steps", "library", "figure_words", "import_texts",
     "earlier_days", "figures", "entries", "activity_templates", "templates", "seasons", "forecasts", "forecast_lines",
     "levels", "measurements", "small_flows", "outlooks", "results_ahead", "references", "gaps", "paces", "statuses",
