@@ -44,6 +44,10 @@ class Column:
         """The header's texts from the top, joined as Jobindsats flattens them."""
         return ": ".join(str(part).strip() for part in self.header if str(part).strip())
 
+    def tells(self, other: Column) -> bool:
+        """True where each text of this column stands beside one text of another only: it is finer, or the same."""
+        return len(set(zip(self.cells, other.cells, strict=True))) == len(set(self.cells))
+
 
 @dataclass(frozen=True)
 class Remark:
@@ -93,6 +97,12 @@ class Grid:
         kept = tuple(one for one in self.columns if one.index not in places)
         return dataclasses.replace(self, columns=kept, remarks=(*self.remarks, *remarks))
 
+    def unused(self, left: Collection[Column]) -> Grid:
+        """Return the table with some columns that nothing is read from; they are still its own, and are shown."""
+        places = {one.index for one in left}
+        columns = (dataclasses.replace(one, role=Role.EMPTY) if one.index in places else one for one in self.columns)
+        return dataclasses.replace(self, columns=tuple(columns))
+
     def refused(self, column: Column, problem: str) -> Grid:
         """Return the table without its figures, and with the reason at a column."""
         return self.without(self.having(Role.VALUE), Remark(None, column.index, problem))
@@ -120,7 +130,7 @@ def find_grid(rows: Rows, areas: Areas, top: int | None = None) -> Grid | None:
     figures = [one.index for one in columns if one.role is Role.VALUE]
     told = [numbers[row] for row in unsaid if any(is_filled(body[index][row]) for index in figures)]
     numbers = [number for row, number in enumerate(numbers) if row not in unsaid] if unsaid else numbers
-    return Grid(lines_of(rows[:top]), numbers, _first_area(tuple(columns)), unsaid=tuple(told))
+    return Grid(lines_of(rows[:top]), numbers, _with_one_area(tuple(columns)), unsaid=tuple(told))
 
 
 def _unsaid(columns: Sequence[Column], body: Sequence[Sequence[Cell]]) -> dict[int, None]:
@@ -204,7 +214,15 @@ def _filled_down(cells: Sequence[Cell]) -> list[Cell]:
     return filled
 
 
-def _first_area(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """Leave out all but the first area column; a second one (a code beside a name) adds nothing."""
-    others = [one.index for one in columns if one.role is Role.AREA][1:]
-    return tuple(one for one in columns if one.index not in others)
+def _with_one_area(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Take one area column for the figures': the one that tells the others, as a name tells its code.
+
+    Another that it does not tell (where people live, beside where they are served) parts the figures.
+    """
+    found = [one for one in columns if one.role is Role.AREA]
+    if len(found) < 2:  # noqa: PLR2004 - one column of areas, as nearly always
+        return columns
+    area = next((one for one in found if all(map(one.tells, found))), found[0])
+    roles = {one.index: Role.EMPTY if area.tells(one) else Role.STUB for one in found}
+    roles[area.index] = Role.AREA
+    return tuple(dataclasses.replace(one, role=roles.get(one.index, one.role)) for one in columns)
