@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from pejling import danish
-from pejling.intake import Import, Issue, Severity
+from pejling.intake import TEMPLATE_TITLE, Import, Issue, Severity
 from pejling.library import Library
 from pejling.store import Beside, Store
 from pejling.store.imports import Span, subjects_of
@@ -21,11 +21,18 @@ def doubts_of(
     if store.find(new.digest) is not None:
         return tuple(_overtaken(new, store))
     told = (*_not_begun(spans, library), *_about_another(new, spans, store, library))
-    return (*told, *_older_than_stored(spans, beside, store, library))
+    return (*told, *_older_than_stored(new, spans, beside, store, library))
 
 
-def _older_than_stored(spans: tuple[Span, ...], beside: Beside, store: Store, library: Library) -> Iterator[Issue]:
-    """Say of which indicators a file changes figures though it ends before those that are stored."""
+def _older_than_stored(
+    new: Import, spans: tuple[Span, ...], beside: Beside, store: Store, library: Library
+) -> Iterator[Issue]:
+    """Say of which indicators a file changes figures though it ends before those that are stored.
+
+    A template's newest figures may be hidden, and its first line says what it is.
+    """
+    if new.title.startswith(TEMPLATE_TITLE):
+        return
     changed = {one.indicator for one in beside.changes.revisions}
     stored = [span for one in store.imports() for span in one.spans]
     for span in (span for span in spans if span.indicator in changed):

@@ -51,9 +51,8 @@ def _load(parsed: argparse.Namespace, store: Store, library: Library) -> int:
             print(f"{path.name}: afvist. Filen kan ikke åbnes: {reason_of(error, reading=True)}")
             refused += 1
             continue
-        new = read_export(
-            path.name, content, library.folder, learned=Answers(store.folder).learned(subjects_of(store.imports()))
-        )
+        learned = Answers(store.folder).learned(subjects_of(store.imports()))
+        new = read_export(path.name, content, library.folder, learned=learned)
         shown = receipt(new, store, library)
         if shown.status == LOADED:
             kept = with_changed(new, shown.activities, parsed.by)

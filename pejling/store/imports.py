@@ -77,7 +77,7 @@ class StoredImport:
 
 
 def subjects_of(imports: Iterable[StoredImport]) -> Subjects:
-    """Return, by indicator, what its figures are about: as the newest of imports says, the last, whose are everybody's."""
+    """Return, by indicator, what its figures are about: as the last import says whose figures are everybody's."""
     return {indicator: named for one in imports for indicator, named in one.about.items()}
 
 

@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from pejling.intake import Import
+from pejling.intake import TEMPLATE_TITLE, Import
 from pejling.library import Library
 from pejling.receipts import receipt
 from pejling.store import Store
@@ -30,6 +30,13 @@ def test_a_file_that_changes_figures_and_ends_before_those_stored_may_be_an_olde
 
     assert "slutter jun. 2026, men der er gemt tal til jul. 2026" in said
     assert "Er det et ældre udtræk, så kassér det" in said
+
+
+def test_a_template_whose_newest_figures_are_hidden_is_no_older_one(store: Store, library: Library) -> None:
+    store.add(NEWER, moment("2026-08-01"))
+    template = dataclasses.replace(OLDER, title=TEMPLATE_TITLE)
+
+    assert problems(store, library, template) == ""
 
 
 def test_a_file_that_ends_earlier_and_changes_nothing_is_in_no_doubt(store: Store, library: Library) -> None:
