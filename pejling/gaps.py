@@ -73,11 +73,15 @@ def noise_limit(latest: Observation, unit: Unit) -> float | None:
 
 @dataclass(frozen=True, slots=True)
 class Precedent:
-    """How often a level has been met in the series' own past: in `met` of the newest `months` settled ones."""
+    """How often a level has been met in the series' own past: in `met` of the newest `months` settled ones.
+
+    since: the first of them, where months without figures stand among them.
+    """
 
     met: int
     months: int
     latest: Period | None
+    since: Period | None = None
 
 
 def precedent(series: Series, level: float, direction: int) -> Precedent | None:
@@ -86,4 +90,6 @@ def precedent(series: Series, level: float, direction: int) -> Precedent | None:
     if series.indicator.frequency is not Frequency.MONTH or len(settled) < _LEAST_FOR_PRECEDENT:
         return None
     met = [one for one in settled if one.value is not None and meets(one.value, level, direction)]
-    return Precedent(len(met), len(settled), met[-1].period if met else None)
+    first, last = settled[0].period, settled[-1].period
+    has_holes = last.number - first.number >= len(settled)
+    return Precedent(len(met), len(settled), met[-1].period if met else None, first if has_holes else None)

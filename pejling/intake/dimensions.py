@@ -18,6 +18,7 @@ _AGES = re.compile(r"\d\d\s*[-–]")
 SHORTEST = 4  # letters of a spelling looked for among other words: "men" and "man" are Danish for something else
 _UNSAID = "uoplyst"  # for "-" and "?", which are no words
 TOTAL = ""  # the category id that means everybody
+WITHOUT = "uden-"  # before the id of a category that a text says is left out
 
 
 def fold(text: str) -> str:
@@ -120,7 +121,7 @@ class Dimensions:
         for name, phrase in self._phrases.items():
             for found in phrase.finditer(taken):
                 category = self.category(name, found[2])
-                named.setdefault(name, set()).add(f"uden-{category}" if found[1] else category)
+                named.setdefault(name, set()).add(f"{WITHOUT}{category}" if found[1] else category)
         return named
 
     def name_of(self, category: str) -> str:
@@ -143,7 +144,8 @@ class Dimensions:
 
 
 def _phrase(dimension: Dimension) -> re.Pattern[str]:
-    listed = {fold(text) for texts in (dimension.totals, *dimension.categories.values()) for text in texts}
+    spelt = (dimension.totals, dimension.categories, *dimension.categories.values())  # an id is one without æ, ø and å
+    listed = {fold(text) for texts in spelt for text in texts}
     words = sorted((re.escape(text) for text in listed if len(text) >= SHORTEST), key=len, reverse=True)
     return re.compile(rf"(?<![\w-])({_LEFT_OUT}\s+)?({'|'.join([*words, *dimension.forms])})(?![\w-])")
 

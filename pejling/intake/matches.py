@@ -20,6 +20,7 @@ from pejling.intake.roles import Role
 from pejling.intake.titles import last_part, names_told
 from pejling.intake.vocabulary import Vocabulary
 from pejling.periods import Period
+from pejling.series import slug
 
 _SHOWN = 80  # signs of a label
 _UNIT_IN_LABEL = re.compile(r"(,|\s*\()\s*(i\s+)?(pct\.?|procent|%|antal|personer)\)?$")
@@ -196,7 +197,7 @@ def _pairs(
     """
     pairs = []
     for row, text in labels:
-        if fold(text) in map(fold, indicator.source.about):
+        if slug(text) in map(slug, indicator.source.about):
             continue
         name = header_dimensions[row] if row < len(header_dimensions) else dimensions.of_category(text)
         if (name is None and not dimensions.is_everybody(text)) or another(indicator, text, dimensions):

@@ -8,7 +8,6 @@ from datetime import date, time
 from typing import Any
 
 from pejling import danish
-from pejling.indicators import Indicator
 from pejling.intake.addresses import column_name
 from pejling.intake.answers import LEFT_ALONE
 from pejling.intake.grids import Column, Grid
@@ -129,9 +128,8 @@ def _periods(across: Sequence[Period | None]) -> str:
 
 
 def _suggested(column: Column, label: str, heading: Heading, words: Vocabulary) -> tuple[Suggestion, ...]:
-    known: list[Indicator] = list(words.indicators.values())
     sample: Sequence[object] = column.cells[:_SAMPLE]
-    return suggestions(label, heading.context, lambda indicator: parse_column(sample, indicator.unit), known)
+    return suggestions(label, heading, lambda indicator: parse_column(sample, indicator.unit), words)
 
 
 def _text(cell: object) -> str:

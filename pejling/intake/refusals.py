@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pejling.indicators import Indicator
-from pejling.intake.dimensions import Dimensions, is_total
+from pejling.intake.dimensions import WITHOUT, Dimensions, is_total
 from pejling.intake.headers import Heading
 from pejling.intake.titles import last_part
+from pejling.series import slug
 
 UNKNOWN = "ingen indikator har en kolonne med det navn"
 _PIVOT = re.compile(r"(sum|middel|gennemsnit|antal|maks|min|average|count) (af|of) .+", re.IGNORECASE)
@@ -17,6 +18,7 @@ _OF_A_PIVOT = (
     "pivottabellen er lavet af, eller lav en tabel, hvor kolonnen hedder det samme som i kilden"
 )
 NO_WEEKS = "Pejlings indikatorer opgøres pr. måned, kvartal eller år. Hent eller lav en opgørelse pr. måned i stedet"
+_SHOWN = 60  # signs of a line
 _WEEK = re.compile(r"uge\W*\d{1,2}(\W+\d{4})?|\d{4}\W*(uge|u|w)\W?\d{1,2}", re.IGNORECASE)
 
 
@@ -30,13 +32,30 @@ def unknown(texts: Sequence[str]) -> str:
 def is_about(indicator: Indicator, heading: Heading, label: str, dimensions: Dimensions) -> bool:
     """True where title, sheet or header say one of the words that a label shared by several measures needs.
 
-    Lines over several tables say it too where the table's own only name a part of all ("Kvinder").
+    The nearest of them counts, and not where it names others beside it: "Kontanthjælp og uddannelseshjælp". Lines over
+    several tables say it too where the table's own only name a part of all ("Kvinder").
     """
-    about = indicator.source.about
+    said = _about_it(indicator, heading, label, dimensions)
+    return not indicator.source.about or (bool(said) and not _names_others(indicator, said, dimensions))
+
+
+def _about_it(indicator: Indicator, heading: Heading, label: str, dimensions: Dimensions) -> str:
+    """Return the text nearest to a column that says one of the words of an indicator; "" where none does."""
     own = kinds_of(indicator, dimensions)
     over = heading.over if all(_is_part(line, own, dimensions) for line in heading.titles) else ()
-    context = " ".join((heading.context, *over, label)).lower()
-    return not about or any(word.lower() in context for word in about)
+    lines = [line for line in (*over, *heading.lines) if not Heading.is_note(line)]
+    notes = [line for line in heading.lines if Heading.is_note(line)]
+    words = [slug(word) for word in indicator.source.about]
+    nearest = (label, *reversed(lines), heading.sheet, *notes)
+    return next((text for text in nearest if any(word in slug(text) for word in words)), "")
+
+
+def _names_others(indicator: Indicator, text: str, dimensions: Dimensions) -> bool:
+    """True for a text that names more of the same kind than what the indicator is about. What is left out is none."""
+    own = kinds_of(indicator, dimensions)
+    named = dimensions.named_in(text)
+    found = {(kind, one) for kind, _ in own for one in named.get(kind, ()) if one and not one.startswith(WITHOUT)}
+    return bool(found - own)
 
 
 def kinds_of(indicator: Indicator, dimensions: Dimensions) -> set[tuple[str, str]]:
@@ -52,13 +71,22 @@ def another(indicator: Indicator, text: str, dimensions: Dimensions) -> bool:
     return name in {kind for kind, _ in kinds} and (name, dimensions.category(name or "", text)) not in kinds
 
 
+def other_told(indicator: Indicator, heading: Heading, label: str, dimensions: Dimensions) -> str:
+    """Return the text that says that figures are about another thing of the same kind; "" where none does."""
+    told = [*label.split(": "), *map(last_part, reversed(heading.lines)), *heading.lines, heading.sheet]
+    return next((text for text in told if another(indicator, text, dimensions)), "")
+
+
 def why_unfit(candidates: Sequence[Indicator], heading: Heading, label: str, dimensions: Dimensions) -> str:
     """Say why no indicator with a column's name is the one that the file is about."""
     about = sorted({word for one in candidates for word in one.source.about})
     if any(is_about(one, heading, label, dimensions) for one in candidates) or not about:
         return "filen mangler den opdeling, som indikatoren kræver"
-    told = [*label.split(": "), *map(last_part, reversed(heading.lines)), *heading.lines, heading.sheet]
-    other = next((text for text in told if any(another(one, text, dimensions) for one in candidates)), "")
+    several = next((text for one in candidates if (text := _about_it(one, heading, label, dimensions))), "")
+    if several:
+        names = " eller ".join(about)
+        return f"'{several[:_SHOWN]}' er ikke kun om {names}. Er tallene det, så svar det, eller ret teksten"
+    other = next((text for one in candidates if (text := other_told(one, heading, label, dimensions))), "")
     if other:
         return _another_subject(other, about)
     return f"navnet bruges af flere målinger; filens titel eller ark skal nævne {' eller '.join(about)}"

@@ -1,7 +1,8 @@
 """Figures that stand several times in one file: a single one is told and the last counts, tables that disagree do not.
 
 Two tables with different figures for the same say something of which Pejling cannot see what: the men and the women,
-perhaps. None of what they disagree on is then used.
+perhaps. None of what they disagree on is then used. Two columns that say the same of one row disagree however few the
+rows are: a row is no slip of another's.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ _WAY_OUT = (
     "ingen af dem er brugt. Skriv i arkets navn eller i en linje over tabellen, hvem tallene er for (fx Køn: Mænd), "
     "eller indlæs kun den, der gælder"
 )
+_NAME_THEM = (
+    "ingen af dem er brugt. Giv kolonnerne hver sit navn, der siger, hvad de tæller, eller slet den, der ikke gælder"
+)
 
 
 def settled(
@@ -48,7 +52,9 @@ def _without_disputed(
     """Leave out all that tables share, where they disagree on half of it or more."""
     if table.min() == table.max():
         return observations, ()
-    disputed = _disputed(key_numbers(observations), observations["value"].to_numpy(), table)
+    keys, values = key_numbers(observations), observations["value"].to_numpy()
+    beside = _differing((_rows(observations[PLACE.name].to_numpy(), sheets), keys), values)
+    disputed = _disputed(keys, values, table, beside)
     if not np.any(disputed):
         return observations, ()
     kept = observations.filter(pa.array(~disputed))
@@ -60,25 +66,49 @@ def _without_disputed(
     listed = [*dict.fromkeys(shown)]
     more = len(listed) - _MOST
     who = danish.listing([*listed[:_MOST], *([f"{danish.number(more)} til"] if more > 0 else [])])
-    found = f"{who} er forskellige, hvor de siger det samme, og det kan ikke ses, hvad der skiller dem; {_WAY_OUT}"
+    way_out = _NAME_THEM if np.any(beside) else _WAY_OUT
+    found = f"{who} er forskellige, hvor de siger det samme, og det kan ikke ses, hvad der skiller dem; {way_out}"
     return kept, tuple(at_cells(*cells, found, Severity.ERROR) for cells in by_column(numbers, sheets))
 
 
-def _disputed(keys: Keys, values: NDArray[np.float64], table: NDArray[Any]) -> NDArray[np.bool_]:
-    """Return which rows have a key that their tables disagree on. Masked figures disagree with none."""
+def _disputed(
+    keys: Keys, values: NDArray[np.float64], table: NDArray[Any], beside: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """Return which rows have a key that their tables disagree on. Masked figures disagree with none.
+
+    beside: those that another figure in the same row of the file gainsays.
+    """
     order = np.argsort(keys, kind="stable")
     new = np.append(True, np.diff(keys[order]) != 0)
     starts = np.flatnonzero(new)
     of_key = np.empty(len(keys), np.int64)
     of_key[order] = np.cumsum(new) - 1
-    sorted_values, sorted_tables = values[order], table[order]
-    spread = np.fmax.reduceat(sorted_values, starts) - np.fmin.reduceat(sorted_values, starts)
+    sorted_tables = table[order]
     several = np.maximum.reduceat(sorted_tables, starts) != np.minimum.reduceat(sorted_tables, starts)
-    differs = several & (spread > _ROUNDING)
-    shared, conflicts = (np.bincount(table, which[of_key]) for which in (several, differs))
-    torn = (conflicts >= _FEW) & (conflicts >= shared / 2)
+    shared = np.bincount(table, several[of_key])
+    conflicts = np.bincount(table, several[of_key] & _differing((keys,), values))
+    torn = ((conflicts >= _FEW) & (conflicts >= shared / 2)) | (np.bincount(table, beside) > 0)
     disputed: NDArray[np.bool_] = several & np.logical_or.reduceat(torn[sorted_tables], starts)
     return disputed[of_key]
+
+
+def _differing(keys: tuple[NDArray[Any], ...], values: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Return which figures have the same keys as another one with another value."""
+    order = np.lexsort(keys)
+    new = np.append(True, np.any([np.diff(one[order]) != 0 for one in keys], axis=0))
+    starts, ordered = np.flatnonzero(new), values[order]
+    differs = np.fmax.reduceat(ordered, starts) - np.fmin.reduceat(ordered, starts) > _ROUNDING
+    found = np.empty(len(values), np.bool_)
+    found[order] = differs[np.cumsum(new) - 1]
+    return found
+
+
+def _rows(numbers: NDArray[np.int32], sheets: tuple[Numbered, ...]) -> NDArray[np.int64]:
+    """Return the number of the first cell in the row of each cell."""
+    first, width = (np.array(of) for of in zip(*((one.first, one.width) for one in sheets), strict=True))
+    sheet = np.searchsorted(first, numbers, "right") - 1
+    rows: NDArray[np.int64] = numbers - (numbers - first[sheet]) % width[sheet]
+    return rows
 
 
 def _repeated(observations: pa.Table, sheets: tuple[Numbered, ...]) -> tuple[Issue, ...]:

@@ -10,13 +10,17 @@ import numpy as np
 
 from pejling.indicators import Indicator
 from pejling.intake.dimensions import Dimensions, fold
+from pejling.intake.headers import Heading
 from pejling.intake.numbers import ParsedColumn
+from pejling.intake.refusals import is_about, other_told
+from pejling.intake.vocabulary import Vocabulary
 
 _MOST = 3
 _ALIKE = 0.55  # of 1; below it, names have little in common
 _LIKELY = 0.8
 _SAME_WORD = 0.75
 _FULL = 100.0
+_FIRST = 2.0  # before all that are alike by name
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,28 +33,37 @@ class Suggestion:
 
 
 def suggestions(
-    label: str, context: str, read_as: Callable[[Indicator], ParsedColumn], known: Iterable[Indicator]
+    label: str, heading: Heading, read_as: Callable[[Indicator], ParsedColumn], words: Vocabulary
 ) -> tuple[Suggestion, ...]:
     """Return the likeliest indicators, best first: by the name, then by what the title says and how the figures are.
 
-    read_as reads a sample of the column in an indicator's unit. One whose unit the figures cannot have is
-    never suggested; one that shares its columns' names with other measures only where the file says what it is of.
+    read_as reads a sample of the column in an indicator's unit. One whose unit the figures cannot have is never
+    suggested; one that shares its columns' names with other measures only where the file says what it is of, or does
+    not say and the name is the same.
     """
     found = []
-    for indicator in known:
+    for indicator in words.indicators.values():
         share, alike = max((_alike(label, name), name) for name in dict.fromkeys((*indicator.labels, indicator.name)))
-        about = [word for word in indicator.source.about if word.lower() in f"{context} {label}".lower()]
-        if share < _ALIKE or (indicator.source.about and not about) or not _possible(indicator, read_as(indicator)):
+        if share < _ALIKE or not _possible(indicator, read_as(indicator)):
             continue
-        reasons = [f"navnet ligner '{alike}' ({round(share * _FULL)} pct. ens)", _figures_words(indicator)]
-        reasons += [f"filen nævner {about[0]}"] if about else []
-        found.append(
-            (
-                share + 0.1 * bool(about),
-                Suggestion(indicator.id, "; ".join(reasons), share >= _LIKELY and _same_words(label, alike)),
-            )
-        )
+        if is_about(indicator, heading, label, words.dimensions):
+            found.append((share + 0.1 * bool(indicator.source.about), _by_name(indicator, label, alike)))
+        elif share == 1 and not other_told(indicator, heading, label, words.dimensions):
+            found.append((_FIRST, _if_about(indicator)))
     return tuple(suggestion for _, suggestion in sorted(found, key=lambda pair: -pair[0])[:_MOST])
+
+
+def _by_name(indicator: Indicator, label: str, alike: str) -> Suggestion:
+    share, about = _alike(label, alike), indicator.source.about
+    reasons = [f"navnet ligner '{alike}' ({round(share * _FULL)} pct. ens)", _figures_words(indicator)]
+    reasons += [f"filen nævner {' eller '.join(about)}"] if about else []
+    return Suggestion(indicator.id, "; ".join(reasons), share >= _LIKELY and _same_words(label, alike))
+
+
+def _if_about(indicator: Indicator) -> Suggestion:
+    about = " eller ".join(indicator.source.about)
+    reason = f"navnet er det samme, hvis tallene er om {about}; {_figures_words(indicator)}"
+    return Suggestion(indicator.id, reason, likely=False)
 
 
 def breakdowns_suggested(cells: Iterable[object], dimensions: Dimensions) -> tuple[Suggestion, ...]:

@@ -11,6 +11,7 @@ from pejling.indicators import Indicator
 from pejling.intake.dimensions import Dimensions, fold
 from pejling.intake.subjects import Subjects
 from pejling.intake.titles import NO_TITLE_WORDS, TitleWords
+from pejling.series import slug
 
 
 @dataclass(frozen=True)
@@ -54,5 +55,6 @@ class Vocabulary:
 
     @cached_property
     def subjects(self) -> frozenset[str]:
-        """What tables may be about so that it tells which measure a label is, folded."""
-        return frozenset(fold(word) for one in self.indicators.values() for word in one.source.about)
+        """What tables may be about so that it tells which measure a label is, folded, and without æ, ø and å too."""
+        about = (word for one in self.indicators.values() for word in one.source.about)
+        return frozenset(spelt for word in about for spelt in (fold(word), slug(word)))

@@ -200,7 +200,8 @@ def so_far_words(found: Measurement, indicator: Indicator, aim: Aim) -> str:
 def precedent_words(found: Precedent) -> str:
     """Niveauet har været nået i 1 af de seneste 24 måneder, senest i februar 2026."""
     last = f", senest i {danish.period(found.latest)}" if found.latest else ""
-    return f"Niveauet har været nået i {found.met} af de seneste {found.months} måneder{last}."
+    since = f" med tal (fra {danish.period(found.since)})" if found.since else ""
+    return f"Niveauet har været nået i {found.met} af de seneste {found.months} måneder{since}{last}."
 
 
 def noise_words(limit: float, unit: Unit) -> str:

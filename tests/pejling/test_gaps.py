@@ -147,7 +147,14 @@ def test_eleven_months_are_too_few_for_a_precedent() -> None:
 def test_hidden_months_are_neither_met_nor_counted() -> None:
     found = precedent(series(observations("2024-01", [20.0, None] * 12)), 18, 1)
 
-    assert found == Precedent(12, 12, parse_period("2025-11"))
+    assert found == Precedent(12, 12, parse_period("2025-11"), since=parse_period("2024-01"))
+
+
+def test_months_in_a_row_are_counted_without_a_beginning() -> None:
+    found = precedent(series(observations("2024-01", [20.0] * 12)), 18, 1)
+
+    assert found is not None
+    assert found.since is None
 
 
 def test_quarters_have_no_precedent_in_months() -> None:

@@ -272,6 +272,14 @@ def test_the_past_is_said_in_months_met() -> None:
     assert never == "Niveauet har været nået i 0 af de seneste 14 måneder."
 
 
+def test_the_past_says_from_when_it_counts_where_months_are_without_figures() -> None:
+    words = sentences.precedent_words(Precedent(9, 24, parse_period("2026-07"), since=parse_period("2013-11")))
+
+    assert words == (
+        "Niveauet har været nået i 9 af de seneste 24 måneder med tal (fra november 2013), senest i juli 2026."
+    )
+
+
 def test_a_rise_within_chance_is_not_called_a_change() -> None:
     words = sentences.moved_words(61, 69, PERSONS, 22)
 

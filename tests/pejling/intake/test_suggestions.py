@@ -55,3 +55,10 @@ def test_a_breakdown_is_suggested_where_all_its_categories_are_known(
     words: Vocabulary, cells: list[str], breakdown: list[str]
 ) -> None:
     assert [one.id for one in breakdowns_suggested(cells, words.dimensions)] == breakdown
+
+
+def test_the_same_name_is_proposed_first_where_the_file_does_not_say_what_it_is_about(read: Read) -> None:
+    (indicator, reason, likely), *_ = suggested(read, "Hvidovre", "Antal fuldtidspersoner")
+
+    assert (indicator, likely) == ("kontanthjaelp_fuldtidspersoner", False)
+    assert reason.startswith("navnet er det samme, hvis tallene er om Kontanthjælp")

@@ -394,3 +394,22 @@ def test_counts_that_mostly_have_decimals_are_told_of(read: Read) -> None:
     told = read(workbook(["Periode", "Område", "Antal langtidsledige personer"], *rows))
 
     assert "tallene har decimaler, men Langtidsledige tælles i hele personer" in told.problems
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_two_columns_of_one_name_that_disagree_are_neither_used(read: Read, rows: int) -> None:
+    label = "Antal ledige fuldtidspersoner"
+    figures = ([f"2026M{month:02d}", "Hvidovre", *pair] for month, pair in enumerate([(800, 2.8), (0, 0), (0, 0)], 1))
+    told = read(workbook(["Periode", "Område", label, label], *list(figures)[:rows]))
+
+    assert told.figures == {}
+    assert told.places[:1] == [("Ark1", "C2 og D2" if rows == 1 else "C2:C4 og D2:D4")]
+    assert "tallene fra og med C2 og tallene fra og med D2 er forskellige" in told.problems
+    assert "Giv kolonnerne hver sit navn" in told.problems
+
+
+def test_two_columns_of_one_name_that_agree_are_used_once(read: Read) -> None:
+    label = "Antal ledige fuldtidspersoner"
+    told = read(workbook(["Periode", "Område", label, label], ["Jul 2026", "Hvidovre", 800, 800]))
+
+    assert told.figures == {("ledige_fuldtidspersoner", "167", "", "2026-07"): 800}

@@ -170,3 +170,54 @@ def test_an_unknown_breakdown_without_a_header_is_said_to_have_none(read: Read) 
     )
 
     assert "en kolonne uden overskrift er en ukendt opdeling" in told.problems
+
+
+@pytest.mark.parametrize(
+    ("sheet", "title"),
+    [
+        ("Ark1", "Kontanthjælp og uddannelseshjælp: Antal personer"),
+        ("Kontanthjælp", "Kontanthjælp, uddannelseshjælp og SHO: Antal personer"),
+        ("Kontanthjælp, uddannelseshjælp", "Hvidovre"),
+        ("Kontanthjaelp+uddannelseshjaelp", "Hvidovre"),
+    ],
+)
+def test_a_table_about_several_benefits_is_asked_about(read: Read, sheet: str, title: str) -> None:
+    header = ["Periode", "Område", "Antal personer"]
+    told = read(workbook([title], header, ["Jul 2026", "Hvidovre", 491], title=sheet))
+
+    assert told.figures == {}
+    assert "ikke kun om Kontanthjælp" in told.problems
+    ((unknown,),) = (one.unknown for one in told.reading.previews)
+    assert [(one.id, one.likely) for one in unknown.suggestions][:1] == [(PERSONS, False)]
+
+
+def test_a_table_with_one_of_two_benefits_in_its_header_is_about_that(read: Read) -> None:
+    header = ["Periode", "Område", "Kontanthjælp: Antal personer"]
+    told = read(workbook(["Kontanthjælp og uddannelseshjælp"], header, ["Jul 2026", "Hvidovre", 491]))
+
+    assert told.figures == {(PERSONS, "167", "", "2026-07"): 491}
+
+
+def test_the_title_nearest_to_the_table_says_what_it_is_about(read: Read) -> None:
+    titles = ["Kontanthjælp og uddannelseshjælp"], ["Kontanthjælp: Antal personer"], ["Kilde: Jobindsats"]
+    told = read(workbook(*titles, ["Periode", "Område", "Antal personer"], ["Jul 2026", "Hvidovre", 491]))
+
+    assert told.figures == {(PERSONS, "167", "", "2026-07"): 491}
+
+
+def test_a_benefit_left_out_is_none_beside_the_others(read: Read) -> None:
+    title = "Kontanthjælp ekskl. uddannelseshjælp: Antal personer"
+    told = read(workbook([title], ["Periode", "Område", "Antal personer"], ["Jul 2026", "Hvidovre", 491]))
+
+    assert "ikke kun om" not in told.problems
+
+
+@pytest.mark.parametrize("header", ["Antal personer", "Kontanthjaelp: Antal personer"])
+def test_a_benefit_may_be_written_without_danish_letters(read: Read, header: str) -> None:
+    table = ["Periode", "Område", header], ["Jul 2026", "Hvidovre", 491]
+
+    assert read(workbook(*table, title="Kontanthjaelp")).figures == {(PERSONS, "167", "", "2026-07"): 491}
+
+
+def test_a_title_without_danish_letters_tells_measure_and_benefit(read: Read) -> None:
+    assert read(workbook(["Kontanthjaelp – Antal personer"], *ACROSS)).figures[PERSONS, "167", "", "2026-07"] == 66.4
