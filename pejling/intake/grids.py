@@ -17,6 +17,7 @@ from pejling.intake.packed import Packed
 from pejling.intake.roles import (
     Cell,
     Role,
+    has_figures,
     is_filled,
     role_of,
 )
@@ -198,12 +199,19 @@ def _last_body_row(rows: Rows, first: int, areas: Areas) -> int:
     """Return the last row with two filled cells; then rows that carry only a period or area and masked figures."""
     last = first - 1
     for number in range(len(rows) - 1, first - 1, -1):
-        if sum(map(is_filled, rows[number])) > 1:
+        if sum(map(is_filled, rows[number])) > 1 and not _is_note(rows, first, number, areas):
             last = number
             break
     while last + 1 < len(rows) and _starts_row(rows[last + 1], areas):
         last += 1
     return last
+
+
+def _is_note(rows: Rows, first: int, number: int, areas: Areas) -> bool:
+    """True for a key beside its value below an empty row: "Køn" and "Kvinder"."""
+    filled = [cell for cell in rows[number] if is_filled(cell)]
+    is_pair = len(filled) == 2 and not has_figures(filled) and not _starts_row(filled, areas)  # noqa: PLR2004
+    return is_pair and not all(any(map(is_filled, row)) for row in rows[first:number])
 
 
 def _starts_row(row: Sequence[Cell], areas: Areas) -> bool:

@@ -75,3 +75,18 @@ def test_a_filter_on_what_the_table_breaks_down_by_is_no_news(read: Read) -> Non
     told = read(workbook(header, *rows, [], ["Filter: Køn = Kvinder"]))
 
     assert len(told.figures) == 2
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Filter:", "Køn = Kvinder"]],
+        [["Anvendte filtre:"], ["Køn", "Kvinder"]],
+        [["Kilde:", "x"], ["Køn:", "Kvinder"]],
+    ],
+)
+def test_a_filter_in_two_cells_beside_each_other_is_one_too(read: Read, rows: list[list[object]]) -> None:
+    told = read(workbook(HEADER, *ROWS, [], *rows))
+
+    assert told.figures == {}
+    assert "under tabellen siger, at tallene kun er for en del" in told.problems
