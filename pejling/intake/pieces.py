@@ -13,7 +13,8 @@ from itertools import groupby, pairwise
 
 from pejling.areas import Areas
 from pejling.intake.dimensions import fold
-from pejling.intake.grids import Grid, find_grid, lines_of, starts_table
+from pejling.intake.grid_search import find_grid, lines_of, starts_table
+from pejling.intake.grids import Grid
 from pejling.intake.hidden import Hidden
 from pejling.intake.roles import AREA_HEADER, PERIOD_HEADER, Cell, Role, has_figures, is_filled, is_period_row
 from pejling.intake.sheets import Rows

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pejling.intake.grids import Grid, find_grid
+from pejling.intake.grid_search import find_grid
+from pejling.intake.grids import Grid
 from pejling.intake.roles import Role
 from pejling.intake.vocabulary import Vocabulary
 

@@ -1,0 +1,59 @@
+"""Which rows leave empty what the row above says without going on with it, as tables do that write it once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from pejling.intake.grids import Column
+from pejling.intake.roles import (
+    Cell,
+    Role,
+    is_filled,
+)
+from pejling.intake.year_parts import reader_of
+from pejling.period_spellings import read_period
+
+
+def not_continued(columns: Sequence[Column], body: Sequence[Sequence[Cell]]) -> set[int]:
+    """Return the body rows that would be given words of the row above without being a continuation of it."""
+    said = {Role.PERIOD, Role.AREA, Role.STUB}
+    of_years = {one.index for one in columns if reader_of(one.header[-1], one.role, one.cells)}
+    naming = [one for one in columns if one.role in said or one.index in of_years]
+    breakdowns = [one for one in naming if one.role is Role.STUB and one.lent and one.index not in of_years]
+    breakdowns = [one for one in breakdowns if not _holds_notes(one, columns)]
+    rows = _all_lent(naming, body)
+    return rows.union(*(_of_no_category(one, naming, body) for one in breakdowns))
+
+
+def _all_lent(naming: Sequence[Column], body: Sequence[Sequence[Cell]]) -> set[int]:
+    """Return the body rows in which all that says what a row is would be filled down from the row above."""
+    if not naming:
+        return set()
+    empty: Sequence[int] = range(len(body[0]))
+    for one in naming:
+        cells = body[one.index]
+        if "" not in cells and None not in cells:  # most tables, looked through without a loop of ours
+            return set()
+        empty = [row for row in empty if not is_filled(cells[row])]
+    return {row for row in empty if any(is_filled(one.cells[row]) for one in naming)}
+
+
+def _holds_notes(stub: Column, columns: Sequence[Column]) -> bool:
+    """True for texts that are no categories: spaces in months to come, and a few beside the figures."""
+    if read_period(stub.header[-1]) or not any(str(cell).strip() for cell in set(stub.cells)):
+        return True
+    figures = [one.index for one in columns if one.role is Role.VALUE]
+    return bool(figures) and stub.index > figures[-1] and 2 * len(stub.lent) > len(stub.cells)
+
+
+def _of_no_category(stub: Column, naming: Sequence[Column], body: Sequence[Sequence[Cell]]) -> Collection[int]:
+    """Return the body rows that leave a breakdown empty where it is not written once for several: totals, perhaps.
+
+    What is written once goes on where all to its left does. Outermost, it stands in no two rows running.
+    """
+    outer = [body[one.index] for one in naming if one.index < stub.index]
+    if outer:
+        return {row for row in stub.lent if any(is_filled(cells[row]) for cells in outer)}
+    is_repeated = any(is_filled(above) and above == below for above, below in pairwise(body[stub.index]))
+    return stub.lent if is_repeated else ()
