@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from pejling.intake import binary_excel, documents, markup, old_excel
 from pejling.intake.hidden import NOTHING_HIDDEN, Hidden
+from pejling.intake.hiding_places import Place
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _CALC, _BINARY = "content.xml", "xl/workbook.bin"
@@ -41,13 +42,13 @@ def cells_with_errors(content: bytes, sheet: str) -> tuple[str, ...]:
 
 
 def sheets_by_part(content: bytes) -> dict[str, str]:
-    """Return the names of an .xlsx's sheets by the names of their parts."""
+    """Return the names of an .xlsx's sheets by the names of their parts, and of their comments' and drawings'."""
     return _told(content, "", lambda *_: {}, {"": lambda packed, _: markup.sheets_by_part(packed)}) or {}
 
 
-def words_beside(content: bytes) -> bytes:
+def words_beside(content: bytes) -> dict[Place, bytes]:
     """Return what an .xls holds of comments, drawn texts, headers and properties; a zipped file is looked through."""
-    return _told(content, "", lambda old, _: old_excel.words_beside(old), {"": lambda *_: b""}) or b""
+    return _told(content, "", lambda old, _: old_excel.words_beside(old), {"": lambda *_: {}}) or {}
 
 
 def formulas(content: bytes) -> bytes:

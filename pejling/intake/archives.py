@@ -14,8 +14,8 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
+from pejling.intake.hiding_places import Found, numbers_in_part
 from pejling.intake.issues import NotReadableError
-from pejling.intake.number_bytes import count_in_bytes, count_in_names_and_caches
 from pejling.intake.number_formulas import numbers_in_formulas
 from pejling.intake.shared_texts import form_of, lengths_in, refuse_swollen
 
@@ -34,16 +34,6 @@ _CELLS = re.compile(
 _EMPTY_FORMULA = re.compile(rb'<c r="([A-Z]{1,3}\d+)"[^>]*><f[^>]*>[^<]*</f>(?:<v\s*/>|<v></v>)?</c>')
 _ERROR = re.compile(rb'<c r="([A-Z]{1,3}\d+)"[^>]*\bt="e"')
 _CELLS_END = re.compile(rb"</(?:\w+:)?sheetData\s*>")
-_OF_WORDS = re.compile(r".*comments?[^/]*\.(xml|bin)|xl/drawings/.*|docProps/.*|meta\.xml", re.IGNORECASE)
-_FOOTERS = re.compile(rb"<(?:\w+:)?headerFooter\b.*?</(?:\w+:)?headerFooter>", re.DOTALL)
-_PLACED = re.compile(rb"&amp;[LCR]")  # left, centre, right
-_DOCUMENT = "content.xml"  # an .ods has its cells here, and inside them what is written or drawn beside them
-_EMPTY_CELL = re.compile(rb"<(?:\w+:)?(?:covered-)?table-cell\b[^<>]*/>")
-_CELL_END = re.compile(rb"</(?:\w+:)?(?:covered-)?table-cell>")
-_DOCUMENT_CELL = re.compile(rb"<(?:\w+:)?(?:covered-)?table-cell\b[^<>]*>.*?" + _CELL_END.pattern, re.DOTALL)
-_NOTE_END, _DRAWN_END = re.compile(rb"</(?:\w+:)?annotation>"), re.compile(rb"</draw:[\w-]+>")
-_NOTE = re.compile(rb"<(?:\w+:)?annotation\b.*?" + _NOTE_END.pattern, re.DOTALL)
-_DRAWN = re.compile(rb"<draw:.*?" + _DRAWN_END.pattern, re.DOTALL)
 _BEGINNING, _END = 2048, 4096
 _EMBEDDED = re.compile(r"(.*/)?embeddings/[^/]+|Object [^/]+", re.IGNORECASE)  # an .ods has its charts in folders
 _ZIP = b"PK\x03\x04"
@@ -62,7 +52,7 @@ class Contents:
     hides: rows or columns may be hidden; False where no part of an .xlsx speaks of anything hidden or without size.
     """
 
-    hidden_numbers: int
+    hidden_numbers: tuple[Found, ...]
     macros: bool
     links: bool
     formulas_without_value: tuple[tuple[str, str], ...]
@@ -87,11 +77,11 @@ def _refuse_declared(entries: list[zipfile.ZipInfo]) -> None:
 
 
 def _walk(content: bytes, entries: list[zipfile.ZipInfo]) -> Contents:
-    total, hidden, hides = 0, 0, _BOOK not in {entry.filename for entry in entries}
+    total, hidden, hides = 0, list[Found](), _BOOK not in {entry.filename for entry in entries}
     formulas, errors = dict[tuple[str, str], None](), dict[tuple[str, str], None]()
-    in_formulas, texts = set[str](), dict[str, NDArray[np.int64]]()
+    texts = dict[str, NDArray[np.int64]]()
     for entry in entries:
-        part = bytearray()
+        part, in_formulas = bytearray(), set[str]()
         only_cells = _CELLS.fullmatch(entry.filename)
         of_texts = "sharedstrings" in entry.filename.lower()
         most = LARGEST_TEXTS if of_texts else LARGEST_UNPACKED
@@ -109,10 +99,9 @@ def _walk(content: bytes, entries: list[zipfile.ZipInfo]) -> Contents:
                 formulas |= _addresses(b"</f>", _EMPTY_FORMULA, part, entry.filename)
                 errors |= _addresses(b't="e"', _ERROR, part, entry.filename)
                 part = _beside_cells(part)
-        in_formulas |= numbers_in_formulas(bytes(part), entry.filename)  # of names, and of an .ods
         if of_texts:
             texts[entry.filename] = lengths_in(part, form_of(entry.filename))
-        hidden += _hidden_in(entry.filename, bytes(part))
+        hidden += numbers_in_part(entry.filename, bytes(part), in_formulas)
     others = [entry for entry in entries if entry.filename not in texts]  # sheets may lie anywhere
     for name, lengths in texts.items():
         pieces = partial(_pieces, content, others)
@@ -120,28 +109,7 @@ def _walk(content: bytes, entries: list[zipfile.ZipInfo]) -> Contents:
     names = [entry.filename.lower() for entry in entries]
     macros = any(name.endswith("vbaproject.bin") for name in names)
     links = any("externallinks/" in name for name in names)
-    return Contents(hidden + len(in_formulas), macros, links, tuple(formulas), tuple(errors), hides)
-
-
-def _hidden_in(name: str, part: bytes) -> int:
-    """Return how many person numbers stand in a part outside the cells, which are judged column by column."""
-    if name == _DOCUMENT:
-        beside = b" ".join(_NOTE.findall(_until(part, _NOTE_END)) + _DRAWN.findall(_until(part, _DRAWN_END)))
-        bare = _EMPTY_CELL.sub(b" ", part)
-        cells = _until(bare, _CELL_END)
-        without = _DOCUMENT_CELL.sub(b" ", cells) + bare[len(cells) :]
-        said = count_in_bytes(beside, of_words=True)
-        return count_in_bytes(without) + said
-    if _OF_WORDS.fullmatch(name):
-        return count_in_bytes(part, of_words=True)
-    footers = b" ".join(_FOOTERS.findall(part)) if b"headerFooter" in part else b""
-    said = count_in_bytes(_PLACED.sub(b" ", footers), of_words=True) if footers else 0
-    return max(said, count_in_bytes(part), count_in_names_and_caches(part))
-
-
-def _until(part: bytes, end: re.Pattern[bytes]) -> bytes:
-    """Return a part up to the last such end. What only begins after it would be looked for to the end, each time."""
-    return part[: max((found.end() for found in end.finditer(part)), default=0)]
+    return Contents(tuple(hidden), macros, links, tuple(formulas), tuple(errors), hides)
 
 
 def _addresses(sign: bytes, form: re.Pattern[bytes], read: bytearray, name: str) -> dict[tuple[str, str], None]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import itertools
+import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
@@ -69,9 +70,19 @@ def relations(packed: zipfile.ZipFile, part: str) -> dict[str, str]:
 
 
 def sheets_by_part(packed: zipfile.ZipFile) -> dict[str, str]:
-    """Return the sheets' names by the names of the parts their cells are in."""
+    """Return the sheets' names by the names of the parts their cells are in, and their comments and drawings."""
     names = [attributes(tag[0])["name"] for tag in _SHEET.finditer(packed.read("xl/workbook.xml"))]
-    return {_part_of(packed, name): name for name in names}
+    parts = {_part_of(packed, name): name for name in names}
+    return {beside: name for part, name in parts.items() for beside in _parts_beside(packed, part)} | parts
+
+
+def _parts_beside(packed: zipfile.ZipFile, part: str) -> list[str]:
+    folder, _, file = part.rpartition("/")
+    told = f"{folder}/_rels/{file}.rels"
+    if told not in packed.namelist():
+        return []
+    targets = (attributes(tag[0]).get("Target", "") for tag in _RELATION.finditer(packed.read(told)))
+    return [posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/") for target in targets]
 
 
 def _part_of(packed: zipfile.ZipFile, sheet: str) -> str:

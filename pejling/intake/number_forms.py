@@ -32,9 +32,28 @@ _IN_PARTS = re.compile(  # 010190/1234 and 01 01 90 1234, but no phone number in
     rf"(?<!{_ALNUM})(?<![.,+])(?<!\+\d\d ){_DAY}(?P<mark>{_SPACE})?{_MONTH}(?(mark)(?P=mark)){_YEAR}"
     rf"(?:{_SPACE}?/{_SPACE}?|(?(mark){_SPACE}|(?!)))(?P<rest>\d{{4}})(?!{_ALNUM})"
 )
+_NEAR = re.compile(r"(?:\d\D{0,3}){9}\d")  # ten digits as near to each other as in all forms; most texts have none
+_REST = r"(?P<rest>\d{4})"
+_BEGINNING = rf"(?<!{_ALNUM})(?<![.,+/-])(?<!\+\d\d )"
+_END = rf"(?!{_ALNUM})(?![.,:/-]\d)(?!{_SPACE}?(?:kr|%|,-))"  # and neither a time, an amount nor more of a number
+_LOOSE = tuple(  # dates before something else are written so too
+    re.compile(f"{_BEGINNING}{form}{_END}")
+    for form in (
+        rf"(?!20[01]\d){_DAY}{_MONTH}{_SPACE}{_YEAR}{_SPACE}{_REST}",  # 0101 90 1234, but no year before a month
+        rf"{_DAY}{_SPACE}{_MONTH}{_YEAR}{_SPACE}{_REST}",
+        rf"{_DAY}(?P<mark>[./-]){_MONTH}(?P=mark){_YEAR}{_SPACE}{_REST}",
+        rf"{_DAY}(?P<mark>[./-]){_MONTH}(?P=mark){_YEAR}{_SPACE}?\({_REST}\)",
+        rf"{_DAY}{_MONTH}{_YEAR}{_SPACE}?{_DASH}{_SPACE}?(?P<rest>\d\d{_SPACE}\d\d)(?!{_SPACE}\d\d)",
+        rf"(?P<year>(?:19|20)\d\d)(?P<mark>[./-]?){_MONTH}(?P=mark){_DAY}{_SPACE}?{_DASH}{_SPACE}?{_REST}",
+    )
+)
+_LIKE_FIGURES = tuple(  # and so are a figure with decimals, and one with another in brackets
+    re.compile(f"{_BEGINNING}{_DAY}{_MONTH}{_YEAR}{form}{_END}") for form in (rf"\.{_REST}", rf"{_SPACE}?\({_REST}\)")
+)
 _APART = re.compile(rf"{_DAY}{_SPACE}{_MONTH}{_SPACE}{_YEAR}{_SPACE}\d{{4}}")
 _YEARS = range(1990, 2100)  # of cases, and in which spans of time end
 _WEIGHTS, _MODULUS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1), 11
+_OLDEST, _YOUNGEST = 40, 10  # born from 1940 to 2009; figures and cases have later dates
 _NEXT_DIGITS = {"19": "012349", "20": "456789"}  # with which the last four digits begin, by century of birth
 
 
@@ -47,21 +66,25 @@ def is_whole(text: str) -> bool:
 
 def among_words(text: str) -> list[int]:
     """Return where in a text numbers begin that are persons' if nothing says that they are something else."""
+    if not _NEAR.search(text):
+        return []
     found = [match.start() for match in _TEN.finditer(text) if _is_born(match)]
     parted = (match.start() for match in _IN_PARTS.finditer(text) if _is_born(match) and not _is_year(match["rest"]))
-    return sorted({*found, *parted})
+    loose = (match.start() for form in (*_LOOSE, *_LIKE_FIGURES) for match in form.finditer(text) if _is_likely(match))
+    return sorted({*found, *parted, *loose})
 
 
 def stands_apart(text: str) -> bool:
     """Tell whether a text is no more than a number in parts: 01 01 90 1234 or 010190/1234."""
     if pairs := _APART.fullmatch(text):
         return _is_born(pairs)
-    return bool(_IN_PARTS.fullmatch(text) and among_words(text))
+    forms = (_IN_PARTS, *_LOOSE, *(_LIKE_FIGURES if text.startswith("0") else ()))  # no figure begins with 0
+    return any(form.fullmatch(text) for form in forms) and bool(among_words(text))
 
 
 def is_digits(text: str) -> bool:
     """Tell whether a text holds ten digits that begin with a birth date."""
-    return any(map(_is_born, _DIGITS.finditer(text)))
+    return bool(_NEAR.search(text)) and (any(map(_is_born, _DIGITS.finditer(text))) or bool(among_words(text)))
 
 
 def passes_check(digits: str) -> bool:
@@ -85,6 +108,14 @@ def _is_year(rest: str) -> bool:
 
 def _is_born(match: re.Match[str]) -> bool:
     return is_date(match["day"], match["month"], match["year"])
+
+
+def _is_likely(match: re.Match[str]) -> bool:
+    """Tell a number from a date with a time, a year or a figure after it, by when job centres' persons are born."""
+    written, rest = match["year"], "".join(filter(str.isdecimal, match["rest"]))
+    century = "19" if int(written[-2:]) >= _OLDEST else "20"
+    born_then = century == "19" or (int(written[-2:]) < _YOUNGEST and rest[0] in _NEXT_DIGITS[century])
+    return born_then and written[:-2] in {"", century} and _is_born(match) and not _is_year(rest)
 
 
 def _is_born_in_its_century(match: re.Match[str]) -> bool:

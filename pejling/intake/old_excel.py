@@ -18,12 +18,14 @@ import olefile
 
 from pejling.intake.addresses import cell_name
 from pejling.intake.hidden import Hidden
+from pejling.intake.hiding_places import Place
 from pejling.intake.markup import FORMAT_ROWS, OWN_PERCENT
 
 _START, _END, _SHEET, _ROW, _COLUMN, _LOCKED = 0x809, 0x0A, 0x85, 0x208, 0x7D, 0x2F
 _FORMAT, _STYLE, _SEVERAL, _NUMBERS = 0x41E, 0xE0, 0xBD, {0x203, 0x27E, 0x06}
 _ERROR, _FORMULA, _ERROR_VALUE = 0x205, 0x06, 2
-_CONTINUED, _DRAWN_TEXT, _BESIDE = 0x3C, 0x1B6, {0x14: 3, 0x15: 3, 0x1C: 0}  # header, footer, comment's author
+_CONTINUED, _DRAWN_TEXT, _AUTHOR = 0x3C, 0x1B6, 0x1C
+_BESIDE = {0x14: 3, 0x15: 3, _AUTHOR: 0}  # header, footer, comment's author
 # Formulas of cells (in old Excels too), shared ones, lists; and of names, choices and conditional formats.
 _WITH_FORMULAS = {_FORMULA, 0x206, 0x406, 0x4BC, 0x221, 0x18, 0x1BE, 0x1B1}
 _TEXTS, _CELL_WITH_TEXT, _WITH_FONTS, _WITH_SOUND = 0xFC, 0xFD, 8, 4
@@ -71,18 +73,21 @@ def is_locked(content: bytes) -> bool:
     return any(kind == _LOCKED for kind, _ in _records(_stream(content)))
 
 
-def words_beside(content: bytes) -> bytes:
+def words_beside(content: bytes) -> dict[Place, bytes]:
     """Return what people have written beside the cells: comments, drawn texts, headers, footers and properties."""
     with olefile.OleFileIO(io.BytesIO(content)) as packed:
         told = [packed.openstream(name).read() for name in _PROPERTIES if packed.exists(name)]
-    found, drawn = [_TEXT_BEGINS.sub(b" ", one) for one in told], False
+    found = {place: list[bytes]() for place in (Place.NOTES, Place.HEADERS)}
+    drawn = False
     for kind, text in _all_records(_stream(content)):
         if drawn and kind == _CONTINUED:
-            found.append(text[1:])
+            found[Place.NOTES].append(text[1:])
         elif kind in _BESIDE:
-            found.append(_PLACED.sub(b" ", text[_BESIDE[kind] :].replace(b"\0", b"")))
+            place = Place.NOTES if kind == _AUTHOR else Place.HEADERS
+            found[place].append(_PLACED.sub(b" ", text[_BESIDE[kind] :].replace(b"\0", b"")))
         drawn = kind == _DRAWN_TEXT or (drawn and kind == _CONTINUED)
-    return b" ".join(found)
+    found[Place.PROPERTIES] = [_TEXT_BEGINS.sub(b" ", one) for one in told]
+    return {place: b" ".join(texts) for place, texts in found.items()}
 
 
 def formulas(content: bytes) -> bytes:

@@ -7,6 +7,7 @@ import dataclasses
 import io
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress, count, repeat
@@ -36,6 +37,7 @@ from pejling.intake.archives import EMBEDDED, Contents, look_through
 from pejling.intake.extents import refuse_far_reaching, refuse_many_rows
 from pejling.intake.formats import LOCKED, Format, format_of, with_byte_order
 from pejling.intake.hidden import NOTHING_HIDDEN, Hidden
+from pejling.intake.hiding_places import Found, Place, told_of
 from pejling.intake.issues import Issue, NotReadableError, Severity, at_places
 from pejling.intake.number_bytes import count_in_bytes
 from pejling.intake.number_formulas import numbers_in_old_tokens
@@ -50,10 +52,6 @@ _UNREADABLE = (CalamineError, PasswordError, XmlError, ZipError, ValueError, Ove
 
 _WITH_FORMULA = ("formel", "uden gemt værdi og er tom for Pejling; gem filen igen fra Excel")
 _WITH_ERROR = ("fejl", "(fx #DIVISION/0!) og er ikke brugt; ret den, hvis tallet skal med")
-_CLEANED = (
-    "Slet kommentaren, formlen eller navnet (Formler > Navnestyring), eller brug Filer > Oplysninger > Undersøg "
-    "dokument i Excel, og gem filen igen"
-)
 _COPIED = "Åbn filen i Excel, kopiér kun tallene til et nyt regneark, og gem det som .xlsx"
 _ON_PAGE = "i websidens kommentarer, egenskaber eller tekst uden for tabellerne"
 
@@ -114,15 +112,18 @@ def _web_page(content: bytes) -> Opened:
     names = [f"Tabel {number}" if len(page.tables) > 1 else "" for number in range(1, len(page.tables) + 1)]
     sheets = tuple(Sheet(name, _clean(rows)) for name, rows in zip(names, page.tables, strict=True))
     found = count_in_bytes(page.beside.encode("utf-8", "replace"), of_words=True)
-    return Opened(sheets, _numbers_beside(found, _ON_PAGE, _COPIED))
+    problem = person_numbers_problem(found, _ON_PAGE, _COPIED)
+    return Opened(sheets, (Issue("", "", problem, Severity.ERROR),) if found else ())
 
 
 def _old_excel(content: bytes) -> tuple[Issue, ...]:
     if _EMBEDDED_IN_OLD.search(content):
         raise NotReadableError(EMBEDDED)
     refuse_swollen_cells(*shared_texts(content))
-    said = count_in_bytes(words_beside(content), of_words=True)
-    return _hidden_numbers(max(said, count_in_bytes(content), len(numbers_in_old_tokens(formulas(content)))))
+    found = Counter({place: count_in_bytes(said, of_words=True) for place, said in words_beside(content).items()})
+    found[Place.FORMULAS] = len(numbers_in_old_tokens(formulas(content)))
+    found[Place.OTHERS] = max(0, count_in_bytes(content) - found.total())
+    return told_of((Found("", place, count) for place, count in found.items() if count), {})
 
 
 def _zipped(content: bytes, found: Contents) -> tuple[tuple[Issue, ...], dict[str, list[str]]]:
@@ -131,10 +132,10 @@ def _zipped(content: bytes, found: Contents) -> tuple[tuple[Issue, ...], dict[st
         "filen har makroer; de er ikke kørt": found.macros,
         "filen har links til andre regneark; de er ikke fulgt, og de gemte værdier er brugt": found.links,
     }
-    issues = [*_hidden_numbers(found.hidden_numbers)]
-    issues += [Issue("", "", text, Severity.NOTE) for text, met in notes.items() if met]
     wrong = {_WITH_FORMULA: found.formulas_without_value, _WITH_ERROR: found.errors}
-    names = sheets_by_part(content) if any(wrong.values()) else {}
+    names = sheets_by_part(content) if found.hidden_numbers or any(wrong.values()) else {}
+    issues = [*told_of(found.hidden_numbers, names)]
+    issues += [Issue("", "", text, Severity.NOTE) for text, met in notes.items() if met]
     faults = dict[str, list[str]]()
     for said, cells in wrong.items():
         for part in dict.fromkeys(part for part, _ in cells):
@@ -146,15 +147,6 @@ def _zipped(content: bytes, found: Contents) -> tuple[tuple[Issue, ...], dict[st
 
 def _cells_with(sheet: str, cells: Sequence[str], what: str, problem: str) -> list[Issue]:
     return [at_places(sheet, cells, f"har en {what} {problem}")] if cells else []
-
-
-def _hidden_numbers(found: int) -> tuple[Issue, ...]:
-    where = "i filens kommentarer, egenskaber, navne, formler, sidehoveder eller andre skjulte dele"
-    return _numbers_beside(found, where, _CLEANED)
-
-
-def _numbers_beside(found: int, where: str, instead: str) -> tuple[Issue, ...]:
-    return (Issue("", "", person_numbers_problem(found, where, instead), Severity.ERROR),) if found else ()
 
 
 def _workbook(content: bytes) -> tuple[Sheet, ...]:

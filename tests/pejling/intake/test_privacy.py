@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from pejling.intake import Severity, read_export
+from pejling.intake.number_bytes import count_in_bytes
 from pejling.intake.number_forms import passes_check
 from pejling.intake.privacy import count_in_names, find_person_numbers, holds_person_number, names_person
 from tests.pejling.builders import first_sheet, saved, workbook
@@ -196,6 +197,76 @@ def test_all_the_numbers_of_a_column_are_counted_however_each_is_written() -> No
         (issue,) = find_person_numbers("Ark1", rows)
 
         assert issue.problem.startswith(f"der er {count} personnumre (CPR)")
+
+
+SPELLINGS = [
+    "0101 80 1234",
+    "01 0180 1234",
+    "01-01-80 1234",
+    "01.01.80 1234",
+    "01/01/80 (1234)",
+    "010180-12 34",
+    "010180 – 12 34",
+    "010180.1234",
+    "010180 (1234)",
+    "19800101-1234",
+    "1980-01-01-1234",
+    "01-01-05 4711",
+    "20050101-4711",
+]
+
+
+@pytest.mark.parametrize("said", ["{}", "f. {}", "Borger {} ringede", "Se sag {}.", "Født {}, ledig"])
+@pytest.mark.parametrize("number", SPELLINGS)
+def test_a_person_number_is_found_in_the_ways_people_write_it_in_notes(number: str, said: str) -> None:
+    text = said.format(number)
+
+    assert found_in("Bemærkning", "intet", text, "intet") == ["B"]
+    assert names_person(text)
+    assert count_in_bytes(text.encode(), of_words=True) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ring 01 02 03 04 05",
+        "Ring 0102 03 04 05",
+        "Ring 010203-04 05 06",
+        "+46 0701 80 1234",
+        "Møde 01-07-26 1004",
+        "Møde 01-07-98 10:04",
+        "Møde 010726-10 30",
+        "Opdateret 20260701-1004",
+        "Opdateret 2026-07-01-1004",
+        "Udtrukket 2020-01-01 1234",
+        "Ledige pr. 31-12-25 5120",
+        "Ledige pr. 31.12.25 (5120)",
+        "Udbetalt 01-07-98 1234 kr.",
+        "Udbetalt 01.07.98 1234,50",
+        "Sag 010124.2024",
+        "Sag 0101 80 2024",
+        "Sag 2012 80 1234",
+        "Sag 20240315-4711",
+        "Sag 010180 (2024)",
+        "Konto 0101 80 1234",
+        "Sagsnr. 010180.1234",
+        "Perioden 20200101-20201231",
+        "Perioden 01-01-80 2020",
+        "Perioden 01.01.20-31.12.20",
+        "Beløb 101.801.234",
+        "I alt 1.010180.1234",
+        "Koordinat 55.010180.1234",
+        "Nr. 990180 (1234)",
+    ],
+)
+def test_times_periods_phones_cases_and_amounts_that_are_written_alike_are_let_through(text: str) -> None:
+    assert found_in("Bemærkning", "intet", text, "intet") == []
+    assert count_in_bytes(f"<t>{text}</t>".encode(), of_words=True) == 0
+
+
+@pytest.mark.parametrize("figure", ["110180.1234", "110180 (1234)"])
+def test_a_figure_by_itself_with_decimals_or_another_in_brackets_is_let_through(figure: str) -> None:
+    assert found_in("Antal", "intet", figure, "intet") == []
 
 
 ROWS: list[list[list[object]]] = [
