@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import ChainMap
 from collections.abc import Callable, Collection, Sequence
 
 import streamlit as st
@@ -22,6 +23,7 @@ from pejling.receipts import LOADED, REFUSED, Receipt, receipt
 from pejling.receipts_together import receipts_together, says_otherwise
 from pejling.records import LONGEST
 from pejling.store import StoredImport
+from pejling.store.imports import subjects_of
 
 
 def upload_field() -> None:
@@ -83,7 +85,9 @@ def _take(file: UploadedFile, line: st.delta_generator.DeltaGenerator) -> None:
 
 def read_again(name: str, content: bytes, tell: Callable[[str], None] = lambda _: None) -> None:
     """Read a file with what has been learned by now, and let it wait for a decision."""
-    new = read_export(name, content, state.content_folder(), tell, state.answers().learned())
+    waits = (one.new.about for one in waiting.files())
+    about = dict(ChainMap(dict(subjects_of(state.own_store().imports())), *map(dict, waits)))
+    new = read_export(name, content, state.content_folder(), tell, state.answers().learned(about))
     waiting.put(waiting.Waiting(new, content if new.previews else b""))
 
 

@@ -19,6 +19,7 @@ from pejling.indicators import Indicator
 from pejling.intake import Learned
 from pejling.intake.layouts import holds
 from pejling.intake.privacy import count_in_column
+from pejling.intake.subjects import NO_SUBJECTS, Subjects
 from pejling.records import Records
 from pejling.series import slug
 from pejling.store.files import keep, names_in, reason_of
@@ -74,8 +75,8 @@ class Answers:
         """Yield all that was ever said of layouts as they are marked today, oldest first. Raises StoreError."""
         return (one for one in self._records.all(_understood) if holds(one.fingerprint))
 
-    def learned(self) -> Learned:
-        """Return what a reader of files needs to know. Raises StoreError."""
+    def learned(self, subjects: Subjects = NO_SUBJECTS) -> Learned:
+        """Return what a reader of files needs to know; `subjects` are of the figures there are. Raises StoreError."""
         told: dict[tuple[str, str], str] = {}
         taken_back: dict[tuple[str, str], str] = {}
         corrected: dict[tuple[str, str], str] = {}
@@ -86,7 +87,7 @@ class Answers:
             else:
                 told[key], corrected[key] = one.indicator, one.instead_of
         own = self.indicators_folder if self.indicators_folder.is_dir() else None
-        return Learned(told, own, taken_back, corrected)
+        return Learned(told, own, taken_back, corrected, subjects)
 
     def define(self, written: dict[str, object], replaceable: Callable[[str], bool] = lambda _: False) -> Indicator:
         """Keep an indicator of the job centre's own, as a content file says it (see `indicators.Indicator`).

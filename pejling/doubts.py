@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from pejling import danish
-from pejling.intake import Import, Issue, Severity
+from pejling.intake import TEMPLATE_TITLE, Import, Issue, Severity
 from pejling.library import Library
 from pejling.store import Beside, Store
-from pejling.store.imports import Span
+from pejling.store.imports import Span, subjects_of
 
-_SHOWN = 60  # signs of a title
 _AN_OLDER_ONE = "Er det et ældre udtræk, så kassér det: ellers afløser dets tal de nyere"
 
 
@@ -22,11 +21,18 @@ def doubts_of(
     if store.find(new.digest) is not None:
         return tuple(_overtaken(new, store))
     told = (*_not_begun(spans, library), *_about_another(new, spans, store, library))
-    return (*told, *_older_than_stored(spans, beside, store, library))
+    return (*told, *_older_than_stored(new, spans, beside, store, library))
 
 
-def _older_than_stored(spans: tuple[Span, ...], beside: Beside, store: Store, library: Library) -> Iterator[Issue]:
-    """Say of which indicators a file changes figures though it ends before those that are stored."""
+def _older_than_stored(
+    new: Import, spans: tuple[Span, ...], beside: Beside, store: Store, library: Library
+) -> Iterator[Issue]:
+    """Say of which indicators a file changes figures though it ends before those that are stored.
+
+    A template's newest figures may be hidden, and its first line says what it is.
+    """
+    if new.title.startswith(TEMPLATE_TITLE):
+        return
     changed = {one.indicator for one in beside.changes.revisions}
     stored = [span for one in store.imports() for span in one.spans]
     for span in (span for span in spans if span.indicator in changed):
@@ -39,18 +45,22 @@ def _older_than_stored(spans: tuple[Span, ...], beside: Beside, store: Store, li
 
 
 def _about_another(new: Import, spans: tuple[Span, ...], store: Store, library: Library) -> Iterator[Issue]:
-    """Say of which indicators the figures stored last are of another benefit, as the files' titles say."""
-    subjects_in = library.dimensions.subjects_in
-    mine = subjects_in(new.title)
-    stored = [one for one in store.imports() if mine and subjects_in(one.title)]
-    for indicator in dict.fromkeys(span.indicator for span in spans):
-        last = next((one for one in reversed(stored) if indicator in one.indicators), None)
-        if last and subjects_in(last.title) != mine:
-            told = f"filen handler om '{new.title[:_SHOWN]}', men de gemte tal er fra '{last.title[:_SHOWN]}'"
-            problem = (
-                f"{library.indicators[indicator].name}: {told} ({last.file}). Er det to slags tal, så kassér filen"
-            )
+    """Say of which indicators the figures stored are of another benefit, and that the file's are then apart."""
+    stored, in_title = subjects_of(store.imports()), library.dimensions.subjects_in(new.title)
+    for indicator in dict.fromkeys(span.indicator for span in spans if span.indicator in stored):
+        before, now = stored[indicator], new.about.get(indicator)
+        name, others = library.indicators[indicator].name, _named(before, library)
+        if now and now != before:
+            told = f"filen handler om {_named(now, library)}, men de gemte tal om {others}"
+            yield Issue("", "", f"{name}: {told}. Er det to slags tal, så kassér filen")
+        elif not now and in_title - before:
+            told = f"de gemte tal er om {others}, og filens om {_named(in_title, library)} er derfor holdt adskilt"
+            problem = f"{name}: {told}. Skal filens være tallene for alle, så træk først de andre filer tilbage"
             yield Issue("", "", problem)
+
+
+def _named(categories: frozenset[str], library: Library) -> str:
+    return danish.listing(sorted(library.dimensions.name_of(one).lower() for one in categories))
 
 
 def _not_begun(spans: tuple[Span, ...], library: Library) -> Iterator[Issue]:

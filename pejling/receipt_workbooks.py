@@ -129,7 +129,8 @@ def _left_out(shown: Receipt, library: Library) -> Sheet:
         name, area, group, period, _ = _place(cell, library)
         told = ", ".join(str(part) for part in (name, area, group, period) if part)
         shown_value = tellable(cell.value, cell.indicator, library)
-        value = "et skjult tal" if shown_value is None else danish.amount(shown_value, library.indicators[cell.indicator].unit)
+        unit = library.indicators[cell.indicator].unit
+        value = "et skjult tal" if shown_value is None else danish.amount(shown_value, unit)
         rows.append(("Ikke bekræftet", *cell.place, f"{told}: {value} {_UNCONFIRMED}"))
     more = max(0, shown.left_out - len(shown.cells_left_out))
     return Sheet("Udeladt", ("Slags", *_CELL, "Hvad"), _cut(rows, len(rows) + more))

@@ -33,16 +33,16 @@ STOREYS = [
 ]  # fmt: skip
 # The same inside those of its packages that have an order of their own.
 INSIDE = {"intake": [
-    "addresses", "issues", "extents", "packed", "number_forms", "number_headers", "privacy", "number_bytes",
-    "number_formulas", "person_names", "people", "person_columns", "formats", "hidden", "markup", "binary_excel",
-    "shared_texts", "archives", "texts", "web_pages", "documents", "old_excel", "appearance", "sheets", "numbers",
-    "headers", "footnotes",
+    "addresses", "issues", "extents", "packed", "number_forms", "birth_dates", "number_headers", "privacy",
+    "number_bytes", "number_formulas", "person_names", "people", "person_columns", "formats", "hidden", "markup",
+    "binary_excel", "shared_texts", "archives", "texts", "web_pages", "documents", "old_excel", "appearance",
+    "sheets", "numbers", "headers", "footnotes",
     "dimensions", "roles", "year_parts", "header_rows", "grids", "pieces", "layouts", "header_parts", "titles",
     "subjects", "vocabulary", "refusals", "matches", "qualified", "populations", "answers", "corrections",
     "suggestions", "previews", "target_lists", "measures",
     "period_columns", "group_headers", "told_years", "new_years", "month_headers", "calendars", "person_tables",
     "unsaid", "axes", "parting", "places", "activity_sheets", "keys", "shares", "unreadable", "tables", "repeats",
-    "other_figures", "notes_below", "unused", "readings", "reading", "child", "__init__", "entered", "__main__",
+    "other_figures", "filters_below", "notes_below", "unused", "readings", "reading", "child", "__init__", "entered", "__main__",
 ], "sentences": ["findings", "chances", "__init__"],
     "reports": [
         "stamps", "presenter_sheets", "contents", "remark_texts", "plots", "slide_boxes", "slide_texts",

@@ -19,6 +19,7 @@ from pejling.receipt_texts import receipt_lines
 from pejling.receipts import LOADED, Receipt, kept_receipt, receipt
 from pejling.store import Entry, Store
 from pejling.store.files import reason_of
+from pejling.store.imports import subjects_of
 
 _SHOWN_DIGEST = 12  # characters, enough to tell files apart and to type
 _SHORTEST_DIGEST = 6
@@ -50,7 +51,8 @@ def _load(parsed: argparse.Namespace, store: Store, library: Library) -> int:
             print(f"{path.name}: afvist. Filen kan ikke åbnes: {reason_of(error, reading=True)}")
             refused += 1
             continue
-        new = read_export(path.name, content, library.folder, learned=Answers(store.folder).learned())
+        learned = Answers(store.folder).learned(subjects_of(store.imports()))
+        new = read_export(path.name, content, library.folder, learned=learned)
         shown = receipt(new, store, library)
         if shown.status == LOADED:
             kept = with_changed(new, shown.activities, parsed.by)

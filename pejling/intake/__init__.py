@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PureWindowsPath
 
 import pyarrow as pa
@@ -19,6 +19,7 @@ from pejling.intake.privacy import count_in_names, person_numbers_problem
 from pejling.intake.reading import TEMPLATE_TITLE, load_vocabulary, read_content
 from pejling.intake.readings import Reading
 from pejling.intake.sheets import visible
+from pejling.intake.subjects import Subjects
 from pejling.intake.tables import OBSERVATIONS, PLACED
 from pejling.intake.vocabulary import Vocabulary
 from pejling.series import Mark
@@ -71,6 +72,7 @@ class Import:
     by:            who entered the figures by hand; "" for a file.
     places:        where in the file each observation stands.
     activities:    what it says of activities, in its order.
+    about:         by indicator, what a title says its figures are about that are everybody's all the same.
     """
 
     file: str
@@ -84,6 +86,7 @@ class Import:
     by: str = ""
     places: Places = NO_PLACES
     activities: tuple[ActivityRow, ...] = ()
+    about: Subjects = field(default_factory=dict)
 
     @property
     def usable(self) -> bool:
@@ -145,6 +148,7 @@ def _import(file: str, content: bytes, reading: Reading) -> Import:
         previews=reading.previews,
         places=Places(reading.sheets, observations[PLACE.name]),
         activities=reading.activities,
+        about=reading.about,
     )
 
 

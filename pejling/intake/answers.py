@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pejling.intake.dimensions import TOTAL, Dimensions
 from pejling.intake.matches import ColumnMatch, Match
+from pejling.intake.subjects import Subjects
 from pejling.intake.vocabulary import Vocabulary
 
 NOT_USED = ""  # the answer for a column that is to be left alone, without a word
@@ -25,12 +26,14 @@ class Learned:
     indicators_folder: the job centre's own indicators, or None.
     taken_back:        indicator id by the same key: what somebody said a column is, and then took back.
     corrected:         indicator id by the same key: what the names said when the answer was given against them.
+    subjects:          by indicator, which benefit the figures are about that it has already; see `intake.subjects`.
     """
 
     answers: Mapping[tuple[str, str], str] = field(default_factory=dict)
     indicators_folder: Path | None = None
     taken_back: Mapping[tuple[str, str], str] = field(default_factory=dict)
     corrected: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    subjects: Subjects = field(default_factory=dict)
 
 
 NOTHING_LEARNED = Learned()

@@ -29,6 +29,7 @@ from pejling.intake.places import Numbered
 from pejling.intake.previews import read_back, written
 from pejling.intake.reading import load_vocabulary, read_content
 from pejling.intake.readings import Reading
+from pejling.intake.subjects import read_subjects, written_subjects
 
 MEMORY_LIMIT = 3 << 30  # bytes of address space, where the system can limit it
 TIME_LIMIT = 300.0  # seconds
@@ -49,7 +50,7 @@ def read_in_child(
     command = [sys.executable, "-m", "pejling.intake", str(content_folder), str(learned.indicators_folder or "")]
     learnt = (learned.answers, learned.taken_back, learned.corrected)
     taught = [[[*key, id_] for key, id_ in said.items()] for said in learnt]
-    answers = json.dumps(taught).encode()
+    answers = json.dumps([taught, written_subjects(learned.subjects)]).encode()
     environment = {**os.environ, "PYTHONUTF8": "1"}
     with subprocess.Popen(  # noqa: S603 - our own module, no shell
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=_ROOT, env=environment
@@ -133,6 +134,7 @@ def _understood(told: dict[str, Any], observations: pa.Table) -> Reading:
     issues = tuple(map(issue_understood, told.pop("issues")))
     recognised = tuple((label, indicator) for label, indicator in told.pop("recognised"))
     previews = tuple(read_back(one) for one in told.pop("previews"))
+    told["about"] = read_subjects(told["about"])
     told["sheets"] = tuple(Numbered(*one) for one in told["sheets"])
     told["activities"] = tuple(map(activity_sheets.read_back, told["activities"]))
     return Reading(observations, issues, recognised=recognised, previews=previews, **told)
@@ -149,12 +151,12 @@ def _limit_memory() -> None:
 def main() -> None:
     """Read stdin, answer on stdout. Runs in the child (`python -m pejling.intake CONTENT_FOLDER OWN_INDICATORS`)."""
     _limit_memory()
+    taught, subjects = json.loads(sys.stdin.buffer.readline())
     answers, taken_back, corrected = (
-        {(layout, label): indicator for layout, label, indicator in said}
-        for said in json.loads(sys.stdin.buffer.readline())
+        {(layout, label): indicator for layout, label, indicator in said} for said in taught
     )
     own = Path(sys.argv[2]) if sys.argv[2] else None
-    words = load_vocabulary(Path(sys.argv[1]), Learned(answers, own, taken_back, corrected))
+    words = load_vocabulary(Path(sys.argv[1]), Learned(answers, own, taken_back, corrected, read_subjects(subjects)))
 
     def tell(text: str) -> None:
         sys.stderr.write(f"{_PROGRESS}{text}\n")
@@ -168,6 +170,7 @@ def main() -> None:
         "recognised": reading.recognised,
         "previews": [written(one) for one in reading.previews],
         "sheets": reading.sheets,
+        "about": written_subjects(reading.about),
         "activities": [activity_sheets.written(one) for one in reading.activities],
     }
     sys.stdout.buffer.write(json.dumps(told).encode() + b"\n")

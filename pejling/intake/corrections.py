@@ -10,7 +10,7 @@ import dataclasses
 
 from pejling.intake.answers import NOT_USED
 from pejling.intake.grids import Column, Grid
-from pejling.intake.issues import Issue
+from pejling.intake.issues import Issue, Severity
 from pejling.intake.matches import Match
 from pejling.intake.roles import Role
 from pejling.intake.vocabulary import Vocabulary
@@ -18,6 +18,7 @@ from pejling.intake.vocabulary import Vocabulary
 _AXES = {Role.PERIOD, Role.AREA, Role.STUB}
 _MARK = " \u2016 "  # parts what a column was taken for from its label; no header has it
 _KEPT = "et svar siger, at kolonnen '{}' ikke skal bruges, men flere rækker er ens uden den; den er brugt som før"
+_READ = "kolonnen '{}' er læst som en anden opdeling end den, den hedder, fordi nogen har svaret det"
 _TWICE = "et svar siger, at kolonnen '{}' er en opdeling, som tabellen allerede har; den er holdt for sig"
 
 
@@ -39,13 +40,15 @@ def corrected(grid: Grid, match: Match, sheet: str, words: Vocabulary) -> tuple[
     left = [one for one in grid.columns if said.get(one.index) == NOT_USED]
     issues = [Issue(sheet, grid.place(one.index), _KEPT.format(one.label[:40])) for one in left]
     if not left or _tells_rows_apart(grid, left):
-        grid, issues = _without(grid, left), []
+        grid, issues = grid.unused(left), []
     stubs = {one.index: match.stubs[one.index] for one in grid.having(Role.STUB)}
     for column in grid.having(Role.STUB):
         name = said.get(column.index)
         if name and name in {other for index, other in stubs.items() if index != column.index}:
             issues.append(Issue(sheet, grid.place(column.index), _TWICE.format(column.label[:40])))
-        elif name:
+        elif name and name != stubs[column.index]:
+            if stubs[column.index] in words.dimensions.by_id:
+                issues.append(Issue(sheet, grid.place(column.index), _READ.format(column.label[:40]), Severity.NOTE))
             stubs[column.index] = name
     return grid, dataclasses.replace(match, stubs=stubs), tuple(issues)
 
@@ -54,12 +57,6 @@ def said_of(column: Column, match: Match, words: Vocabulary) -> str | None:
     """Return the breakdown that a column without figures was said to be, NOT_USED for none; None where nobody said."""
     key = (match.fingerprint, answer_label(column.role.value, column.label))
     return words.answers.get(key) if column.role in _AXES else None
-
-
-def _without(grid: Grid, left: list[Column]) -> Grid:
-    places = {one.index for one in left}
-    columns = (dataclasses.replace(one, role=Role.EMPTY) if one.index in places else one for one in grid.columns)
-    return dataclasses.replace(grid, columns=tuple(columns))
 
 
 def _tells_rows_apart(grid: Grid, left: list[Column]) -> bool:

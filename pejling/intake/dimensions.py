@@ -124,6 +124,11 @@ class Dimensions:
                 named.setdefault(name, set()).add(f"{WITHOUT}{category}" if found[1] else category)
         return named
 
+    def name_of(self, category: str) -> str:
+        """Return what people call a category, whatever its dimension; its id where it is unknown."""
+        known = (one.categories[category][0] for one in self.by_id.values() if category in one.categories)
+        return next(known, category)
+
     def subjects_in(self, text: str) -> frozenset[str]:
         """Return the categories named in a title that publications are about, where it names no others beside them."""
         named = self.named_in(text).items()

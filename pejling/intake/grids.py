@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pejling.areas import Areas
 from pejling.intake.addresses import cell_name, column_name
@@ -16,6 +17,7 @@ from pejling.intake.packed import Packed
 from pejling.intake.roles import (
     Cell,
     Role,
+    has_figures,
     is_filled,
     role_of,
 )
@@ -43,6 +45,10 @@ class Column:
     def label(self) -> str:
         """The header's texts from the top, joined as Jobindsats flattens them."""
         return ": ".join(str(part).strip() for part in self.header if str(part).strip())
+
+    def tells(self, other: Column) -> bool:
+        """True where each text of this column stands beside one text of another only: it is finer, or the same."""
+        return len(set(zip(self.cells, other.cells, strict=True))) == len(set(self.cells))
 
 
 @dataclass(frozen=True)
@@ -93,6 +99,12 @@ class Grid:
         kept = tuple(one for one in self.columns if one.index not in places)
         return dataclasses.replace(self, columns=kept, remarks=(*self.remarks, *remarks))
 
+    def unused(self, left: Collection[Column]) -> Grid:
+        """Return the table with some columns that nothing is read from; they are still its own, and are shown."""
+        places = {one.index for one in left}
+        columns = (dataclasses.replace(one, role=Role.EMPTY) if one.index in places else one for one in self.columns)
+        return dataclasses.replace(self, columns=tuple(columns))
+
     def refused(self, column: Column, problem: str) -> Grid:
         """Return the table without its figures, and with the reason at a column."""
         return self.without(self.having(Role.VALUE), Remark(None, column.index, problem))
@@ -114,28 +126,58 @@ def find_grid(rows: Rows, areas: Areas, top: int | None = None) -> Grid | None:
     titles = zip(zip(*headers, strict=True), origins, strict=True)
     columns = [_column(header, origin, cells, areas) for (header, origin), cells in zip(titles, body, strict=False)]
     unsaid = _unsaid(columns, body)
-    if unsaid:
-        kept = [row for row in range(len(numbers)) if row not in unsaid]
-        columns = [_some(one, kept) for one in columns]
     figures = [one.index for one in columns if one.role is Role.VALUE]
-    told = [numbers[row] for row in unsaid if any(is_filled(body[index][row]) for index in figures)]
-    numbers = [number for row, number in enumerate(numbers) if row not in unsaid] if unsaid else numbers
-    return Grid(lines_of(rows[:top]), numbers, _first_area(tuple(columns)), unsaid=tuple(told))
+    told = [numbers[row] for row in sorted(unsaid) if any(is_filled(body[index][row]) for index in figures)]
+    kept = [row for row in range(len(numbers)) if row not in unsaid] if unsaid else range(len(numbers))
+    if unsaid and kept:
+        columns, numbers = [_some(one, kept) for one in columns], [numbers[row] for row in kept]
+    elif unsaid:  # no figures are left, but it must be said why
+        columns = [one for one in columns if one.role is not Role.VALUE]
+    return Grid(lines_of(rows[:top]), numbers, _with_one_area(tuple(columns)), unsaid=tuple(told))
 
 
-def _unsaid(columns: Sequence[Column], body: Sequence[Sequence[Cell]]) -> dict[int, None]:
-    """Return the body rows in which all that says what a row is would be filled down from the row above."""
+def _unsaid(columns: Sequence[Column], body: Sequence[Sequence[Cell]]) -> set[int]:
+    """Return the body rows that would be given words of the row above without being a continuation of it."""
     said = {Role.PERIOD, Role.AREA, Role.STUB}
-    naming = [one for one in columns if one.role in said or reader_of(one.header[-1], one.role, one.cells)]
+    of_years = {one.index for one in columns if reader_of(one.header[-1], one.role, one.cells)}
+    naming = [one for one in columns if one.role in said or one.index in of_years]
+    breakdowns = [one for one in naming if one.role is Role.STUB and one.lent and one.index not in of_years]
+    breakdowns = [one for one in breakdowns if not _holds_notes(one, columns)]
+    rows = _all_lent(naming, body)
+    return rows.union(*(_of_no_category(one, naming, body) for one in breakdowns))
+
+
+def _all_lent(naming: Sequence[Column], body: Sequence[Sequence[Cell]]) -> set[int]:
+    """Return the body rows in which all that says what a row is would be filled down from the row above."""
     if not naming:
-        return {}
+        return set()
     empty: Sequence[int] = range(len(body[0]))
     for one in naming:
         cells = body[one.index]
         if "" not in cells and None not in cells:  # most tables, looked through without a loop of ours
-            return {}
+            return set()
         empty = [row for row in empty if not is_filled(cells[row])]
-    return {row: None for row in empty if any(is_filled(one.cells[row]) for one in naming)}
+    return {row for row in empty if any(is_filled(one.cells[row]) for one in naming)}
+
+
+def _holds_notes(stub: Column, columns: Sequence[Column]) -> bool:
+    """True for texts that are no categories: spaces in months to come, and a few beside the figures."""
+    if read_period(stub.header[-1]) or not any(str(cell).strip() for cell in set(stub.cells)):
+        return True
+    figures = [one.index for one in columns if one.role is Role.VALUE]
+    return bool(figures) and stub.index > figures[-1] and 2 * len(stub.lent) > len(stub.cells)
+
+
+def _of_no_category(stub: Column, naming: Sequence[Column], body: Sequence[Sequence[Cell]]) -> Collection[int]:
+    """Return the body rows that leave a breakdown empty where it is not written once for several: totals, perhaps.
+
+    What is written once goes on where all to its left does. Outermost, it stands in no two rows running.
+    """
+    outer = [body[one.index] for one in naming if one.index < stub.index]
+    if outer:
+        return {row for row in stub.lent if any(is_filled(cells[row]) for cells in outer)}
+    is_repeated = any(is_filled(above) and above == below for above, below in pairwise(body[stub.index]))
+    return stub.lent if is_repeated else ()
 
 
 def _some(column: Column, rows: Sequence[int]) -> Column:
@@ -167,12 +209,19 @@ def _last_body_row(rows: Rows, first: int, areas: Areas) -> int:
     """Return the last row with two filled cells; then rows that carry only a period or area and masked figures."""
     last = first - 1
     for number in range(len(rows) - 1, first - 1, -1):
-        if sum(map(is_filled, rows[number])) > 1:
+        if sum(map(is_filled, rows[number])) > 1 and not _is_note(rows, first, number, areas):
             last = number
             break
     while last + 1 < len(rows) and _starts_row(rows[last + 1], areas):
         last += 1
     return last
+
+
+def _is_note(rows: Rows, first: int, number: int, areas: Areas) -> bool:
+    """True for a key beside its value below an empty row: "Køn" and "Kvinder"."""
+    filled = [cell for cell in rows[number] if is_filled(cell)]
+    is_pair = len(filled) == 2 and not has_figures(filled) and not _starts_row(filled, areas)  # noqa: PLR2004
+    return is_pair and not all(any(map(is_filled, row)) for row in rows[first:number])
 
 
 def _starts_row(row: Sequence[Cell], areas: Areas) -> bool:
@@ -204,7 +253,15 @@ def _filled_down(cells: Sequence[Cell]) -> list[Cell]:
     return filled
 
 
-def _first_area(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """Leave out all but the first area column; a second one (a code beside a name) adds nothing."""
-    others = [one.index for one in columns if one.role is Role.AREA][1:]
-    return tuple(one for one in columns if one.index not in others)
+def _with_one_area(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Take one area column for the figures': the one that tells the others, as a name tells its code.
+
+    Another that it does not tell (where people live, beside where they are served) parts the figures.
+    """
+    found = [one for one in columns if one.role is Role.AREA]
+    if len(found) < 2:  # noqa: PLR2004 - one column of areas, as nearly always
+        return columns
+    area = next((one for one in found if all(map(one.tells, found))), found[0])
+    roles = {one.index: Role.EMPTY if area.tells(one) else Role.STUB for one in found}
+    roles[area.index] = Role.AREA
+    return tuple(dataclasses.replace(one, role=roles.get(one.index, one.role)) for one in columns)

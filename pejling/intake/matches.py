@@ -106,17 +106,11 @@ def name_apart(dimension: str, column: Column, before: Mapping[str, Column]) -> 
     Two breakdowns that go by one name would else be one, and the figures of the first one's parts laid together.
     """
     other, name, number = before.get(dimension), dimension, 2
-    if other is None or (other.index < column.index and _tells(column, other)):
+    if other is None or (other.index < column.index and column.tells(other)):
         return dimension  # of two columns of one dimension, the one to the right counts
     while name in before:
         name, number = f"{dimension}-{number}", number + 1
     return name
-
-
-def _tells(column: Column, other: Column) -> bool:
-    """True where each text of a column stands beside one text of another only: it is finer, or the same."""
-    pairs = set(zip(column.cells, other.cells, strict=True))
-    return len(pairs) == len({own for own, _ in pairs})
 
 
 def _by_categories(column: Column, dimensions: Dimensions) -> str:

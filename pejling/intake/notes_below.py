@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pejling.intake.filters_below import filter_against
 from pejling.intake.grids import Grid
 from pejling.intake.headers import Heading
 from pejling.intake.issues import Issue, Severity
@@ -59,9 +60,14 @@ def note_against(grid: Grid, heading: Heading, words: Vocabulary) -> tuple[Issue
         said = note[label.end() :] if label else note
         told = _OF_FIGURES.match(said)
         if problem := _problem(said[told.end() :] if told else said, words, speaks_of_figures=bool(told)):
-            found = f"noten '{note[:_SHOWN]}' under tabellen siger, at {problem}"
-            return (Issue(heading.sheet, "", found, Severity.ERROR),)
-    return ()
+            return (_error(heading, note, problem),)
+    chosen = filter_against(grid, heading, words.dimensions)
+    return (_error(heading, chosen, _SOME),) if chosen else ()
+
+
+def _error(heading: Heading, note: str, problem: str) -> Issue:
+    found = f"noten '{note[:_SHOWN]}' under tabellen siger, at {problem}"
+    return Issue(heading.sheet, "", found, Severity.ERROR)
 
 
 def _problem(said: str, words: Vocabulary, *, speaks_of_figures: bool) -> str:

@@ -46,7 +46,7 @@ def one_period(grid: Grid) -> Grid:
     if wanted and chosen is None:
         names = " og ".join(f"'{one.label[:40]}' ({column_name(one.index)})" for one in wanted)
         return joined.refused(wanted[0], _DIFFER.format(names))
-    return joined.without([one for one in columns if one is not chosen]) if len(columns) > 1 else joined
+    return joined.unused([one for one in columns if one is not chosen]) if len(columns) > 1 else joined
 
 
 def _agreed(columns: Sequence[Column]) -> Column | None:
@@ -81,7 +81,7 @@ def _from_first_to_last(grid: Grid) -> Grid:
     if len(first) != 1 or len(last) != 1:
         return grid
     ends = [*first, *last]
-    others = grid.without(ends)
+    others = grid.unused(ends)
     if any(PERIOD_HEADER.match(one.label) for one in others.having(Role.PERIOD)):
         return others
     spans = {pair: _span(*pair) for pair in set(zip(first[0].cells, last[0].cells, strict=True))}

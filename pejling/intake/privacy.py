@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from pejling.intake.addresses import cell_name, column_name
+from pejling.intake.birth_dates import are_births
 from pejling.intake.issues import Issue, Severity
 from pejling.intake.number_forms import among_words, is_digits, is_whole, passes_check, stands_apart
 from pejling.intake.number_headers import AMOUNT, ONLY_PERSON, Said, all_excused, may_have_ten_digits, said_above
@@ -32,7 +33,8 @@ def find_person_numbers(sheet: str, rows: Sequence[Sequence[object]]) -> tuple[I
 
     A written number (six digits, dash, four) counts wherever it stands, and so do bare digits among words. Digits
     alone count where most of a column, or of a row near the top, are valid birth dates; and wherever the header says
-    CPR. Below P-nummer, account, money and the like they count where most fit together as only persons' numbers do.
+    CPR. Below P-nummer and money they count where most fit together as only persons' numbers do; below account and
+    case also where their dates are spread as birth dates are.
     """
     issues = []
     named_rows = False
@@ -55,7 +57,7 @@ def _in_rows(sheet: str, rows: Sequence[Sequence[object]]) -> tuple[Issue, ...]:
         if not named and number >= _HEADER_ROWS:
             continue
         money = Said.AMOUNT if any(map(AMOUNT.search, beside)) else None
-        if found := _in_row(row, Said.PERSON if named else excuse or money):
+        if found := _in_row(row, Said.PERSON if named else money or excuse):
             problem = person_numbers_problem(found, "i rækken")
             issues.append(Issue(sheet, cell_name(number, 0), problem, Severity.ERROR))
     return tuple(issues)
@@ -160,6 +162,8 @@ def _are_persons(numbers: Collection[Any], said: Said | None) -> bool:
         others = sum(1 for one in digits if not one.startswith("1"))
         if not others or others > len(digits) / 2:
             return bool(others) and not _are_amounts(numbers)
+    if said is Said.OTHER and are_births(digits):
+        return not _are_amounts(numbers)
     return len(digits) >= _TWO and sum(map(passes_check, digits)) >= _MOST * len(digits)
 
 

@@ -48,7 +48,7 @@ from pejling.intake.readings import Reading, concatenated, laid_together, nothin
 from pejling.intake.repeats import settled
 from pejling.intake.roles import Role
 from pejling.intake.sheets import Opened, Sheet, open_file
-from pejling.intake.subjects import widest
+from pejling.intake.subjects import of_everybody, widest
 from pejling.intake.tables import PLACED, begun, observations_of
 from pejling.intake.titles import load_title_words
 from pejling.intake.vocabulary import Vocabulary
@@ -72,6 +72,7 @@ def load_vocabulary(content_folder: Path, learned: Learned = NOTHING_LEARNED) ->
         learned.corrected,
         frozenset(own),
         load_title_words(content_folder / "matches" / "titles.toml"),
+        stored=learned.subjects,
     )
 
 
@@ -92,9 +93,9 @@ def read_content(content: bytes, words: Vocabulary, progress: Callable[[str], No
         return nothing(persons)
     words = dataclasses.replace(words, sheets=tuple(sheet.name for sheet in opened.sheets))
     read = _read_sheets(opened, content, words, progress)
-    if apart := widest(read.subjects):
+    if apart := widest(read.subjects, words.stored):
         read = _read_sheets(open_file(content), content, dataclasses.replace(words, widest=apart), progress)
-    return read
+    return dataclasses.replace(read, about=of_everybody(read.subjects, apart))
 
 
 def _read_sheets(opened: Opened, content: bytes, words: Vocabulary, progress: Callable[[str], None]) -> Reading:
@@ -159,7 +160,7 @@ def _read_sheet(sheet: Sheet, cells: Numbered, content: bytes, words: Vocabulary
     measures = (one for grid in dated for one in a_table_a_measure(grid, words))
     tables = [_read_grid(cells, grid, content, words, faults) for grid in measures if grid.having(Role.VALUE)]
     tables += [nothing(refused) for one in dated if (refused := unused.remarks_on(sheet.name, one))]
-    tables += [nothing(unused.unsaid_rows(sheet.name, grid)) for grid in grids] if tables else []
+    tables += [nothing(told) for grid in grids if (told := unused.unsaid_rows(sheet.name, grid))]
     if not tables:
         tables = [nothing((Issue(sheet.name, "", "ingen tabel med tal blev fundet på arket"),))]
     return laid_together([hints, *tables])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pyarrow as pa
 
@@ -10,7 +10,7 @@ from pejling.intake.activity_sheets import ACTIVITIES_TITLE, ActivityRow
 from pejling.intake.issues import Issue
 from pejling.intake.places import Numbered
 from pejling.intake.previews import Preview
-from pejling.intake.subjects import Subject
+from pejling.intake.subjects import Subject, Subjects
 from pejling.intake.tables import PLACED, READ
 
 
@@ -28,6 +28,7 @@ class Reading:
     activities: tuple[ActivityRow, ...] = ()
     lengths: tuple[int, ...] = ()  # how many observations each column of figures gave, in order; while a file is read
     subjects: frozenset[Subject] = frozenset()  # while a file is read
+    about: Subjects = field(default_factory=dict)
 
 
 def nothing(issues: tuple[Issue, ...]) -> Reading:

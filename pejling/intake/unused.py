@@ -25,7 +25,7 @@ from pejling.series import group_from_id
 _MOST_UNKNOWN = 30  # columns named one by one
 _UNSAID = (
     "det er ikke til at se, hvilken periode, hvilket område eller hvad ellers tallene her er for; de er ikke brugt "
-    "(det skal en sum heller ikke)"
+    "(det skal en sum heller ikke). Er en celle i en opdeling tom, og er tallene for alle, så skriv 'I alt' i den"
 )
 
 _OF_THE_FILE = re.compile(r"(data)?kilde|enhed|unit|tabel.*|publi.*|version|frekvens|filtype|afsender", re.IGNORECASE)

@@ -9,6 +9,7 @@ from functools import cached_property
 from pejling.areas import Areas
 from pejling.indicators import Indicator
 from pejling.intake.dimensions import Dimensions, fold
+from pejling.intake.subjects import Subjects
 from pejling.intake.titles import NO_TITLE_WORDS, TitleWords
 from pejling.series import slug
 
@@ -26,7 +27,8 @@ class Vocabulary:
     own: frozenset[str] = frozenset()  # indicators of the job centre's own
     titles: TitleWords = NO_TITLE_WORDS
     sheets: tuple[str, ...] = ()  # the names of the sheets of the file being read
-    widest: Mapping[str, frozenset[str]] = field(default_factory=dict)  # of that file, see `intake.subjects.widest`
+    widest: Subjects = field(default_factory=dict)  # of that file, see `intake.subjects.widest`
+    stored: Subjects = field(default_factory=dict)
 
     @cached_property
     def by_label(self) -> dict[str, tuple[Indicator, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from pejling.activity_states import Activity, activity_told, activity_understood
 from pejling.errors import StoreError
 from pejling.intake import NO_PLACES, NOWHERE, Import, Issue, Place, Places
 from pejling.intake.issues import issue_told, issue_understood
+from pejling.intake.subjects import Subjects, read_subjects, written_subjects
 from pejling.periods import Frequency, Period
 from pejling.series import Mark
 
@@ -67,11 +68,17 @@ class StoredImport:
     activities: tuple[Activity, ...] = ()  # what it says of activities, and said for the first time
     recognised: tuple[tuple[str, str], ...] = ()  # (label in the file, indicator), in the file's order
     rereads: bool = False  # it takes the place of an earlier reading of the same bytes
+    about: Subjects = field(default_factory=dict)  # see `intake.Import`
 
     @property
     def day(self) -> date:
         """The day it was loaded, where the store is."""
         return self.at.astimezone().date()
+
+
+def subjects_of(imports: Iterable[StoredImport]) -> Subjects:
+    """Return, by indicator, what its figures are about: as the last import says whose figures are everybody's."""
+    return {indicator: named for one in imports for indicator, named in one.about.items()}
 
 
 def told_of(
@@ -93,6 +100,7 @@ def told_of(
             for span in spans_of(new.observations)
         ],
         "activities": [activity_told(one) for one in activities],
+        "about": written_subjects(new.about),
         "left_out": len(left_out),
         "cells_left_out": [
             [one.indicator, one.area, one.group, one.period.frequency.value, one.period.number, one.value, *one.place]
@@ -139,6 +147,7 @@ def _understood(path: Path, told: dict[str, Any]) -> StoredImport:
         activities=tuple(map(activity_understood, told.get("activities", ()))),
         recognised=tuple((label, indicator) for label, indicator in told.get("recognised", ())),
         rereads=told.get("rereads", False),
+        about=read_subjects(told.get("about", {})),
     )
 
 

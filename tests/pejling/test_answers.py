@@ -12,6 +12,8 @@ from pejling.answers import Answer, Answers
 from pejling.errors import ContentError, StoreError
 from pejling.intake import NOT_USED, Import, read_export
 from pejling.library import load_library
+from pejling.store import Store
+from pejling.store.imports import subjects_of
 from tests.pejling.builders import moment, workbook
 from tests.pejling.intake.readings import figures_in
 
@@ -277,3 +279,24 @@ def test_a_person_number_in_an_answer_is_refused_and_not_kept(answers: Answers) 
 
     assert "010190" not in str(raised.value)
     assert answers.version == before
+
+
+def titled(benefit: str, value: float) -> bytes:
+    header, row = ["Periode", "Område", "Aktiveringsgrad"], ["Jul 2026", "Hvidovre", value]
+    return workbook([f"{benefit}: Aktiveringsgrad"], [], header, row)
+
+
+def test_a_file_about_another_benefit_than_the_figures_stored_is_a_part_and_the_next_of_each_is_as_before(
+    store: Store, content_folder: Path
+) -> None:
+    def loaded(benefit: str, value: float) -> set[str]:
+        learned = Answers(store.folder).learned(subjects_of(store.imports()))
+        new = read_export("x.xlsx", titled(benefit, value), content_folder, learned=learned)
+        store.add(new)
+        return {group for _, _, group, _ in figures_in(new.observations)}
+
+    assert loaded("Kontanthjælp", 14.0) == {""}
+    assert loaded("Uddannelseshjælp", 22.0) == {"ydelse=uddannelseshjaelp"}
+    assert loaded("Kontanthjælp", 15.0) == {""}
+    assert loaded("Uddannelseshjælp", 23.0) == {"ydelse=uddannelseshjaelp"}
+    assert loaded("Kontanthjælp og uddannelseshjælp", 18.0) == {""}

@@ -47,8 +47,9 @@ def test_a_file_is_read_in_the_child_as_it_is_here(read: Read, content_folder: P
 
 def test_the_reader_does_without_pandas_which_takes_memory_and_time(content_folder: Path) -> None:
     command = [sys.executable, "-X", "importtime", "-m", "pejling.intake", str(content_folder), ""]
+    said = b"[[[], [], []], {}]\n" + TABLE
 
-    told = subprocess.run(command, input=b"[[], [], []]\n" + TABLE, capture_output=True, check=True).stderr.decode()
+    told = subprocess.run(command, input=said, capture_output=True, check=True).stderr.decode()
 
     imported = {line.rpartition("|")[2].strip() for line in told.splitlines() if line.startswith("import time:")}
     assert "pyarrow" in imported

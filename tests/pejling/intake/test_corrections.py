@@ -54,6 +54,23 @@ def test_no_column_is_left_out_where_rows_would_then_be_of_the_same(words: Vocab
     assert f"kolonnen '{column.split(':')[1]}' ikke skal bruges, men flere rækker er ens uden den" in found.problems
 
 
+def test_a_known_breakdown_that_is_read_as_another_is_told_of_each_time(words: Vocabulary) -> None:
+    found = told(words, TWO, {"stub:Køn": "herkomst"})
+
+    assert groups(found) == {"herkomst=maend;hold=a", "herkomst=maend;hold=b"}
+    assert "kolonnen 'Køn' er læst som en anden opdeling end den, den hedder" in found.problems
+
+
+def test_an_answer_holds_for_no_table_with_a_column_more_even_one_that_is_not_used(words: Vocabulary) -> None:
+    rows = [["Jul 2026", "Hvidovre", "Mænd", 15.0]]
+    plain = workbook([*HEADER[:2], "Køn", HEADER[-1]], *rows)
+    more = workbook([*HEADER[:2], "Køn", HEADER[-1], "Opdateret"], *([*row, "2026-08-01"] for row in rows))
+
+    first, second = (Told(read_content(content, words, lambda _: None)).layouts for content in (plain, more))
+
+    assert first != second
+
+
 def test_two_columns_are_never_the_same_breakdown(words: Vocabulary) -> None:
     found = told(words, TWO, {"stub:Hold": "koen"})
 

@@ -143,7 +143,22 @@ def test_a_running_counter_is_no_figure(words: Vocabulary) -> None:
 def test_a_code_beside_a_name_adds_no_second_area(words: Vocabulary) -> None:
     grid = grid_of(words, ["Kommune", "Område", "Periode", "Aktiveringsgrad"], [167.0, "Hvidovre", "aug 2021", 10.1])
 
-    assert roles(grid) == ["area", "period", "value"]
+    assert roles(grid) == ["area", "empty", "period", "value"]
+
+
+def test_the_finer_of_two_area_columns_is_the_figures(words: Vocabulary) -> None:
+    header = ["Region", "Kommune", "Periode", "Aktiveringsgrad"]
+    rows = [["Region Hovedstaden", name, "aug 2021", 10.1] for name in ("Hvidovre", "Rødovre")]
+
+    assert roles(grid_of(words, header, *rows)) == ["empty", "area", "period", "value"]
+
+
+def test_an_area_that_another_does_not_tell_parts_the_figures(words: Vocabulary) -> None:
+    header = ["Område", "Bopæl", "Periode", "Aktiveringsgrad"]
+    rows = [["Hvidovre", name, "aug 2021", 10.1] for name in ("Hvidovre", "Rødovre")]
+    rows += [["Brøndby", "Rødovre", "aug 2021", 10.1]]
+
+    assert roles(grid_of(words, header, *rows)) == ["area", "stub", "period", "value"]
 
 
 def test_a_column_of_masked_figures_is_a_figure(words: Vocabulary) -> None:

@@ -16,6 +16,8 @@ from tests.pejling.intake.conftest import Read
 
 INVENTED = ["010190-1234", "311299-0001", "290204-4321"]
 FITTING = ["0709771795", "0101800008", "2804850018", "3112990002"]
+BIRTHS = [f"{3 * one % 28 + 1:02}{one % 12 + 1:02}{50 + 7 * one % 49:02}{1733 * one % 9973:04}" for one in range(1, 61)]
+YOUNG = [f"{one:02}{one % 12 + 1:02}0{one % 4 + 3}{4000 + 1733 * one % 5999:04}" for one in range(1, 21)]  # few years
 BARE = [number.replace("-", "") for number in INVENTED]
 
 
@@ -79,6 +81,11 @@ def found_in(*cells: object) -> list[str]:
         *[[header, *map(int, FITTING)] for header in ("Sagsnr.", "Pnr", "CVR", "EAN", "SE-nr.", "Regnskab 2026")],
         *[[header, *BARE] for header in ("CVR", "CVR-nummer", "EAN", "GLN", "Telefon")],  # which have other lengths
         ["Sagsnr", *FITTING, "2024-1234"],
+        *[[header, *BIRTHS] for header in ("Sagsnr", "Sagsnr.", "Kontonr", "Konto", "Sagsnummer", "Journalnr")],
+        *[[header, *map(int, BIRTHS)] for header in ("Sagsnr", "Kontonr", "Konto", "Sagsnummer", "Journalnr")],
+        ["Sagsnr", *BIRTHS, "2024-1234"],
+        ["Sagsnr", *BIRTHS[:3]],
+        ["Sagsnr", *YOUNG],
         ["Pnr.", *FITTING[:2]],
         ["Nr.", 101901234.0, 1203851234.0],  # nothing else
         ["Udgifter (kr.)", "intet", f"Borger {BARE[0]} ringede"],
@@ -161,6 +168,15 @@ def test_person_numbers_under_several_lines_of_title_are_found() -> None:
         ["P-nummer", *(number for number in map(str, range(1001700000, 1001700090)) if passes_check(number))],
         ["Sagsnr.", 101241234, 201241235, 301241236],  # days and running numbers
         ["Konto", "0101901234", "0202901234", "0303901234"],
+        ["Sagsnr", *[f"2020{number:06}" for number in range(12340, 12400)]],  # the year first
+        *[["Sagsnr", *[f"{year}{number:06}" for number in range(0, 90_000, 1500)]] for year in (2009, 2012)],
+        ["Sagsnr", *[f"20{1 + number % 12:02}{number:06}" for number in range(0, 90_000, 1500)]],
+        ["Sagsnr", *[f"{22 + year}{month:02}15{7 * month:04}" for year in range(4) for month in range(1, 13)]],
+        ["Sagsnr", *[f"{day:02}0324{1700 + 90 * day:04}" for day in range(1, 28)]],  # days, and a counter for the year
+        ["Sagsnr", *[f"{day:02}0324000{one}" for day in range(1, 28) for one in range(1, 4)]],  # and one for the day
+        ["Konto", *[f"1105{number:06}" for number in range(1001, 1090)]],  # the accounts of one group
+        ["Kontonr", *[1105001000 + number for number in range(90)]],
+        ["Kontonr", *[f"{4571 * number:010}" for number in range(210_000, 330_000, 2000)]],
         ["Nr.", 101901234, 7],
         ["Nr.", 101901234, 101901234],
         ["Nr.", 101_234_567.0, 105_876_123.0],
@@ -189,6 +205,7 @@ ROWS: list[list[list[object]]] = [
     [["Borger", *[int(number) for number in BARE]], ["Antal", 1, 2, 3]],
     [["CVR", "x", "y", "z"], ["Nr.", *BARE], ["Antal", 1, 2, 3]],
     [["Antal efter P-nummer", "", "", ""], ["Periode", *BARE], ["2026M01", 1, 2, 3]],
+    [["Sagsnr", *BARE], ["Antal", 1, 2, 3]],
     [*[["Antal", number, 1, 2] for number in range(40)], ["Personnummer", BARE[1], "", ""]],
 ]
 
@@ -212,6 +229,8 @@ def test_person_numbers_in_a_row_are_found_and_named_by_its_place(rows: list[lis
         [["Udgift", 101_234_567.0, 105_876_123.0, 103_111_222.0], ["Antal", 1, 2, 3]],
         [["Budget", *[204_512_345.0] * 12], ["Antal", *range(12)]],
         [["Budget", 101_200_000, 204_250_000, 305_120_000], ["Antal", 1, 2, 3]],
+        [["Konto 12", "", "", ""], ["Budget", 101_234_567.0, 1_205_876_123.0, 2_303_111_222.0], ["Antal", 1, 2, 3]],
+        [["Sagsnr", "2012012345", "2011012346", "2010012347"], ["Antal", 1, 2, 3]],
     ],
 )
 def test_a_row_that_only_looks_like_person_numbers_is_let_through(rows: list[list[object]]) -> None:

@@ -1,0 +1,103 @@
+"""A category that is left empty continues the one above only where its whole row does; else it may be a total's."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pejling.builders import workbook
+from tests.pejling.intake.conftest import Read
+
+RATE = "aktiveringsgrad"
+WOMEN, MEN = "koen=kvinder", "koen=maend"
+SAID = "Er en celle i en opdeling tom, og er tallene for alle, så skriv 'I alt' i den"
+HEADER: list[object] = ["Periode", "Område", "Køn", "Aktiveringsgrad"]
+PARTS = {
+    (RATE, "167", WOMEN, "2026-01"): 13.0,
+    (RATE, "167", MEN, "2026-01"): 15.0,
+    (RATE, "167", WOMEN, "2026-02"): 23.0,
+    (RATE, "167", MEN, "2026-02"): 25.0,
+}
+
+
+def _block(month: str, total_at: int, *figures: float) -> list[list[object]]:
+    sexes: list[object] = ["Kvinder", "Mænd"]
+    sexes.insert(total_at, None)
+    return [[month, "Hvidovre", sex, figure] for sex, figure in zip(sexes, figures, strict=True)]
+
+
+def test_an_empty_category_below_the_parts_is_none_of_them(read: Read) -> None:
+    told = read(workbook(HEADER, *_block("2026M01", 2, 13, 15, 14), *_block("2026M02", 2, 23, 25, 24)))
+
+    assert told.figures == PARTS
+    assert told.places == [("Ark1", "A4 og A7")]
+    assert SAID in told.problems
+
+
+def test_an_empty_category_above_the_parts_is_none_of_the_block_before(read: Read) -> None:
+    told = read(workbook(HEADER, *_block("2026M01", 0, 14, 13, 15), *_block("2026M02", 0, 24, 23, 25)))
+
+    assert told.figures == PARTS
+    assert told.places == [("Ark1", "A2 og A5")]
+
+
+def test_an_area_with_an_empty_category_is_no_part_of_the_area_before(read: Read) -> None:
+    rows: list[list[object]] = [["Jan 2026", "Hvidovre", "Mænd", 15], [None, "Rødovre", None, 14]]
+    told = read(workbook(HEADER, *rows))
+
+    assert told.figures == {(RATE, "167", MEN, "2026-01"): 15}
+    assert SAID in told.problems
+
+
+def test_a_sum_over_the_inner_of_two_breakdowns_is_none_of_its_parts(read: Read) -> None:
+    header: list[object] = ["Periode", "Område", "Køn", "Alder", "Aktiveringsgrad"]
+    rows: list[list[object]] = [
+        ["Jan 2026", "Hvidovre", "Kvinder", "18-29 år", 13],
+        [None, None, None, "30-59 år", 14],
+        [None, None, "Mænd", None, 16],
+        [None, None, None, "30-59 år", 15],
+    ]
+    told = read(workbook(header, *rows))
+
+    assert set(told.figures.values()) == {13, 14, 15}
+    assert told.places == [("Ark1", "A4")]
+
+
+def test_a_category_outermost_that_is_repeated_leaves_no_empty_cell_to_continue(read: Read) -> None:
+    header = ["Køn", "Periode", "Område", "Aktiveringsgrad"]
+    months = ["2026M01", "2026M02"]
+    rows = [[sex, month, "Hvidovre", 10] for sex in ("Kvinder", "Mænd") for month in months]
+    told = read(workbook(header, *rows, *([None, month, "Hvidovre", 14] for month in months)))
+
+    assert set(told.figures.values()) == {10}
+    assert told.places == [("Ark1", "A6:A7")]
+
+
+def test_a_category_outermost_that_is_written_once_goes_on(read: Read) -> None:
+    header: list[object] = ["Køn", "Periode", "Område", "Aktiveringsgrad"]
+    rows: list[list[object]] = [["Kvinder", "2026M01", "Hvidovre", 13], [None, "2026M02", "Hvidovre", 23]]
+    men: list[list[object]] = [["Mænd", "2026M01", "Hvidovre", 15], [None, "2026M02", "Hvidovre", 25]]
+
+    told = read(workbook(header, *rows, *men))
+
+    assert told.figures == PARTS
+    assert told.issues == ()
+
+
+@pytest.mark.parametrize("only", [1, 2])
+def test_a_table_in_which_each_row_leaves_a_breakdown_empty_is_refused(read: Read, only: int) -> None:
+    header: list[object] = ["Periode", "Område", "Køn", "Alder", "Aktiveringsgrad"]
+    rows: list[list[object]] = [
+        ["Jan 2026", "Hvidovre", "Kvinder", None, 13],
+        ["Jan 2026", "Hvidovre", None, "30-59 år", 14],
+    ]
+    told = read(workbook(header, *(rows * only)))
+
+    assert told.figures == {}
+    assert "'I alt'" in told.problems
+
+
+def test_a_few_texts_beside_the_figures_leave_the_other_rows_as_they_are(read: Read) -> None:
+    header, months = ["Periode", "Område", "Aktiveringsgrad", "Oplysning"], ["2026M01", "2026M02", "2026M03"]
+    told = read(workbook(header, *([month, "Hvidovre", 14] for month in months), ["2026M04", "Hvidovre", 15, "nyt"]))
+
+    assert len(told.figures) == 4
