@@ -81,7 +81,8 @@ def _show(preview: Preview) -> None:
     for line in preview.lines[:3]:
         st.caption(safe(line))
     st.table(_drawn(preview), border="horizontal")
-    st.caption(f"De første rækker fra række {preview.first_row}. Kolonner, der kun skifter periode, vises én gang.")
+    alike = "Kolonner, der kun skifter periode eller område, vises én gang."
+    st.caption(f"De første rækker fra række {preview.first_row}. {alike}")
 
 
 def _drawn(preview: Preview) -> dict[str, list[str]]:

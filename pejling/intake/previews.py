@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, time
@@ -14,6 +15,7 @@ from pejling.intake.grids import Column, Grid
 from pejling.intake.headers import Heading
 from pejling.intake.matches import Match
 from pejling.intake.numbers import parse_column
+from pejling.intake.privacy import names_person
 from pejling.intake.roles import Role
 from pejling.intake.suggestions import Suggestion, breakdowns_suggested, suggestions
 from pejling.intake.vocabulary import Vocabulary
@@ -21,6 +23,9 @@ from pejling.periods import Period
 
 _ROWS, _COLUMNS, _TEXT = 6, 40, 60
 _SAMPLE = 400
+_DIGITS, _TOO_LARGE = 6, 1e15  # to be written out
+_THOUSANDS = re.compile(r"[\s.,']")  # marks between a number's digits
+_NOT_SHOWN = "(tallet vises ikke)"
 _AXES = {Role.PERIOD.value, Role.AREA.value, Role.STUB.value}
 _ASKED = "Pejling kender ikke opdelingen, og tallene er holdt adskilt for hver af dens kategorier"
 
@@ -104,7 +109,7 @@ def preview(grid: Grid, heading: Heading, match: Match, words: Vocabulary, unkno
             meaning,
             matched[same[0].index].reason if same[0].index in matched else _ASKED * (same[0].index in asked),
             len(same),
-            tuple(_text(cell) for cell in same[0].cells[:_ROWS]),
+            _texts(same[0], " ".join((*grid.lines, label))),
             _suggested(same[0], label, heading, words)
             if role is Role.VALUE and not meaning
             else asked.get(same[0].index, ()),
@@ -132,10 +137,33 @@ def _suggested(column: Column, label: str, heading: Heading, words: Vocabulary) 
     return suggestions(label, heading, lambda indicator: parse_column(sample, indicator.unit), words)
 
 
-def _text(cell: object) -> str:
+def _texts(column: Column, under: str) -> tuple[str, ...]:
+    return tuple(
+        _NOT_SHOWN if _may_be_person(cell, under) else _text(cell, column.role) for cell in column.cells[:_ROWS]
+    )
+
+
+def _may_be_person(cell: object, under: str) -> bool:
+    """True for what is not to be shown. A text that nothing it stands under excuses is left: it refuses the file."""
     if isinstance(cell, float):
-        return f"{cell:.6g}".replace(".", ",")
+        return names_person(f"{cell:.0f}")
+    text = str(cell)
+    return any(map(names_person, (text, _THOUSANDS.sub("", text)))) and not names_person(text, under)
+
+
+def _text(cell: object, role: Role) -> str:
+    if isinstance(cell, float):
+        is_code = cell.is_integer() and role is not Role.VALUE  # a year, or the number of an area
+        return f"{cell:.0f}"[:_TEXT] if is_code else _number(cell)
     return (cell.isoformat() if isinstance(cell, date | time) else str(cell))[:_TEXT]
+
+
+def _number(value: float) -> str:
+    if not abs(value) < _TOO_LARGE:  # nor no number at all
+        return f"{value:.6g}".replace(".", ",")
+    decimals = max(0, _DIGITS - len(f"{abs(value):.0f}"))
+    written = danish.number(value, decimals)
+    return written.rstrip("0").rstrip(",") if decimals else written
 
 
 def written(one: Preview) -> dict[str, Any]:

@@ -85,7 +85,8 @@ def why_unfit(candidates: Sequence[Indicator], heading: Heading, label: str, dim
     several = next((text for one in candidates if (text := _about_it(one, heading, label, dimensions))), "")
     if several:
         names = " eller ".join(about)
-        return f"'{several[:_SHOWN]}' er ikke kun om {names}. Er tallene det, så svar det, eller ret teksten"
+        only = f"'{several[:_SHOWN]}' er ikke kun om {names}"
+        return f"{only}. Er tallene det, så svar det under Ukendte kolonner, eller ret teksten"
     other = next((text for one in candidates if (text := other_told(one, heading, label, dimensions))), "")
     if other:
         return _another_subject(other, about)

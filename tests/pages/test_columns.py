@@ -49,6 +49,7 @@ def test_breakdowns_and_periods_across_are_shown_by_their_names(open_app: OpenAp
     assert ":violet-badge[Opdeling: Køn]" in shown
     assert ":violet-badge[Opdeling]" in shown
     assert "koen" not in shown
+    assert "Kolonner, der kun skifter periode eller område, vises én gang." in shown
     assert "D og 1 til :orange-badge[Ukendt] :blue-badge[Periode: jul. 2026–aug. 2026]" in shown
 
 

@@ -186,7 +186,7 @@ def test_a_table_about_several_benefits_is_asked_about(read: Read, sheet: str, t
     told = read(workbook([title], header, ["Jul 2026", "Hvidovre", 491], title=sheet))
 
     assert told.figures == {}
-    assert "ikke kun om Kontanthjælp" in told.problems
+    assert "ikke kun om Kontanthjælp. Er tallene det, så svar det under Ukendte kolonner" in told.problems
     ((unknown,),) = (one.unknown for one in told.reading.previews)
     assert [(one.id, one.likely) for one in unknown.suggestions][:1] == [(PERSONS, False)]
 
