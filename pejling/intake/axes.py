@@ -31,6 +31,7 @@ from pejling.series import group_id
 
 UNKNOWN = -1
 _TOLD_ALONE = 5  # texts of a column that are no period or area; the others are told together
+_WRITE_INSTEAD = {Role.PERIOD: ". Skriv fx 2026M05 eller maj 2026"}
 _IF_PLACES = "Er det navne på steder, så slet deres rækker: Pejling kender ikke stederne"
 _DAYS = (32_874, 73_051)  # 1 January 1990 and 2100 in Excel's counting
 
@@ -153,7 +154,7 @@ class Rows:
             found[problem].append(self.grid.row_numbers[row])
         for problem, rows in found.items():
             left_out = "rækken" if len(rows) == 1 else "rækkerne"
-            told = f"{problem}; {left_out} er ikke brugt"
+            told = f"{problem}; {left_out} er ikke brugt{_WRITE_INSTEAD.get(column.role, '')}"
             self.issues.append(at_cells(self.heading.sheet, column.index, rows, told))
 
     def sound(self, column: int) -> NDArray[np.bool_]:

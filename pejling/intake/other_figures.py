@@ -24,6 +24,15 @@ _OTHER = re.compile(
     r"|(?:slet|ikke) (?:ikke )?(?:brug|til brug)|må ikke (?:bruges|anvendes))\w*",
     re.IGNORECASE,
 )
+_TARGET = re.compile(
+    r"mål (?:for\b|i \d{4})|målniveau|målsætning|(?:\S+s|vores) mål(?: (?:for |i )?\d{4})?$"
+    r"|\S*(?:planens|udvalgets) niveau(?:er)?(?: (?:for |i )?\d{4})?$"
+    r"|(?:(?!(?:på|mod|til|af|og|med|om|ift\.?|i forhold)\b)\S+ )+mål (?:for |i )?\d{4}$",
+    re.IGNORECASE,
+)
+_FOLLOWED = re.compile(
+    r"\b(?:resultat(?:er|et)?|opfølgning\w*|status|faktisk\w*|opnåe\w*|realisere\w*)\b", re.IGNORECASE
+)
 _ROLLING = re.compile(r"(?:løbende|glidende|rullende) (?:\d+|tolv|tre|seks|år|kvartal)", re.IGNORECASE)
 _BEFORE = re.compile(  # another period's, wherever it stands
     r"\bsamme (?:periode|måned|kvartal|tid)\w* (?:sidste|forrige|året før|i fjor)"
@@ -34,7 +43,7 @@ _ELSEWHERE = re.compile(r"(?:landsg(?:ennemsnit|ns)|gennemsnit for|klynge)\w*", 
 _UNIT = re.compile(r"enhed\s*:\s*(?:i )?(?:indeks|1[. ]?000|tusind|mio)", re.IGNORECASE)
 _THOUSANDS = re.compile(r"(?:i\s+)?(?:1[. ]?000(?: \w+)?|(?:hele )?tusind\w*|mio\b.*|million\w*)\.?", re.IGNORECASE)
 _SHOWN = 60  # signs of a line
-_SAYS = "siger, at tallene ikke er periodens egne (men fx en ændring, et indeks, et budget eller en anden gruppes tal)"
+_SAYS = "siger, at tallene ikke er periodens egne (men fx en ændring, et mål, et budget eller en anden gruppes tal)"
 _WAY_OUT = "tabellen er ikke brugt. Er det de faktiske tal, så ret teksten, og indlæs igen"
 
 
@@ -84,5 +93,7 @@ def is_other(text: str, *, elsewhere: bool = False) -> bool:
     """
     said = pieces(text)
     if elsewhere and any(map(_ELSEWHERE.match, said)):
+        return True
+    if any(map(_TARGET.match, said)) and not _FOLLOWED.search(text):
         return True
     return are_in_thousands(text) or any(_OTHER.match(one) or _BEFORE.search(one) for one in said)

@@ -96,6 +96,53 @@ def test_rolling_years_may_have_a_title_that_says_so(read: Read) -> None:
     assert told.figures == {("tilgang_foertidspension", "167", "", "2025-MAT07"): 131}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mål for aktiveringsgrad 2026",
+        "Aktiveringsgrad – mål for 2026",
+        "Aktiveringsgrad - udvalgets mål",
+        "Aktiveringsgrad, mål i 2026",
+        "Aktiveringsgrad mål 2026",
+        "Planens niveauer",
+        "Planens niveau 2026",
+        "Målniveau",
+        "Målniveauer",
+        "Aktiveringsgrad (målniveau)",
+        "Målsætning for 2026",
+    ],
+)
+def test_targets_are_no_figures_of_their_periods(read: Read, text: str) -> None:
+    below = read(workbook([text], [], HEADER, ROW))
+
+    assert below.figures == {}
+    assert f"linjen '{text}' siger, at tallene ikke er periodens egne" in below.problems
+    assert read(workbook(HEADER, ROW, title=text[:31])).figures == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mål og resultater",
+        "Målgruppe",
+        "Målopfølgning",
+        "Målinger",
+        "Resultatmål 1: Aktiveringsgrad",
+        "Resultatmål 1",
+        "Mål 1: Aktiveringsgrad",
+        "Opfølgning på mål for 2026",
+        "Status på udvalgets mål",
+        "Mål for aktivering: resultat",
+        "Udviklingen mod mål for 2026",
+        "Kommunens niveau",
+        "Niveau",
+    ],
+)
+def test_titles_that_only_speak_of_targets_refuse_nothing(read: Read, text: str) -> None:
+    assert read(workbook([text], [], HEADER, ROW)).figures == FIGURE
+    assert read(workbook(HEADER, ROW, title=text[:31].replace(":", ""))).figures == FIGURE
+
+
 def test_a_title_over_columns_that_tell_apart_refuses_nothing(read: Read) -> None:
     told = read(workbook(["Aktiveringsgrad, ændring"], [], [*HEADER, "Ændring"], [*ROW, 0.2]))
 

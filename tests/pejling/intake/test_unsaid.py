@@ -29,6 +29,20 @@ def test_a_cell_that_is_no_period_is_named_and_the_others_are_read(read: Read) -
     assert "'Aug 2026*' er ikke en periode; rækken er ikke brugt" in told.problems
 
 
+@pytest.mark.parametrize("cell", ["202605", 202605, "maj-26-udtræk"])
+def test_a_text_that_is_no_period_is_told_with_what_to_write(read: Read, cell: object) -> None:
+    told = read(workbook(["Periode", "Område", "Aktiveringsgrad"], [cell, "Hvidovre", 17.2]))
+
+    said = f"'{cell}' er ikke en periode; rækken er ikke brugt. Skriv fx 2026M05 eller maj 2026"
+    assert said in told.problems.splitlines()
+
+
+def test_a_text_that_is_no_area_is_not_told_how_to_write_periods(read: Read) -> None:
+    told = read(workbook(["Periode", "Område", "Aktiveringsgrad"], ["2026M05", "Hvidøre", 17.2]))
+
+    assert "'Hvidøre' er ikke et kendt område; rækken er ikke brugt" in told.problems.splitlines()
+
+
 def test_a_sheets_month_is_that_of_its_figures(read: Read) -> None:
     assert read(workbook(["Område", "Aktiveringsgrad"], ["Hvidovre", 17.2], title="Jul 2026")).figures == {RATE: 17.2}
 
