@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 _DIGITS, _FEW = 10, 3
 _ENOUGH = 20  # of more numbers, birth dates differ little more
+_UNKNOWN_DAY = "0101"  # registered where a person's day of birth is not known; so may most of a list be
 _CLOSE = 100  # numbers given one after another
 
 
@@ -17,7 +18,8 @@ def are_births(numbers: Collection[str]) -> bool:
     day and a counter has few years, with counters that lie close or rise with the days.
     """
     different = sorted({number for number in numbers if len(number) == _DIGITS})
-    if len(different) < _FEW or not _are_spread([number[:2] for number in different]):
+    days = [number[:2] for number in different if not number.startswith(_UNKNOWN_DAY)]
+    if len(different) < _FEW or (len(days) >= _FEW and not _are_spread(days)):
         return False
     return _are_spread([number[4:6] for number in different]) or not _are_counted(different)
 

@@ -87,6 +87,8 @@ def found_in(*cells: object) -> list[str]:
         ["Sagsnr", *BIRTHS, "2024-1234"],
         ["Sagsnr", *BIRTHS[:3]],
         ["Sagsnr", *YOUNG],
+        ["Sagsnr", *[f"0101{one[4:]}" for one in BIRTHS]],  # registered so where the day is unknown
+        ["Sagsnr", *[f"0101{one[4:]}" for one in BIRTHS[:5]], BIRTHS[5]],
         ["Pnr.", *FITTING[:2]],
         ["Nr.", 101901234.0, 1203851234.0],  # nothing else
         ["Udgifter (kr.)", "intet", f"Borger {BARE[0]} ringede"],
@@ -176,6 +178,7 @@ def test_person_numbers_under_several_lines_of_title_are_found() -> None:
         ["Sagsnr", *[f"{day:02}0324{1700 + 90 * day:04}" for day in range(1, 28)]],  # days, and a counter for the year
         ["Sagsnr", *[f"{day:02}0324000{one}" for day in range(1, 28) for one in range(1, 4)]],  # and one for the day
         ["Konto", *[f"1105{number:06}" for number in range(1001, 1090)]],  # the accounts of one group
+        ["Konto", *[f"0101{number:06}" for number in range(1001, 1090)]],
         ["Kontonr", *[1105001000 + number for number in range(90)]],
         ["Kontonr", *[f"{4571 * number:010}" for number in range(210_000, 330_000, 2000)]],
         ["Nr.", 101901234, 7],
