@@ -9,6 +9,7 @@ from pejling.intake.grids import Column
 from pejling.intake.roles import (
     Cell,
     Role,
+    counts,
     is_filled,
 )
 from pejling.intake.year_parts import reader_of
@@ -21,9 +22,8 @@ def not_continued(columns: Sequence[Column], body: Sequence[Sequence[Cell]]) -> 
     of_years = {one.index for one in columns if reader_of(one.header[-1], one.role, one.cells)}
     naming = [one for one in columns if one.role in said or one.index in of_years]
     breakdowns = [one for one in naming if one.role is Role.STUB and one.lent and one.index not in of_years]
-    breakdowns = [one for one in breakdowns if not _holds_notes(one, columns)]
-    rows = _all_lent(naming, body)
-    return rows.union(*(_of_no_category(one, naming, body) for one in breakdowns))
+    empty = (_of_no_category(one, naming, body) for one in breakdowns if not _holds_notes(one, columns))
+    return _all_lent(naming, body).union(*empty)
 
 
 def _all_lent(naming: Sequence[Column], body: Sequence[Sequence[Cell]]) -> set[int]:
@@ -40,11 +40,12 @@ def _all_lent(naming: Sequence[Column], body: Sequence[Sequence[Cell]]) -> set[i
 
 
 def _holds_notes(stub: Column, columns: Sequence[Column]) -> bool:
-    """True for texts that are no categories: spaces in months to come, and a few beside the figures."""
-    if read_period(stub.header[-1]) or not any(str(cell).strip() for cell in set(stub.cells)):
+    """True for texts that are no categories: in place of figures ("ca. 40", a space), and a few beside them."""
+    title = stub.header[-1]
+    if read_period(title) or counts(title) or not any(str(cell).strip() for cell in set(stub.cells)):
         return True
     figures = [one.index for one in columns if one.role is Role.VALUE]
-    return bool(figures) and stub.index > figures[-1] and 2 * len(stub.lent) > len(stub.cells)
+    return bool(figures) and stub.index > figures[-1] and 2 * len(stub.lent) >= len(stub.cells)
 
 
 def _of_no_category(stub: Column, naming: Sequence[Column], body: Sequence[Sequence[Cell]]) -> Collection[int]:

@@ -160,7 +160,7 @@ def _read_sheet(sheet: Sheet, cells: Numbered, content: bytes, words: Vocabulary
     measures = (one for grid in dated for one in a_table_a_measure(grid, words))
     tables = [_read_grid(cells, grid, content, words, faults) for grid in measures if grid.having(Role.VALUE)]
     tables += [nothing(refused) for one in dated if (refused := unused.remarks_on(sheet.name, one))]
-    tables += [nothing(told) for grid in grids if (told := unused.unsaid_rows(sheet.name, grid))]
+    tables += [nothing(told) for grid in grids if (told := unused.unsaid_rows(sheet.name, grid, sheet.faults))]
     if not tables:
         tables = [nothing((Issue(sheet.name, "", "ingen tabel med tal blev fundet på arket"),))]
     return laid_together([hints, *tables])

@@ -19,6 +19,7 @@ PERIOD_HEADER = re.compile(r"(periode|period|tid|time|måned|kvartal|år|årstal
 AREA_HEADER = re.compile(r"(område|kommune(navn|kode)?|jobcenter|bopælsområde|area|region)\b", re.IGNORECASE)
 _PERIOD_TITLE = re.compile(r"perioder?", re.IGNORECASE)
 _COUNTER_HEADER = re.compile(r"(tael|tæl|nr\.?|løbenr\.?|id|sekvens)$", re.IGNORECASE)
+_COUNTED_HEADER = re.compile(r"\b(antal|andel|pct|procent|gennemsnit\w*)\b|\wgrad(en)?\b|%", re.IGNORECASE)
 _REMARK_HEADER = re.compile(r"(bemærk|kommentar|note|anmærkning|remark|comment)", re.IGNORECASE)
 PIVOT_TITLES = {"kolonnenavne", "kolonneetiketter", "column labels"}  # Excel's own, which say nothing of the columns
 PIVOT_SUMS = {"hovedtotal", "grand total"}
@@ -53,6 +54,11 @@ def is_filled(cell: Cell) -> bool:
 def is_remarks(title: Cell) -> bool:
     """True for the title of a column of notes."""
     return isinstance(title, str) and bool(_REMARK_HEADER.match(title.strip()))
+
+
+def counts(title: Cell) -> bool:
+    """True for a title of figures, whatever stands below it: Andel aktiveringsberørte."""
+    return isinstance(title, str) and bool(_COUNTED_HEADER.search(title))
 
 
 def has_figures(row: Sequence[Cell]) -> bool:

@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 
 from pejling import danish
-from pejling.intake.addresses import cell_name, column_name
+from pejling.intake.addresses import cell_name, column_name, place_of
 from pejling.intake.answers import LEFT_ALONE
 from pejling.intake.axes import breaking_down
 from pejling.intake.corrections import said_of
@@ -33,9 +33,12 @@ _CONSTANT = "{} siger '{}' i alle rækker; tallene er læst som tal for alle"
 _NOT_YET = "er tallene ikke gjort op endnu, så slet dem, og indlæs filen igen"
 
 
-def unsaid_rows(sheet: str, grid: Grid) -> tuple[Issue, ...]:
-    """Say which rows with figures do not say what they are."""
-    return (at_cells(sheet, grid.columns[0].index, grid.unsaid, _UNSAID),) if grid.unsaid else ()
+def unsaid_rows(sheet: str, grid: Grid, faults: Iterable[str]) -> tuple[Issue, ...]:
+    """Say which rows with figures do not say what they are; where a cell's error is why, that is said already."""
+    naming = {one.index for one in grid.columns if one.role in {Role.PERIOD, Role.AREA, Role.STUB}}
+    said = {row for row, column in map(place_of, faults) if column in naming}
+    rows = [row for row in grid.unsaid if row not in said]
+    return (at_cells(sheet, grid.columns[0].index, rows, _UNSAID),) if rows else ()
 
 
 def only_noughts(observations: pa.Table) -> tuple[Issue, ...]:

@@ -101,3 +101,11 @@ def test_a_few_texts_beside_the_figures_leave_the_other_rows_as_they_are(read: R
     told = read(workbook(header, *([month, "Hvidovre", 14] for month in months), ["2026M04", "Hvidovre", 15, "nyt"]))
 
     assert len(told.figures) == 4
+
+
+@pytest.mark.parametrize("title", ["Andel aktiveringsberørte", "Aktiveringsgrad, pct.", "Okt 2021"])
+def test_texts_in_place_of_figures_leave_no_row_out(read: Read, title: str) -> None:
+    header, texts = ["Periode", "Område", title, "Aktiveringsgrad"], ["ca. 40", "ca. 41", None]
+    rows = [[f"2026M0{month}", "Hvidovre", text, 14.0 + month] for month, text in enumerate(texts, 1)]
+
+    assert {15.0, 16.0, 17.0} <= set(read(workbook(header, *rows)).figures.values())
