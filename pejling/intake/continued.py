@@ -45,7 +45,7 @@ def _holds_notes(stub: Column, columns: Sequence[Column]) -> bool:
     if read_period(title) or counts(title) or not any(str(cell).strip() for cell in set(stub.cells)):
         return True
     figures = [one.index for one in columns if one.role is Role.VALUE]
-    return bool(figures) and stub.index > figures[-1] and 2 * len(stub.lent) >= len(stub.cells)
+    return bool(figures) and stub.index > figures[0] and 2 * len(stub.lent) >= len(stub.cells)
 
 
 def _of_no_category(stub: Column, naming: Sequence[Column], body: Sequence[Sequence[Cell]]) -> Collection[int]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from pejling.areas import Areas
+from pejling.areas import Area, AreaKind, Areas
 from pejling.intake.continued import not_continued
+from pejling.intake.footnotes import area_in
 from pejling.intake.grids import Column, Grid
 from pejling.intake.header_rows import filled_across, header_height
 from pejling.intake.packed import Packed
@@ -48,7 +49,7 @@ def find_grid(rows: Rows, areas: Areas, top: int | None = None) -> Grid | None:
         columns, numbers = [_some(one, kept) for one in columns], [numbers[row] for row in kept]
     elif unsaid:  # no figures are left, but it must be said why
         columns = [one for one in columns if one.role is not Role.VALUE]
-    return Grid(lines_of(rows[:top]), numbers, _with_one_area(tuple(columns)), unsaid=tuple(told))
+    return Grid(lines_of(rows[:top]), numbers, _with_one_area(tuple(columns), areas), unsaid=tuple(told))
 
 
 def _some(column: Column, rows: Sequence[int]) -> Column:
@@ -124,15 +125,27 @@ def _filled_down(cells: Sequence[Cell]) -> list[Cell]:
     return filled
 
 
-def _with_one_area(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """Take one area column for the figures': the one that tells the others, as a name tells its code.
+def _with_one_area(columns: tuple[Column, ...], areas: Areas) -> tuple[Column, ...]:
+    """Take one area column for the figures': the first, or its municipalities where that one says only their region.
 
-    Another that it does not tell (where people live, beside where they are served) parts the figures.
+    A name's code tells nothing more. What else is not told (where people live, beside where they are served) parts the
+    figures.
     """
     found = [one for one in columns if one.role is Role.AREA]
     if len(found) < 2:  # noqa: PLR2004 - one column of areas, as nearly always
         return columns
-    area = next((one for one in found if all(map(one.tells, found))), found[0])
+    smaller = (one for one in found[1:] if one.tells(found[0]) and _are_within(one, found[0], areas))
+    area = next(smaller, found[0])
     roles = {one.index: Role.EMPTY if area.tells(one) else Role.STUB for one in found}
     roles[area.index] = Role.AREA
     return tuple(dataclasses.replace(one, role=roles.get(one.index, one.role)) for one in columns)
+
+
+def _are_within(column: Column, other: Column, areas: Areas) -> bool:
+    """True for municipalities beside larger areas."""
+    municipal = ({found.kind is AreaKind.MUNICIPALITY for found in _areas_in(one, areas)} for one in (column, other))
+    return list(municipal) == [{True}, {False}]
+
+
+def _areas_in(column: Column, areas: Areas) -> list[Area]:
+    return [found for cell in set(column.cells) if (found := area_in(cell, areas))]

@@ -109,3 +109,14 @@ def test_texts_in_place_of_figures_leave_no_row_out(read: Read, title: str) -> N
     rows = [[f"2026M0{month}", "Hvidovre", text, 14.0 + month] for month, text in enumerate(texts, 1)]
 
     assert {15.0, 16.0, 17.0} <= set(read(workbook(header, *rows)).figures.values())
+
+
+def test_a_single_text_among_the_columns_of_figures_leaves_no_row_out(read: Read) -> None:
+    header = ["Periode", "Område", "Aktiveringsgrad", "Unge på 15-17 år med kontakt"]
+
+    told = read(workbook(header, *([f"{month} 2026", "Hvidovre", 15, text] for month, text in MONTHS_AND_TEXTS)))
+
+    assert len(told.figures) == 3
+
+
+MONTHS_AND_TEXTS = (("Jan", None), ("Feb", "mange"), ("Mar", None))
