@@ -28,7 +28,7 @@ def refuse_many_rows(sheet: str, rows: Sequence[Sequence[object]]) -> None:
     """Refuse a sheet with more rows that hold something than any export of months has. Raises NotReadableError."""
     if len(rows) <= MOST_FILLED_ROWS:
         return
-    filled = sum(1 for row in rows if any(cell not in {"", None} for cell in row))
+    filled = sum(map(any, rows))  # a row of noughts alone has no period, and is no export's
     if filled > MOST_FILLED_ROWS:
         size, most = danish.count(filled, "udfyldt række", "udfyldte rækker"), danish.number(MOST_FILLED_ROWS)
         remedy = "hent færre måneder, områder eller opdelinger pr. fil"

@@ -46,7 +46,7 @@ def find_person_columns(sheet: str, rows: Sequence[Sequence[object]], known: Col
 def _texts_of(rows: Sequence[Sequence[object]]) -> list[set[str]]:
     """Return the different texts of each column, or as many of them as are enough."""
     found: list[set[str]] = [set() for _ in rows[0]] if rows else []
-    for row in rows:
+    for row in filter(any, rows):
         for column in compress(count(), map(is_, map(type, row), repeat(str))):  # the others without a loop of ours
             if len(found[column]) < _MOST_TEXTS:
                 found[column].add(str(row[column]))

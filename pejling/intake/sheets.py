@@ -183,14 +183,19 @@ def _clean(rows: Iterable[list[Any]]) -> Rows:
     texts: dict[str, str] = {}
     kept = []
     for row in rows:
-        for index in compress(count(), map(is_, map(type, row), repeat(str))):  # the others without a loop of ours
-            cell = row[index]
-            if cell not in texts:
-                seen = visible(_as_meant(cell) if "Ã" in cell else cell)
-                texts[cell] = _GAP.sub(" ", seen) if "     " in seen else seen
-            row[index] = texts[cell]
+        if any(row):  # of a sheet with a stray cell, most are empty
+            _clean_row(row, texts)
         kept.append(row)
     return kept
+
+
+def _clean_row(row: list[Any], texts: dict[str, str]) -> None:
+    for index in compress(count(), map(is_, map(type, row), repeat(str))):  # the others without a loop of ours
+        cell = row[index]
+        if cell not in texts:
+            seen = visible(_as_meant(cell) if "Ã" in cell else cell)
+            texts[cell] = _GAP.sub(" ", seen) if "     " in seen else seen
+        row[index] = texts[cell]
 
 
 def _as_meant(text: str) -> str:

@@ -13,6 +13,7 @@ _MOST_CELLS = 3_000_000  # held one by one, spanned ones too
 _MOST_SPAN = 1000  # a cell that says it spans more is no table's
 
 
+_NOT_READ = "filen er en webside, som ikke kan læses; gem tallene som .xlsx"
 _OF_CELLS = {"x:num", "sdval"}  # the value of a cell once more, which is judged by its column
 _SHOWN_BESIDE = "\n"
 
@@ -33,12 +34,15 @@ def read_page(content: bytes) -> Page:
     try:
         page = html.document_fromstring(content, parser=html.HTMLParser(no_network=True, huge_tree=False))
     except (etree.LxmlError, ValueError) as error:
-        raise NotReadableError("filen er en webside, som ikke kan læses; gem tallene som .xlsx") from error
+        raise NotReadableError(_NOT_READ) from error
     innermost = [table for table in page.iter("table") if table.find(".//table") is None]
     tables = [_rows(table) for table in innermost]
     if not any(tables):
         raise NotReadableError("filen er en webside uden tabeller; gem tallene som .xlsx eller .csv")
-    return Page([rows for rows in tables if rows], _beside(page, innermost))
+    try:
+        return Page([rows for rows in tables if rows], _beside(page, innermost))
+    except ValueError as error:  # control characters around a table, which lxml reads and does not write
+        raise NotReadableError(_NOT_READ) from error
 
 
 def _beside(page: html.HtmlElement, tables: list[html.HtmlElement]) -> str:

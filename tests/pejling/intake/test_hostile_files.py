@@ -283,6 +283,12 @@ def test_a_workbook_with_entities_is_refused_unread(read: Read, encoding: str) -
     assert told.figures == {}
 
 
+def test_a_page_with_control_characters_around_its_table_ends_in_a_named_error(read: Read) -> None:
+    told = read(b"<html><body>a<table><tr><td>Periode</td><td>Tal</td></tr></table>&#1;b</body></html>")
+
+    assert "webside, som ikke kan læses" in told.problems or told.errors
+
+
 def test_a_page_that_fetches_files_fetches_nothing(read: Read, tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("hemmelig", encoding="utf-8")
