@@ -7,6 +7,8 @@ and when its reader goes back or forward.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
@@ -29,9 +31,13 @@ def value(name: str) -> str:
 
 
 def put(**values: str) -> None:
-    """Let these stand in the address, each under its name; "" takes a name out."""
+    """Let these stand in the address, each under its name; "" takes a name out.
+
+    What has moved is told also where the browser says it already: it may be about to hear of an older move.
+    """
+    moved = {name for name, wanted in values.items() if value(name) != wanted}
     _known().update(values)
-    _write()
+    _write(moved)
 
 
 def _known() -> dict[str, str]:
@@ -39,10 +45,12 @@ def _known() -> dict[str, str]:
     return known
 
 
-def _write() -> None:
+def _write(moved: Collection[str] = ()) -> None:
     """Write what has changed in one go: it is one step back. A name without values is left out of the address."""
     changed: dict[str, str | list[str]] = {
-        name: wanted or [] for name, wanted in _known().items() if st.query_params.get(name, "") != wanted
+        name: wanted or []
+        for name, wanted in _known().items()
+        if name in moved or st.query_params.get(name, "") != wanted
     }
     if changed:
         st.query_params.update(changed)

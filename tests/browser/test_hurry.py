@@ -147,6 +147,17 @@ def test_paging_to_and_fro_ends_where_it_began_and_tries_no_level(wall: Page, wi
     assert re.search(r"[?&][A-Z]\d", wall.url) is None
 
 
+def test_a_page_turned_back_before_the_browser_has_heard_of_the_first_turn_stands_in_the_address(wall: Page) -> None:
+    wall.keyboard.press("PageDown")
+    wall.wait_for_timeout(DELAY * 500)  # milliseconds: the server has answered, the answer is half way
+    wall.keyboard.press("PageUp")
+    settled(wall)
+    wall.wait_for_timeout(1500)
+
+    expect(wall.locator(".counter")).to_have_text("1 / 8")
+    expect(wall).to_have_url(re.compile(r"\bpunkt=U4a\b"), timeout=3000)
+
+
 def test_a_page_turned_with_the_line_in_the_hand_breaks_nothing(wall: Page, wire: Wire) -> None:
     wire.delay = 0
     handle = wall.get_by_role("slider", name=re.compile("^Flyt niveauet"))
