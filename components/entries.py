@@ -11,12 +11,23 @@ from components import state
 from components.state import entering
 from components.tables import safe
 from pejling import danish
-from pejling.entries import PERSON_NUMBER, Counted, Told, counted, doubts, news, periods, read_typed, told, years
+from pejling.entries import (
+    PERSON_NUMBER,
+    Counted,
+    Told,
+    counted,
+    doubts,
+    fractions,
+    news,
+    periods,
+    read_typed,
+    told,
+    years,
+)
 from pejling.errors import StoreError
 from pejling.intake.entered import Entry, entered
 from pejling.intake.privacy import holds_person_number
 from pejling.periods import Period
-from pejling.receipt_texts import steps_sentence
 from pejling.records import LONGEST
 
 _WIDTHS = [1.2, 1.5, 1.8, 2.4]
@@ -103,7 +114,8 @@ def _fields(shown: state.Shown, of: Counted, when: tuple[int, date], said: tuple
 
 def _ask(doubt: entering.Doubt) -> None:
     """Show what is to be confirmed before it is saved, and the tick that says it is right."""
-    st.markdown(f":material/warning: **{safe(steps_sentence(len(doubt.words)))}** Intet er gemt endnu.")
+    many = danish.count(len(doubt.words), "tal", "tal")
+    st.markdown(f":material/warning: **{many} ser usædvanligt ud.** Intet er gemt endnu.")
     st.markdown("\n".join(f"- {safe(text)}" for text in doubt.words))
     words = "Tallet er rigtigt; gem det" if len(doubt.words) == 1 else "Tallene er rigtige; gem dem"
     st.checkbox(words, key=entering.sure_key(doubt))
@@ -154,7 +166,7 @@ def _save_figures(
     if meanwhile := [one for one in anew if one.period in {entry.period for entry in entries}]:
         _tell_of(meanwhile)
         return
-    _keep(shown, of, entries, by)
+    _keep(shown, of, entries, said)
 
 
 def _tell_of(meanwhile: Sequence[Told]) -> None:
@@ -166,15 +178,15 @@ def _tell_of(meanwhile: Sequence[Told]) -> None:
     st.markdown("Intet er gemt endnu. Se under *Står nu*, og tryk *Gem tal* igen, hvis dit tal skal gælde i stedet.")
 
 
-def _keep(shown: state.Shown, of: Counted, entries: tuple[Entry, ...], by: str) -> None:
-    """Keep figures; those of a gross step only when somebody has said that they are right."""
+def _keep(shown: state.Shown, of: Counted, entries: tuple[Entry, ...], said: tuple[str, tuple[Told, ...]]) -> None:
+    """Keep figures; those that look wrong only when somebody has said that they are right."""
+    by, known = said
     at = datetime.now(UTC)
     new = entered(entries, shown.library.areas.get(shown.plan.municipality), by, at)
     own = state.own_store()
     try:
-        found = entering.Doubt(
-            of.name, doubts(new, own, shown.library), repr([(one.period, one.value) for one in entries])
-        )
+        words = (*fractions(entries, known), *doubts(new, own, shown.library))
+        found = entering.Doubt(of.name, words, repr([(one.period, one.value) for one in entries]))
         if found.words and not entering.is_sure(found):
             entering.ask(found)
             st.rerun()

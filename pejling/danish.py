@@ -42,6 +42,16 @@ def number(value: float, decimals: int = 0) -> str:
     return format_decimal(exact, format=pattern, locale=_LOCALE).replace("-", "−")
 
 
+def shortest(value: float, most: int = 6) -> str:
+    """Write a number with the decimals it needs, at most `most`.
+
+    >>> shortest(0.125), shortest(12.0)
+    ('0,125', '12')
+    """
+    written = number(value, most)
+    return written.rstrip("0").rstrip(",") if most else written
+
+
 def amount(value: float, unit: Unit, decimals: int | None = None) -> str:
     """Write a value with its unit: 16,4 pct.; 1 person; 664 fuldtidspersoner."""
     digits = unit.decimals if decimals is None else decimals

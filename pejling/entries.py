@@ -100,13 +100,30 @@ def _fault(value: float, unit: Unit) -> str:
 
 
 def news(typed: Sequence[Entry], known: Sequence[Told]) -> tuple[Entry, ...]:
-    """Return the figures that are not those that stand there already, as far as whoever types may know."""
+    """Return the figures that are not those that stand there already, as far as whoever types may know.
+
+    Where none stands, taking it back is no news.
+    """
     stands = {one.period: one for one in known}
-    return tuple(
-        one
-        for one in typed
-        if one.period not in stands or stands[one.period].hidden or stands[one.period].value != one.value
-    )
+
+    def is_new(one: Entry) -> bool:
+        if one.period not in stands:
+            return one.value is not None
+        return stands[one.period].hidden or stands[one.period].value != one.value
+
+    return tuple(one for one in typed if is_new(one))
+
+
+def fractions(typed: Sequence[Entry], known: Sequence[Told]) -> tuple[str, ...]:
+    """Return in words which typed shares can be fractions (0,125 for 12,5 pct.); none where shares are so small."""
+    usual = any(one.value and one.value < 1 for one in known)
+    rates = (one for one in typed if one.indicator.unit.is_rate and not usual)
+    return tuple(_fraction_words(one.period, one.value) for one in rates if one.value and one.value < 1)
+
+
+def _fraction_words(period: Period, value: float) -> str:
+    when, share, percent = danish.period(period).capitalize(), danish.shortest(value), danish.shortest(100 * value)
+    return f"{when}: {share} pct. er mindre end 1 pct. Er det en brøkdel, skal der stå {percent}."
 
 
 def doubts(new: Import, store: Store, library: Library) -> tuple[str, ...]:

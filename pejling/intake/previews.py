@@ -161,9 +161,7 @@ def _text(cell: object, role: Role) -> str:
 def _number(value: float) -> str:
     if not abs(value) < _TOO_LARGE:  # nor no number at all
         return f"{value:.6g}".replace(".", ",")
-    decimals = max(0, _DIGITS - len(f"{abs(value):.0f}"))
-    written = danish.number(value, decimals)
-    return written.rstrip("0").rstrip(",") if decimals else written
+    return danish.shortest(value, max(0, _DIGITS - len(f"{abs(value):.0f}")))
 
 
 def written(one: Preview) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from pejling.activities import Activities, ActivityState
 from pejling.examples import LABEL
 from pejling.library import Library
-from pejling.store import Store
+from pejling.store import Key, Store
 from tests.pages.conftest import OpenApp
 from tests.pages.exports import PERSON_NUMBERS
 from tests.pages.reading import is_sound, words
@@ -22,6 +22,7 @@ PATH = "indtast"
 PLAN = "hvidovre-2020"
 MATCHES, WITH_CV = "V3 · Borgere matchet individuelt", "L3 · Aktivitetsparate med CV på Jobnet"
 KEY = ("haandholdte_match", "167", "")
+CV_KEY = ("cv_andel_aktivitetsparate", "167", "")
 
 
 @pytest.fixture
@@ -55,9 +56,9 @@ def press(app: AppTest, label: str) -> AppTest:
     return next(button for button in app.button if button.label == label).click().run()
 
 
-def kept(store: Store) -> list[float | None]:
-    """Return the matches in the store, oldest first."""
-    return [one.value for one in store.select([KEY[0]]).get(KEY, ())]
+def kept(store: Store, key: Key = KEY) -> list[float | None]:
+    """Return the figures in the store, oldest first; the matches where no others are asked for."""
+    return [one.value for one in store.select([key[0]]).get(key, ())]
 
 
 def on_disk(folder: Path) -> Iterator[bytes]:
@@ -146,9 +147,7 @@ def test_a_figure_far_from_the_one_before_is_asked_about_before_it_is_saved(page
     before = kept(store)
 
     app = typed(page, MATCHES, p1="250")
-    assert "1 tal springer usædvanligt meget fra den ene periode til den næste. Intet er gemt endnu." in words(
-        app
-    ).replace("**", "")
+    assert "1 tal ser usædvanligt ud. Intet er gemt endnu." in words(app).replace("**", "")
     assert kept(store) == before
     app = press(app, "Gem tal")
     assert kept(store) == before
@@ -156,6 +155,24 @@ def test_a_figure_far_from_the_one_before_is_asked_about_before_it_is_saved(page
     press(app, "Gem tal")
 
     assert kept(store) == [*before, 250]
+
+
+def test_a_share_that_looks_like_a_fraction_is_asked_about_before_it_is_saved(page: AppTest, store: Store) -> None:
+    app = typed(page, WITH_CV, p1="0,125", p2="12")
+    assert "Januar 2020: 0,125 pct. er mindre end 1 pct. Er det en brøkdel, skal der stå 12,5." in words(app)
+    assert store.is_empty
+    app.checkbox[0].check()
+    app = press(app, "Gem tal")
+    assert kept(store, CV_KEY) == [0.125, 12]
+
+    assert not typed(app, WITH_CV, p3="0,2").checkbox
+
+
+def test_a_figure_that_is_not_there_cannot_be_taken_back(page: AppTest, store: Store) -> None:
+    app = typed(page, MATCHES, p1="..")
+
+    assert "Der er ikke skrevet noget nyt tal." in words(app)
+    assert store.is_empty
 
 
 def test_what_somebody_else_saved_since_the_page_was_shown_is_told_before_it_is_overwritten(
