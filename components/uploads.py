@@ -39,6 +39,8 @@ def upload_field() -> None:
     )
     seen = waiting.shown_in_field()
     waiting.show_in_field({file.file_id: seen.get(file.file_id) or _digest(file) for file in files})
+    if left := waiting.left_behind():
+        _tell_left_behind(left)
     fresh = [file for file in files if not waiting.knows(file.file_id)]
     if fresh:
         _read(fresh)
@@ -47,17 +49,26 @@ def upload_field() -> None:
         st.rerun()
 
 
+def _tell_left_behind(names: Sequence[str]) -> None:
+    again = "Vælg den igen" if len(names) == 1 else "Vælg dem igen"
+    told = f"{danish.listing(names)} blev ikke læst færdig, fordi siden blev forladt. {again}."
+    st.warning(safe(told), icon=":material/warning:")
+
+
 def _read(files: list[UploadedFile]) -> None:
+    waiting.begin({file.file_id: name_shown(file.name) for file in files})
     with st.status(f"Læser {danish.count(len(files), 'fil', 'filer')} …", expanded=True) as status:
         st.button("Afbryd", icon=":material/cancel:", on_click=_cancel)
         for number, file in enumerate(files, start=1):
             _take(file, st.empty())
             status.update(label=f"Læste {number} af {danish.count(len(files), 'fil', 'filer')}")
         status.update(label=f"Læste {danish.count(len(files), 'fil', 'filer')}", state="complete", expanded=False)
+    waiting.begin({})
 
 
 def _cancel() -> None:
     """Stop reading; what has been read goes on waiting."""
+    waiting.begin({})
     waiting.empty_field()
     state.say("Læsningen er afbrudt. Filer, der ikke var læst færdig, er ikke med.")
 

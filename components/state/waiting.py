@@ -14,6 +14,7 @@ from pejling.receipts_together import says_otherwise
 
 _WAITING, _RECEIPTS = "_waiting", "_receipts"
 _UPLOADS, _PUT, _DEALT_WITH, _IN_FIELD = "_uploads", "_put", "_dealt_with", "_in_field"
+_BEGUN = "_begun"
 
 
 @dataclass(frozen=True)
@@ -94,9 +95,27 @@ def taken_out() -> None:
     """Discard the files that somebody has taken out of the field. To be called when the field has changed."""
     before = shown_in_field()
     left = {file.file_id for file in st.session_state.get(upload_key()) or ()}
+    begin({upload: name for upload, name in st.session_state.get(_BEGUN, {}).items() if upload in left})
     kept = {digest for upload, digest in before.items() if upload in left}
     for digest in {digest for upload, digest in before.items() if upload not in left} - kept:
         discard(digest)
+
+
+def begin(uploads: Mapping[str, str]) -> None:
+    """Remember which uploads are going to be read: the names they are shown by, by their ids."""
+    st.session_state[_BEGUN] = uploads
+
+
+def left_behind() -> tuple[str, ...]:
+    """Return the names of uploads that were not read to the end and are no longer in the field, once.
+
+    The page was left meanwhile: the field forgets its files with it.
+    """
+    begun: Mapping[str, str] = st.session_state.get(_BEGUN, {})
+    left = tuple(name for upload, name in begun.items() if not (knows(upload) or upload in shown_in_field()))
+    if left:
+        st.session_state[_BEGUN] = {}
+    return left
 
 
 def find(digest: str) -> Waiting | None:

@@ -94,7 +94,8 @@ def test_files_that_are_no_exports_are_refused_in_danish_and_person_numbers_neve
     assert store.is_empty
 
 
-def test_a_long_reading_is_told_and_can_be_cancelled(url: str, page: Page, store: Store) -> None:
+def reading(page: Page, url: str) -> None:
+    """Drop a file that takes some seconds to read, and wait until it is being read."""
     months = [f"{year}M{month:02d}" for year in range(1900, 2020) for month in range(1, 13)]
     lines = [f"{month};Hvidovre;{number};12,4" for number in range(600) for month in months]
     long = "\n".join(["Periode;Område;Visitation;Aktiveringsgrad", *lines]).encode()
@@ -102,10 +103,27 @@ def test_a_long_reading_is_told_and_can_be_cancelled(url: str, page: Page, store
     page.locator("input[type=file]").set_input_files([FilePayload(name="lang.csv", mimeType="text/csv", buffer=long)])
     expect(page.get_by_text(re.compile(r"lang\.csv: .+ …"))).to_be_visible()
 
+
+def test_a_file_that_was_being_read_when_the_page_was_left_is_told_of(url: str, page: Page, store: Store) -> None:
+    reading(page, url)
+    page.get_by_role("link", name="Kilder og metode").click()
+    expect(page.get_by_role("heading", name="Kilder og metode", level=1)).to_be_visible()
+    page.get_by_role("link", name="Indlæs data").click()
+
+    expect(page.get_by_text("lang.csv blev ikke læst færdig, fordi siden blev forladt. Vælg den igen.")).to_be_visible()
+    assert store.is_empty
+    drop(page, url, GOOD)
+    expect(page.get_by_text("blev ikke læst færdig")).to_have_count(0)
+
+
+def test_a_long_reading_is_told_and_can_be_cancelled(url: str, page: Page, store: Store) -> None:
+    reading(page, url)
+
     page.get_by_role("button", name="Afbryd").click()
 
     expect(page.get_by_test_id("stFileUploaderFile")).to_have_count(0)
     expect(page.get_by_role("button", name="Gem")).to_have_count(0)
     expect(page.get_by_role("button", name="Afbryd")).to_have_count(0)
+    expect(page.get_by_text("siden blev forladt")).to_have_count(0)
     assert store.is_empty
     drop(page, url, GOOD)  # and the next file is read
