@@ -39,7 +39,8 @@ _EMBEDDED = re.compile(r"(.*/)?embeddings/[^/]+|Object [^/]+", re.IGNORECASE)  #
 _ZIP = b"PK\x03\x04"
 _BOOK = "xl/workbook.xml"
 _OF_THE_BOOK = {_BOOK, "xl/styles.xml"}  # they hide sheets and formulas, no rows and columns
-_HIDING = (b"hidden", b'ht="0', b'width="0')  # a row or column: by a word, or by its size
+# What hides rows and columns: a word, or their size. A single letter is looked for ten times as fast as a word.
+_HIDING, _SIZE = (b'ht="0', b'width="0', b"='0"), re.compile(rb"""\b(?:ht|width)\s*=\s*["']0""")
 
 
 @dataclass(frozen=True)
@@ -93,10 +94,11 @@ def _walk(content: bytes, entries: list[zipfile.ZipInfo]) -> Contents:
                 _refuse_doctype(piece)
                 _refuse_embedded(entry.filename, piece)
             part += piece
-            hides |= entry.filename not in _OF_THE_BOOK and any(sign in part for sign in _HIDING)
+            hides |= entry.filename not in _OF_THE_BOOK and _hides(part)
             if only_cells:
                 in_formulas |= numbers_in_formulas(bytes(part), entry.filename)
-                formulas |= _addresses(b"</f>", _EMPTY_FORMULA, part, entry.filename)
+                if b"f" in part:
+                    formulas |= _addresses(b"</f>", _EMPTY_FORMULA, part, entry.filename)
                 errors |= _addresses(b't="e"', _ERROR, part, entry.filename)
                 part = _beside_cells(part)
         if of_texts:
@@ -110,6 +112,13 @@ def _walk(content: bytes, entries: list[zipfile.ZipInfo]) -> Contents:
     macros = any(name.endswith("vbaproject.bin") for name in names)
     links = any("externallinks/" in name for name in names)
     return Contents(tuple(hidden), macros, links, tuple(formulas), tuple(errors), hides)
+
+
+def _hides(read: bytearray) -> bool:
+    """Tell whether rows or columns may be hidden. A page's right margin has no say in it."""
+    if b"h" not in read:
+        return False
+    return b"hidden" in read or (any(sign in read for sign in _HIDING) and _SIZE.search(read) is not None)
 
 
 def _addresses(sign: bytes, form: re.Pattern[bytes], read: bytearray, name: str) -> dict[tuple[str, str], None]:

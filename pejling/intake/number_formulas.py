@@ -34,7 +34,7 @@ def numbers_in_formulas(part: bytes, name: str) -> set[str]:
 
 def _numbers_in_markup(part: bytes) -> set[str]:
     """Return texts that are nothing but a person number, and bare numbers."""
-    if b"f>" not in part and b"formula" not in part:
+    if b"f" not in part or (b"f>" not in part and b"formula" not in part):  # most pieces of a sheet have no f at all
         return set()
     formulas = b"\n".join(b"".join(both) for both in _FORMULA.findall(part)).replace(b"&quot;", b'"')
     texts = {text.decode("utf-8", "replace") for text in _QUOTED.findall(formulas)}

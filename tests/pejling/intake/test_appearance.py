@@ -66,6 +66,21 @@ def test_rows_and_columns_without_size_are_hidden_and_low_and_narrow_ones_are_no
     assert hidden_parts(older.getvalue(), "Ark1") == Hidden(frozenset({2}), frozenset({1}))
 
 
+@pytest.mark.parametrize(
+    ("said", "hides"),
+    [
+        (b'<pageMargins left="0.75" right="0.5"/>', False),
+        (b'<row r="2" ht="0.75"/>', True),
+        (b"<row r='2'\nht='0'/>", True),
+        (b"<cols><col min='2' width='0'/></cols>", True),
+    ],
+)
+def test_the_margins_of_a_page_hide_nothing(said: bytes, *, hides: bool) -> None:
+    plain = xlsx(Tab("Ark1", ROWS))
+
+    assert look_through(with_parts(plain, xl__worksheets__sheet1_xml=part_of(plain, SHEET) + said)).hides == hides
+
+
 def test_one_tag_of_an_ods_may_hide_many_rows_and_columns() -> None:
     table = (
         '<t:table t:name="A"><t:table-column t:number-columns-repeated="2"/><t:table-column t:visibility="collapse" '
