@@ -35,7 +35,7 @@ STOREYS = [
 INSIDE = {"intake": [
     "addresses", "issues", "extents", "packed", "number_forms", "birth_dates", "number_headers", "privacy",
     "number_bytes", "number_formulas", "hiding_places", "person_names", "people", "person_columns", "formats", "hidden",
-    "markup", "binary_excel", "shared_texts", "archives", "texts", "web_pages", "documents", "old_excel", "appearance",
+    "markup", "binary_excel", "shared_texts", "texts", "web_pages", "documents", "old_excel", "appearance", "archives",
     "sheets", "numbers", "headers", "footnotes", "dimensions", "roles", "year_parts", "header_rows", "grids",
     "continued", "grid_search", "pieces", "layouts", "header_parts", "titles",
     "subjects", "vocabulary", "refusals", "matches", "qualified", "populations", "answers", "corrections",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 import struct
 import zipfile
@@ -14,6 +15,8 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
+from pejling.intake.appearance import sheets_by_part
+from pejling.intake.extents import MOST_CELLS, extent_of, refuse_far_reaching
 from pejling.intake.hiding_places import Found, numbers_in_part
 from pejling.intake.issues import NotReadableError
 from pejling.intake.number_formulas import numbers_in_formulas
@@ -31,6 +34,7 @@ _DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 _CELLS = re.compile(
     r"xl/worksheets/[^/]*\.(xml|bin)|xl/(theme|styles|calcChain).*|.*\.(png|jpe?g|gif|emf|wmf)", re.IGNORECASE
 )
+_SHEET = re.compile(r"xl/worksheets/[^/]*\.xml", re.IGNORECASE)
 _EMPTY_FORMULA = re.compile(rb'<c r="([A-Z]{1,3}\d+)"[^>]*><f[^>]*>[^<]*</f>(?:<v\s*/>|<v></v>)?</c>')
 _ERROR = re.compile(rb'<c r="([A-Z]{1,3}\d+)"[^>]*\bt="e"')
 _CELLS_END = re.compile(rb"</(?:\w+:)?sheetData\s*>")
@@ -93,6 +97,7 @@ def _walk(content: bytes, entries: list[zipfile.ZipInfo]) -> Contents:
             if not number:
                 _refuse_doctype(piece)
                 _refuse_embedded(entry.filename, piece)
+                _refuse_stray(content, entry.filename, piece)
             part += piece
             hides |= entry.filename not in _OF_THE_BOOK and _hides(part)
             if only_cells:
@@ -142,6 +147,11 @@ def _refuse_embedded(name: str, beginning: bytes) -> None:
     """A file inside the file is shown as a picture only, and is not looked through."""
     if _EMBEDDED.fullmatch(name) or beginning.startswith(_ZIP):
         raise NotReadableError(EMBEDDED)
+
+
+def _refuse_stray(content: bytes, name: str, beginning: bytes) -> None:
+    if _SHEET.fullmatch(name) and math.prod(extent := extent_of(beginning)) > MOST_CELLS:
+        refuse_far_reaching(sheets_by_part(content).get(name, ""), *extent)
 
 
 def _pieces(content: bytes, entries: list[zipfile.ZipInfo]) -> Iterator[bytes]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pejling import danish
-from pejling.intake.addresses import cell_name
+from pejling.intake.addresses import cell_name, place_of
 from pejling.intake.issues import NotReadableError
 
 MOST_CELLS = 12_000_000  # a million rows in twelve columns; a reader takes about a second for each million
 MOST_FILLED_ROWS = 600_000  # twice the longest export we know: 98 municipalities, five years and a hundred groups
 _MOST_ROWS, _MOST_COLUMNS = 1 << 20, 1 << 14  # Excel's own
+_BEGINNING = 1 << 20  # bytes of a sheet's XML
+_CELL = re.compile(rb' r="([A-Z]{1,3})([1-9]\d{0,6})"')
 
 
 def refuse_far_reaching(sheet: str, height: int, width: int) -> None:
@@ -22,6 +25,15 @@ def refuse_far_reaching(sheet: str, height: int, width: int) -> None:
         remedy = "slet det tomme under og til højre for tabellen, eller hent færre måneder pr. fil"
         last = cell_name(height - 1, width - 1)
         raise NotReadableError(f"{_called(sheet)} når helt ud til {last} ({size}), for meget til at læse; {remedy}")
+
+
+def extent_of(sheet: bytes) -> tuple[int, int]:
+    """Return the height and width that an .xlsx' sheet has from A1, as far as its XML's beginning tells.
+
+    A reader that is killed by a stray cell cannot tell where that is; where little stands before it, this can.
+    """
+    cells = [place_of((letters + digits).decode()) for letters, digits in _CELL.findall(sheet[:_BEGINNING])]
+    return max((row + 1 for row, _ in cells), default=0), max((column + 1 for _, column in cells), default=0)
 
 
 def refuse_many_rows(sheet: str, rows: Sequence[Sequence[object]]) -> None:

@@ -16,6 +16,7 @@ from pejling.store import Store
 from tests.pejling.builders import first_sheet, moment, saved, workbook
 from tests.pejling.intake.conftest import Read
 from tests.pejling.intake.readings import figures_in
+from tests.pejling.intake.test_hostile_files import part_of, with_parts
 
 TABLE = workbook(
     ["Kontanthjælp: Aktiveringsgrad"],
@@ -28,10 +29,15 @@ TABLE = workbook(
 
 @pytest.fixture(scope="module")
 def lone_cell(content_folder: Path) -> Import:
-    """Return what comes of a workbook with a value in its first and its very last cell, which no reader survives."""
+    """Return what comes of a workbook with a value in its first and its very last cell, which no reader survives.
+
+    So much stands between them that the last one is not found by looking at how the sheet begins.
+    """
     book = openpyxl.Workbook()
     first_sheet(book)["A1"] = first_sheet(book)["XFD1048576"] = 1
-    return read_export("yderst.xlsx", saved(book), content_folder)
+    plain, sheet = saved(book), "xl/worksheets/sheet1.xml"
+    padded = part_of(plain, sheet).replace(b'<row r="1048576"', b"<!--" + b" " * (2 << 20) + b'--><row r="1048576"')
+    return read_export("yderst.xlsx", with_parts(plain, xl__worksheets__sheet1_xml=padded), content_folder)
 
 
 def test_a_file_is_read_in_the_child_as_it_is_here(read: Read, content_folder: Path) -> None:

@@ -240,7 +240,7 @@ def test_a_sheet_that_reaches_beyond_what_excel_holds_is_damaged(read: Read) -> 
     assert "arket 'Tal' har celler uden for det, et regneark kan rumme" in told.problems
 
 
-@pytest.mark.parametrize("cell", ["N1000000", "ABC20000"])
+@pytest.mark.parametrize("cell", ["N1000000", "ABC20000", "XFD1048576"])
 def test_a_stray_cell_that_makes_a_sheet_enormous_is_told_with_its_place(read: Read, cell: str) -> None:
     book = openpyxl.Workbook()
     first_sheet(book)["A1"], first_sheet(book)[cell] = "Periode", 1
