@@ -42,8 +42,9 @@ def cells_with_errors(content: bytes, sheet: str) -> tuple[str, ...]:
 
 
 def sheets_by_part(content: bytes) -> dict[str, str]:
-    """Return the names of an .xlsx's sheets by the names of their parts, and of their comments' and drawings'."""
-    return _told(content, "", lambda *_: {}, {"": lambda packed, _: markup.sheets_by_part(packed)}) or {}
+    """Return the names of a zipped workbook's sheets by the names of their parts, comments' and drawings' too."""
+    zipped = {_BINARY: binary_excel.sheets_by_part, "": markup.sheets_by_part}
+    return _told(content, "", lambda *_: {}, {kind: _of_all(reader) for kind, reader in zipped.items()}) or {}
 
 
 def words_beside(content: bytes) -> dict[Place, bytes]:
@@ -66,6 +67,10 @@ def needs_password(content: bytes) -> bool:
     """Tell whether a workbook that cannot be read is locked; a locked .xlsx is no zip, and known by its format."""
     zipped = {_CALC: lambda packed, _: documents.is_locked(packed), "": lambda *_: False}
     return bool(_told(content, "", lambda old, _: old_excel.is_locked(old), zipped))
+
+
+def _of_all(reader: Callable[[zipfile.ZipFile], _Told]) -> Callable[[zipfile.ZipFile, str], _Told]:
+    return lambda packed, _: reader(packed)
 
 
 def _told(

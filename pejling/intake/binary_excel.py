@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from pejling.intake.hidden import Hidden
 from pejling.intake.issues import NotReadableError
-from pejling.intake.markup import FORMAT_ROWS, OWN_PERCENT, relations
+from pejling.intake.markup import FORMAT_ROWS, OWN_PERCENT, relations, with_parts_beside
 
 _ROW, _NUMBERS, _FORMAT, _STYLE, _COLUMN, _SHEET = 0, {2, 5, 9}, 44, 47, 60, 156
 _SHORT_CELLS = range(12, 19)  # whose column is the next after the one before, and which our reader passes over
@@ -55,15 +55,24 @@ def percent_columns(packed: zipfile.ZipFile, sheet: str) -> frozenset[int]:
     return frozenset(found)
 
 
+def sheets_by_part(packed: zipfile.ZipFile) -> dict[str, str]:
+    """Return the sheets' names by the names of the parts their cells are in, and their comments and drawings."""
+    return with_parts_beside(packed, {part: name for name, part in _parts(packed).items()})
+
+
 def _part_of(packed: zipfile.ZipFile, sheet: str) -> str:
     """Return the name of the part a sheet's cells are in. Raises KeyError where it is not told."""
-    book = packed.read("xl/workbook.bin")
-    by_name = {}
+    return _parts(packed)[sheet]
+
+
+def _parts(packed: zipfile.ZipFile) -> dict[str, str]:
+    book, targets = packed.read("xl/workbook.bin"), relations(packed, "xl/_rels/workbook.bin.rels")
+    parts = {}
     for kind, place in _records(book):
         if kind == _SHEET:
             relation, after = _text(book, place + 8)
-            by_name[_text(book, after)[0]] = relation
-    return relations(packed, "xl/_rels/workbook.bin.rels")[by_name[sheet]]
+            parts[_text(book, after)[0]] = targets[relation]
+    return parts
 
 
 def _percent_styles(part: bytes) -> set[int]:

@@ -73,8 +73,12 @@ def relations(packed: zipfile.ZipFile, part: str) -> dict[str, str]:
 def sheets_by_part(packed: zipfile.ZipFile) -> dict[str, str]:
     """Return the sheets' names by the names of the parts their cells are in, and their comments and drawings."""
     names = [attributes(tag[0])["name"] for tag in _SHEET.finditer(packed.read("xl/workbook.xml"))]
-    parts = {_part_of(packed, name): name for name in names}
-    return {beside: name for part, name in parts.items() for beside in _parts_beside(packed, part)} | parts
+    return with_parts_beside(packed, {_part_of(packed, name): name for name in names})
+
+
+def with_parts_beside(packed: zipfile.ZipFile, sheets: dict[str, str]) -> dict[str, str]:
+    """Return sheets' names by their parts (`sheets`), and by the parts that these name as their own."""
+    return {beside: name for part, name in sheets.items() for beside in _parts_beside(packed, part)} | sheets
 
 
 def _parts_beside(packed: zipfile.ZipFile, part: str) -> list[str]:

@@ -41,7 +41,7 @@ FORMULA = f'IF(A1="{hiding.DIGITS}",1,0)'
         (hiding.drawn_on_a_sheet, "", "filens skjulte dele: tekstfelter eller tegninger;"),
         (hiding.in_a_formula_of_an_ods, "", "filens skjulte dele: formler;"),
         (lambda: in_an_ods(FORMULA), "", "filens skjulte dele: formler;"),
-        (lambda: in_an_xlsb(FORMULA), "", "filens skjulte dele: formler;"),
+        (lambda: in_an_xlsb(FORMULA), "Tal", "arkets skjulte dele: formler;"),
         (lambda: in_an_xls(FORMULA), "", "filens skjulte dele: formler;"),
         (hiding.commented_in_an_xls, "", "filens skjulte dele: kommentarer eller tekstfelter;"),
         (hiding.headed_in_an_xls, "", "filens skjulte dele: sidehoveder eller sidefødder;"),
