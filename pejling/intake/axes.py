@@ -22,7 +22,7 @@ from pejling.intake.matches import Match
 from pejling.intake.person_names import are_persons_names
 from pejling.intake.populations import looks_like_a_part
 from pejling.intake.privacy import WAY_OUT
-from pejling.intake.roles import Role
+from pejling.intake.roles import SAYING, Role
 from pejling.intake.unsaid import another_day, days_within_months, overruled
 from pejling.intake.vocabulary import Vocabulary
 from pejling.intake.year_parts import shown
@@ -162,7 +162,7 @@ class Rows:
         found = np.ones(self.grid.height, dtype=bool)
         if not len(self.faults):
             return found
-        named = [one.index for one in self.grid.columns if one.role in {Role.PERIOD, Role.AREA, Role.STUB}]
+        named = [one.index for one in self.grid.columns if one.role in SAYING]
         for index in [column, *named]:
             found &= ~np.isin(self.starts + np.int32(index), self.faults)
         return found

@@ -6,21 +6,15 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from pejling.intake.grids import Column
-from pejling.intake.roles import (
-    Cell,
-    Role,
-    counts,
-    is_filled,
-)
+from pejling.intake.roles import SAYING, Cell, Role, counts, is_filled
 from pejling.intake.year_parts import reader_of
 from pejling.period_spellings import read_period
 
 
 def not_continued(columns: Sequence[Column], body: Sequence[Sequence[Cell]]) -> set[int]:
     """Return the body rows that would be given words of the row above without being a continuation of it."""
-    said = {Role.PERIOD, Role.AREA, Role.STUB}
     of_years = {one.index for one in columns if reader_of(one.header[-1], one.role, one.cells)}
-    naming = [one for one in columns if one.role in said or one.index in of_years]
+    naming = [one for one in columns if one.role in SAYING or one.index in of_years]
     breakdowns = [one for one in naming if one.role is Role.STUB and one.lent and one.index not in of_years]
     empty = (_of_no_category(one, naming, body) for one in breakdowns if not _holds_notes(one, columns))
     return _all_lent(naming, body).union(*empty)

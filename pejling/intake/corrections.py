@@ -12,10 +12,9 @@ from pejling.intake.answers import NOT_USED
 from pejling.intake.grids import Column, Grid
 from pejling.intake.issues import Issue, Severity
 from pejling.intake.matches import Match
-from pejling.intake.roles import Role
+from pejling.intake.roles import SAYING, Role
 from pejling.intake.vocabulary import Vocabulary
 
-_AXES = {Role.PERIOD, Role.AREA, Role.STUB}
 _MARK = " \u2016 "  # parts what a column was taken for from its label; no header has it
 _KEPT = "et svar siger, at kolonnen '{}' ikke skal bruges, men flere rækker er ens uden den; den er brugt som før"
 _READ = "kolonnen '{}' er læst som en anden opdeling end den, den hedder, fordi nogen har svaret det"
@@ -56,10 +55,10 @@ def corrected(grid: Grid, match: Match, sheet: str, words: Vocabulary) -> tuple[
 def said_of(column: Column, match: Match, words: Vocabulary) -> str | None:
     """Return the breakdown that a column without figures was said to be, NOT_USED for none; None where nobody said."""
     key = (match.fingerprint, answer_label(column.role.value, column.label))
-    return words.answers.get(key) if column.role in _AXES else None
+    return words.answers.get(key) if column.role in SAYING else None
 
 
 def _tells_rows_apart(grid: Grid, left: list[Column]) -> bool:
     """True where no two rows say the same of period, area and breakdowns without some columns."""
-    others = [one.cells for one in grid.columns if one.role in _AXES and one not in left]
+    others = [one.cells for one in grid.columns if one.role in SAYING and one not in left]
     return len(set(zip(*others, strict=True))) == grid.height if others else grid.height == 1

@@ -15,6 +15,7 @@ from pejling.intake.grids import Column, Grid
 from pejling.intake.header_rows import filled_across, header_height
 from pejling.intake.packed import Packed
 from pejling.intake.roles import (
+    SAYING,
     Cell,
     Role,
     has_figures,
@@ -106,7 +107,7 @@ def _column(header: tuple[Cell, ...], origins: tuple[int, ...], cells: Sequence[
     title = (written or header)[-1]  # of a header merged downwards, it stands in the upper row
     role = role_of(title, cells, areas)
     lent: frozenset[int] = frozenset()
-    if role in {Role.PERIOD, Role.AREA, Role.STUB}:
+    if role in SAYING:
         if "" in cells or None in cells:
             lent = frozenset(row for row, cell in enumerate(cells) if not is_filled(cell))
         cells = _filled_down(cells)

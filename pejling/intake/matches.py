@@ -16,7 +16,7 @@ from pejling.intake.header_parts import sorted_parts
 from pejling.intake.headers import Heading
 from pejling.intake.layouts import fingerprint, lasting
 from pejling.intake.refusals import another, is_about, unknown, why_in_no_group, why_unfit
-from pejling.intake.roles import Role
+from pejling.intake.roles import SAYING, Role
 from pejling.intake.titles import last_part, names_told
 from pejling.intake.vocabulary import Vocabulary
 from pejling.periods import Period
@@ -88,7 +88,7 @@ def match_grid(grid: Grid, heading: Heading, words: Vocabulary) -> Match:
 
 def _dimensions(grid: Grid, heading: Heading, dimensions: Dimensions) -> tuple[dict[int, str], tuple[str, ...]]:
     """Name the stub columns' dimensions, and those of the header rows where StatBank's title lists them in order."""
-    leading = [column for column in grid.columns if column.role in {Role.PERIOD, Role.AREA, Role.STUB}]
+    leading = [column for column in grid.columns if column.role in SAYING]
     header_rows = max((len(column.header) for column in grid.having(Role.VALUE)), default=0)
     listed = heading.dimensions if len(heading.dimensions) == len(leading) + header_rows else ()
     stubs = dict[int, str]()

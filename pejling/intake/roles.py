@@ -46,6 +46,9 @@ class Role(Enum):
     EMPTY = "empty"
 
 
+SAYING = frozenset({Role.PERIOD, Role.AREA, Role.STUB})  # what columns say of the figures beside them: when, where, who
+
+
 def is_filled(cell: Cell) -> bool:
     """True for a cell that holds something."""
     return cell is not None and cell != ""

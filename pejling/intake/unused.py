@@ -16,7 +16,7 @@ from pejling.intake.corrections import said_of
 from pejling.intake.grids import Column, Grid
 from pejling.intake.issues import Issue, Severity, at_cells, at_places
 from pejling.intake.matches import Match
-from pejling.intake.roles import Role, is_filled, is_remarks
+from pejling.intake.roles import SAYING, Role, is_filled, is_remarks
 from pejling.intake.tables import NO_PERIOD, newest_periods
 from pejling.intake.vocabulary import Vocabulary
 from pejling.periods import Frequency, Period
@@ -35,7 +35,7 @@ _NOT_YET = "er tallene ikke gjort op endnu, så slet dem, og indlæs filen igen"
 
 def unsaid_rows(sheet: str, grid: Grid, faults: Iterable[str]) -> tuple[Issue, ...]:
     """Say which rows with figures do not say what they are; where a cell's error is why, that is said already."""
-    naming = {one.index for one in grid.columns if one.role in {Role.PERIOD, Role.AREA, Role.STUB}}
+    naming = {one.index for one in grid.columns if one.role in SAYING}
     said = {row for row, column in map(place_of, faults) if column in naming}
     rows = [row for row in grid.unsaid if row not in said]
     return (at_cells(sheet, grid.columns[0].index, rows, _UNSAID),) if rows else ()
