@@ -13,7 +13,6 @@ from pejling.plan_files import Surroundings, load_plan, load_plans
 from pejling.plans import Plan
 from pejling.settings import Settings, load_settings
 
-BREAKDOWNS = Path("matches", "dimensions.toml")
 CONTENT_FOLDER = Path(__file__).parents[1] / "data"
 
 
@@ -63,5 +62,5 @@ def load_library(
     plans, unreadable = load_plans(folder / "plans", known)
     own_made, own_unreadable = load_plans(own_plans, known) if own_plans else ({}, ())
     all_unreadable = (*unreadable, *own_unreadable)
-    settings, dimensions = load_settings(folder), load_dimensions(folder / BREAKDOWNS)
+    settings, dimensions = load_settings(folder), load_dimensions(folder)
     return Library(folder, indicators, areas, groups, own_made | plans, all_unreadable, settings, dimensions)

@@ -161,7 +161,8 @@ def is_total(text: str) -> bool:
     return bool(_TOTAL.fullmatch(fold(text)))
 
 
-def load_dimensions(file: Path) -> Dimensions:
+def load_dimensions(content_folder: Path) -> Dimensions:
     """Read the vocabulary. Raises ContentError."""
+    file = content_folder / "matches" / "dimensions.toml"
     written = read_toml(file)
     return Dimensions({name: checked(Dimension, table, file) for name, table in written.items()})

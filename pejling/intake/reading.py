@@ -66,12 +66,12 @@ def load_vocabulary(content_folder: Path, learned: Learned = NOTHING_LEARNED) ->
     return Vocabulary(
         own | load_indicators(content_folder / "indicators"),
         load_areas(content_folder / "areas.csv"),
-        load_dimensions(content_folder / "matches" / "dimensions.toml"),
+        load_dimensions(content_folder),
         learned.answers,
         learned.taken_back,
         learned.corrected,
         frozenset(own),
-        load_title_words(content_folder / "matches" / "titles.toml"),
+        load_title_words(content_folder),
         stored=learned.subjects,
     )
 

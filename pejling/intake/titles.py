@@ -33,8 +33,9 @@ class TitleWords:
 NO_TITLE_WORDS = TitleWords()
 
 
-def load_title_words(file: Path) -> TitleWords:
+def load_title_words(content_folder: Path) -> TitleWords:
     """Read them. Raises ContentError."""
+    file = content_folder / "matches" / "titles.toml"
     return checked(TitleWords, read_toml(file), file)
 
 
