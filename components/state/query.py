@@ -18,10 +18,12 @@ _KNOWN = "_known_of_address"
 def begin() -> None:
     """Begin a run of the whole page: believe the address where the reader has gone back or forward, else put it right.
 
-    Streamlit tells of going back in its context only; without that, the address would be put right then too.
+    Streamlit tells of going back in its context only; without that, the address would be put right then too. What is
+    believed is told all the same: the browser may be about to hear of a move made before its reader went back.
     """
     if getattr(get_script_run_ctx(), "is_history_navigation", False):
         _known().clear()
+        st.query_params.update()
     _write()
 
 

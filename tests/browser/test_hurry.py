@@ -121,6 +121,22 @@ def test_going_back_takes_back_the_level_and_the_screen(wall: Page, wire: Wire) 
     expect(wall.get_by_role("textbox", name="Niveau i pct.")).to_have_value("")
 
 
+def test_going_back_before_the_browser_has_heard_of_a_turn_stands_in_the_address(wall: Page) -> None:
+    type_level(wall, "17")
+    expect(wall.locator(".st-key-meeting_title p")).to_contain_text("fra forslaget")
+    settled(wall)
+    wall.keyboard.press("PageDown")
+    wall.wait_for_timeout(DELAY * 500)  # milliseconds: the server has answered, the answer is half way
+    wall.go_back()
+
+    expect(wall.locator(".counter")).to_have_text("1 / 8")
+    expect(wall.locator(".st-key-meeting_title p")).to_contain_text("1,4 procentpoint fra målet")
+    settled(wall)
+    wall.wait_for_timeout(1500)
+    expect(wall).to_have_url(re.compile(r"\bpunkt=U4a\b"), timeout=3000)
+    expect(wall).not_to_have_url(re.compile("U4a=17"), timeout=3000)
+
+
 def test_going_back_goes_to_the_plan_before_with_its_levels(url: str, page: Page) -> None:
     visit(page, f"{url}/?plan=hvidovre-2020&U4a=17")
     page.get_by_role("combobox", name="Plan").click()
