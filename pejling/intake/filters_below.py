@@ -14,16 +14,21 @@ from pejling.intake.dimensions import TOTAL, Dimensions, fold
 from pejling.intake.grids import Grid
 from pejling.intake.headers import Heading
 from pejling.intake.populations import looks_like_a_part
+from pejling.intake.qualified import only_some
 from pejling.intake.roles import Role
+from pejling.intake.vocabulary import Vocabulary
 
 _FILTER = re.compile(
-    r"(?:(?:anvendte?|aktive?|valgte?|applied)\s+)?(?:filt(?:er|re)\w*|valg|valgte?|afgrænsning\w*|udsnit\w*)\s*(?::\s*|$)",
+    r"(?:(?:anvendte?|aktive?|valgte?|applied)\s+)?(?:filt(?:er|re)\w*|valg|valgte?|afgrænsning\w*|udsnit\w*)(?:\s+applied)?"
+    r"\s*(?::\s*|$)",
     re.IGNORECASE,
 )
 _CHOICE = re.compile(r"(?P<key>[^:=]{2,40}?)\s*(?:[:=]|\s(?:er|is)\s)\s*(?P<value>.+)", re.IGNORECASE)
 _WHOLE = re.compile(r"[:=]")
-_BETWEEN = re.compile(r"\s*[;|\n]\s*|,\s+(?=[^,:=]+?(?:\s*[:=]|\ser\s))")  # choices on one line
-_NOT_CHOSEN = re.compile(r"\W*(?:alle?|all|ingen|tom|ikke\b.*|not\b.*)\W*", re.IGNORECASE)
+# Choices on one line; those that a program writes on lines of one cell have become words of one line.
+_BETWEEN = re.compile(r"\s*[;|\n]\s*|,\s+(?=[^,:=]+?(?:\s*[:=]|\s(?:er|is)\s))|\s+(?=[^\W\d]\S*\s(?:er|is)\s)")
+_NOT_CHOSEN = re.compile(r"\W*(?:alle?|all|ingen|tom|(?:ikke|not)\s+\W?(?:tom|blank|empty|null))\W*", re.IGNORECASE)
+_LEFT_OUT = re.compile(r"(?:ikke|not)\s+(.+)", re.IGNORECASE)
 _AROUND = re.compile(  # of whom, in words that leave nobody out
     r"\b(?:og|eller|or|and|samt|unge|voksne|ældre|seniorer|personer|borgere|ledige|på|år|i|alderen|kun|kategori)\b|[\W_]",
     re.IGNORECASE,
@@ -39,10 +44,11 @@ class _Choice:
     in_filter: bool
 
 
-def filter_against(grid: Grid, heading: Heading, known: Dimensions) -> str:
+def filter_against(grid: Grid, heading: Heading, words: Vocabulary) -> str:
     """Return the line below a table by which its figures are of some people only, or ""."""
+    known = words.dimensions
     for line, choice in _choices(grid.below):
-        for dimension, categories in _chosen(choice, known).items():
+        for dimension, categories in _chosen(choice, words).items():
             is_all = TOTAL in categories or _is_every(dimension, categories, known)
             if not is_all and not _is_said(dimension, categories, heading, grid, known):
                 return line
@@ -61,19 +67,23 @@ def _choices(below: Sequence[str]) -> Iterator[tuple[str, _Choice]]:
                 yield line, _Choice(said["key"].strip(), said["value"].strip(), in_filter)
 
 
-def _chosen(choice: _Choice, known: Dimensions) -> dict[str, set[str]]:
+def _chosen(choice: _Choice, words: Vocabulary) -> dict[str, set[str]]:
     """Return the categories that a line says are chosen, by dimension; none where it says something else."""
-    if _NOT_CHOSEN.fullmatch(choice.value):
+    known, left_out = words.dimensions, _LEFT_OUT.fullmatch(choice.value)
+    if _NOT_CHOSEN.fullmatch(choice.value) or (left_out and not choice.in_filter):
         return {}
     name = known.dimension(choice.key) if known.knows(choice.key) else ""
     if name in known.by_id and not known.by_id[name].totals:
         return {}  # a measure
+    if left_out:
+        return {name or choice.key: {choice.value}} if only_some(f"{choice.key} {left_out[1]}", words) else {}
     named = known.named_in(choice.value)
     if name and known.of_category(choice.value) == name:
         named = {name: {known.category(name, choice.value)}}
     is_part = bool(name) or looks_like_a_part(choice.key, "", known)
     if choice.in_filter:  # all that it names is chosen: a reader of files may have put several lines together
-        other = {name or choice.key: {known.category(name or choice.key, choice.value)}} if is_part else {}
+        some = is_part or only_some(f"{choice.key} {choice.value}", words)
+        other = {name or choice.key: {known.category(name or choice.key, choice.value)}} if some else {}
         return named or other
     says_no_more = not _AROUND.sub("", known.without_named(choice.value)) or known.of_category(choice.value) == name
     return named if is_part and says_no_more else {}

@@ -6,16 +6,18 @@ figures ("Tallene er opgjort i 1.000 personer"), or is no more than such words (
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from pejling.intake.dimensions import TOTAL
 from pejling.intake.filters_below import filter_against
 from pejling.intake.grids import Grid
 from pejling.intake.headers import Heading
 from pejling.intake.issues import Issue, Severity
 from pejling.intake.other_figures import are_in_thousands, is_other
 from pejling.intake.qualified import only_some
-from pejling.intake.roles import Role
+from pejling.intake.roles import SAYING, Role, is_filled
 from pejling.intake.vocabulary import Vocabulary
 
 _LABEL = re.compile(
@@ -36,47 +38,83 @@ _ONLY = re.compile(
     rf"(?!(?:(?:de|seneste|sidste|hele|afsluttede|udvalgte|valgte|relevante|\d+)\s+)*(?:{_ALL_OF}))(.+)",
     re.IGNORECASE,
 )
+_WITHOUT = re.compile(
+    r"(?:ekskl\w*\.?|excl\w*\.?|uden|undtagen|undtaget|bortset fra|fraregnet|på nær)\s+(?P<whom>.+)"
+    r"|(?P<they>.+?)\s+(?:(?:indgår|medregnes|tælles|omfattes) ikke|er ikke (?:med(?:regnet|taget)?|talt med|omfattet"
+    r"|inkluderet))\b(?!\s+for sig).*",
+    re.IGNORECASE,
+)
+# Whom a measure leaves out by its own definition: people in some offers, on some benefits, or of whom it is not known.
+_BY_DEFINITION = {"ydelse", "ydelsestype", "tilbud", "arbejdsmarkedsstatus", "frekvens"}
+_NOT_KNOWN = "uoplyst"
 # Of a definition, more often than not, or of rounding.
 _CHANGE = re.compile(r"ændring|udvikling|forskel|.*\b(?:skyldes|ikke (?:med|vist|inkluderet))", re.IGNORECASE)
 _RAISED = {ord(raised): f"{digit})" for digit, raised in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
 _MOST_WORDS = 3  # of a note that speaks of no figures and is about all of them
 _SHOWN = 80  # signs of a note
+_MOST_BESIDE = 5  # texts of a column without a title; more are no notes
 _OTHER = (
     "tallene er andet end periodens egne (fx i 1.000 personer, en prognose eller et gennemsnit); tabellen er ikke "
     "brugt. Ret tallene eller noten, og indlæs igen"
 )
 _SOME = (
-    "tallene kun er for en del; tabellen er ikke brugt. Skriv delen på en linje over tabellen (fx Køn: Kvinder), og "
-    "indlæs igen"
+    "tallene kun er for en del; tabellen er ikke brugt. Skriv delen på en linje over tabellen (fx Køn: Kvinder), eller "
+    "slet noten, hvis tallene er for alle, og indlæs igen"
 )
 
 
 def note_against(grid: Grid, heading: Heading, words: Vocabulary) -> tuple[Issue, ...]:
     """Return an error where a note below says that the figures are not the periods' own, or of some people only."""
     for note in grid.below:
-        label = _LABEL.match(note)
-        if label and _is_marked(grid, _MARK.findall(label[0])):
-            continue  # it is about what bears the mark
-        said = note[label.end() :] if label else note
-        told = _OF_FIGURES.match(said)
-        if problem := _problem(said[told.end() :] if told else said, words, speaks_of_figures=bool(told)):
+        if problem := _against(note, grid, words):
             return (_error(heading, note, problem),)
-    chosen = filter_against(grid, heading, words.dimensions)
+    for note in _beside(grid):
+        if _against(note, grid, words) == _SOME:
+            return (_error(heading, note, _SOME, "ved siden af"),)
+    chosen = filter_against(grid, heading, words)
     return (_error(heading, chosen, _SOME),) if chosen else ()
 
 
-def _error(heading: Heading, note: str, problem: str) -> Issue:
-    found = f"noten '{note[:_SHOWN]}' under tabellen siger, at {problem}"
+def _error(heading: Heading, note: str, problem: str, where: str = "under") -> Issue:
+    found = f"noten '{note[:_SHOWN]}' {where} tabellen siger, at {problem}"
     return Issue(heading.sheet, "", found, Severity.ERROR)
+
+
+def _against(note: str, grid: Grid, words: Vocabulary) -> str:
+    """Return what a note says against the figures, or ""."""
+    label = _LABEL.match(note)
+    if label and _is_marked(grid, _MARK.findall(label[0])):
+        return ""  # it is about what bears the mark
+    said = note[label.end() :] if label else note
+    told = _OF_FIGURES.match(said)
+    return _problem(said[told.end() :] if told else said, words, speaks_of_figures=bool(told))
+
+
+def _beside(grid: Grid) -> Iterator[str]:
+    """Yield what stands beside a table without being a column of it: texts below no title, titles over nothing."""
+    for one in grid.columns:
+        if one.role is Role.STUB and not one.label:
+            texts = dict.fromkeys(str(cell) for cell in one.cells if is_filled(cell))
+            yield from itertools.islice(texts, _MOST_BESIDE)
+        elif one.role is Role.VALUE and not any(map(is_filled, one.cells[:1])) and not any(map(is_filled, one.cells)):
+            yield one.label
 
 
 def _problem(said: str, words: Vocabulary, *, speaks_of_figures: bool) -> str:
     only = _ONLY.match(said)
     if only:
         return _SOME if only_some(only[1], words) else ""
+    if (without := _WITHOUT.match(said)) and _are_left_out(without["whom"] or without["they"], words):
+        return _SOME
     is_short = len(said.split()) <= _MOST_WORDS and not _CHANGE.match(said)
     is_other_figure = is_other(said) or are_in_thousands(said)
     return _OTHER if is_other_figure and (speaks_of_figures or is_short) else ""
+
+
+def _are_left_out(whom: str, words: Vocabulary) -> bool:
+    """True where those who are left out are a part that the measure itself would have."""
+    named = words.dimensions.named_in(whom).items()
+    return any(dimension not in _BY_DEFINITION and categories - {_NOT_KNOWN, TOTAL} for dimension, categories in named)
 
 
 def _is_marked(grid: Grid, marks: Sequence[str]) -> bool:
@@ -84,7 +122,7 @@ def _is_marked(grid: Grid, marks: Sequence[str]) -> bool:
     if not marks:
         return False
     signs = [f"{mark})" if mark.isdecimal() else mark for mark in marks]
-    named = (one for role in (Role.PERIOD, Role.AREA, Role.STUB) for one in grid.having(role))
+    named = (one for role in SAYING for one in grid.having(role))
     texts = {str(cell) for column in named for cell in set(column.cells)} | {one.label for one in grid.columns}
     said = [text.translate(_RAISED) for text in (*texts, *grid.lines, *grid.above)]
     return any(sign in text for sign in signs for text in said)

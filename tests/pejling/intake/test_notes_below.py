@@ -36,6 +36,12 @@ FIGURE = {("ledige_fuldtidspersoner", "167", "", "2025-01"): 834}
         "1) Kun kvinder",
         "Note 1: Tallene er en prognose",
         "Tallene er foreløbige og kun for kvinder",
+        "Tallene er ekskl. unge under 30 år",
+        "Ekskl. kvinder",
+        "NB! Tallene er uden mænd",
+        "Mænd indgår ikke i opgørelsen.",
+        "Unge under 30 år er ikke medregnet",
+        "Aktivitetsparate er ikke med i tallene",
     ],
 )
 def test_a_note_that_says_what_the_figures_are_refuses_its_table(read: Read, note: str) -> None:
@@ -68,6 +74,11 @@ def test_a_note_that_says_what_the_figures_are_refuses_its_table(read: Read, not
         "Prognose ikke medtaget",
         "Data er opgjort pr. måned",
         "Tallene er opgjort pr. måned og revideres i tre måneder",
+        "Tallene er ekskl. personer i løntilskud",
+        "Personer med uoplyst alder er ikke medregnet",
+        "Tallene er uden sæsonkorrektion",
+        "Mænd indgår med halv vægt",
+        "Unge under 30 år er ikke vist for sig",
     ],
 )
 def test_other_notes_change_nothing(read: Read, note: str) -> None:
@@ -85,3 +96,18 @@ def test_only_the_table_over_the_note_is_refused(read: Read) -> None:
     told = read(workbook(HEADER, ROW, [], HEADER, ["Feb 2025", "Hvidovre", 900], [], ["Kun kvinder"]))
 
     assert told.figures == FIGURE
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [[*HEADER, None, "Kun kvinder"], ROW],
+        [[*HEADER, None, None], [*ROW, None, "NB! Kun kvinder"]],
+        [[*HEADER, None, None], ROW, ["Feb 2025", "Hvidovre", 900, None, "Tallene er ekskl. mænd"]],
+    ],
+)
+def test_a_note_beside_a_table_counts_as_one_below_it(read: Read, rows: list[list[object]]) -> None:
+    told = read(workbook(*rows))
+
+    assert told.figures == {}
+    assert "ved siden af tabellen siger, at tallene kun er for en del" in told.problems
