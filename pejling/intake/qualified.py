@@ -31,7 +31,8 @@ _LISTED = re.compile(  # what follows are breakdowns, but "efter 13 uger" is a t
 # Ages and lengths of time as figures say them, where no dimension knows them: 16-24, under 30, u30, 60+, <30; and a sex
 # as its first letter.
 _SHORT = re.compile(
-    r"(?<![\w.,:/+–-])(?:(?P<first>\d\d?)\s?[-–]\s?(?P<last>\d\d?)(?![\w/–-]|[.:,]\d)|\d\d\s?\+(?!\w)|[<>≤≥]\s?\d\d?(?!\d)"
+    r"(?<![\w.,:/+–-])(?:(?P<first>\d\d?)\s?[-–]\s?(?P<last>\d\d?)(?![\w/–]|-(?!årig)|[.:,]\d)|\d\d\s?(?:år\s?)?\+(?!\w)"
+    r"|op til \d\d\s?år|[<>≤≥]\s?\d\d?(?!\d)"
     r"|[-–]\s?\d\d(?=\s?år)|(?:(?:under|over|yngre end|ældre end)\s|u\.?\s?)(?:1[5-9]|[2-7]\d)(?!\w)"
     r"(?!\s?(?:%|pct|procent|måned|mdr|uge|dag|år|kommune))|(?<![\w.])[mkf](?![\w.]))"
 )
@@ -40,9 +41,14 @@ _OF_WHOM = r"(?<!\bfor )(?<!\bblandt )(?<!\bhos )"  # before a measure that is t
 _OF_SOME = re.compile(
     r"(?:kun|unge|voksne|seniorer|ældre|nye?|nyledig\w*|nytilkomn\w*|langtids\w+|langvarig\w*|flygtning\w*|\w*forsørger\w*"
     r"|enlig\w*|integration\w*|team|projekt\w*|kontrolgruppe\w*|indsatsgruppe\w*|borgere? (?:i|med|over|under|uden)"
-    r"|(?:netto)?(?:til|af)gang\w*|sanktion\w*|påbegyndt\w*|afsluttede\w*)\b",
+    r"|(?:netto)?(?:til|af)gang\w*|sanktion\w*|påbegyndt\w*|afsluttede\w*|deltagere?|uden|åbenlyse?|årige"
+    r"|(?:å?up|ådp|ap|jp)(?!\w))\b",  # how job centres write uddannelsesparat, aktivitetsparat and jobparat
     re.IGNORECASE,
 )
+# Words that name people by what they are: ufaglærte, dimittender, ukrainere, studenter, but no ungecenter.
+_PEOPLE = re.compile(r"\w{3,}(?:ere|ender?|[et]de|[dlr]te|ige|(?<!c)enter|ister|løse|inge)")
+_OF_LAW = re.compile(r"(?:§+|målgruppe)\s?\d.*", re.IGNORECASE)  # whom a law calls by a number
+_ANY_PEOPLE = {"borgere", "personer", "modtagere"}
 _TEAM = re.compile(r"(team|projekt|kun)\b", re.IGNORECASE)
 _SHEET = "arkets navn"
 _OF_THE_FILE = re.compile(  # who made it and when
@@ -92,14 +98,17 @@ def _problem(indicator: Indicator, heading: Heading, headers: set[str], words: V
     known |= set() if indicator.source.about else words.titles.themes
     for where, text in _said(heading):
         left = _left(text, known, words, () if where == _SHEET else (*words.by_title, *words.subjects))
+        names_people = all(map(_PEOPLE.fullmatch, left)) and {*_words(text)} <= {*left} | _ANY_PEOPLE
+        if by_law := _OF_LAW.search(text):
+            left, names_people = [by_law[0]], True
         if where == _SHEET:  # a tab may be called anything: only what says nothing else counts
             tells = all(_OF_SOME.match(one) or _SHORT.match(one) for one in left) or bool(_TEAM.match(text))
         else:
             is_free = not (KEYED.fullmatch(text) or _OF_THE_FILE.match(text) or text.endswith("."))
             tells = bool(_OF_SOME.match(text)) or _is_any(_words(text), of_measure)
             tells = tells or (is_free and bool(indicator.source.about or any(map(_SHORT.match, left))))
-        if left and tells:
-            return _ASKED.format(where, text[:_SHOWN], " ".join(left)[:_SHOWN], indicator.name)
+        if left and (tells or names_people):
+            return _ASKED.format(where, text[:_SHOWN], fold(" ".join(left))[:_SHOWN], indicator.name)
     return ""
 
 
@@ -120,7 +129,9 @@ def _left(text: str, known: set[str], words: Vocabulary, names: Iterable[str]) -
     known = known | words.titles.neutral
     unnamed = words.dimensions.without_named(unmeasured)
     left = [one for one in _words(unnamed) if one not in words.titles.neutral and not _NUMBER.fullmatch(one)]
-    return [*(one for one in left if not _is_any([one], known)), *_shortened(unnamed)]
+    ages = _shortened(unnamed)
+    said = {*" ".join(ages).split()}
+    return [*(one for one in left if one not in said and not _is_any([one], known)), *ages]
 
 
 def _shortened(text: str) -> list[str]:

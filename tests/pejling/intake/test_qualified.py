@@ -14,6 +14,8 @@ from tests.pejling.intake.readings import Told
 
 HEADER, ROW = ["Periode", "Område", "Aktiveringsgrad"], ["Jan 2025", "Hvidovre", 20.1]
 RATE = {("aktiveringsgrad", "167", "", "2025-01"): 20.1}
+SOME = ["Unge", "Team Unge", "Flygtninge", "Nye modtagere", "Langtidsledige", "Integration", "18-29-årige", "30 år+"]
+SOME += ["UP", "Åbenlyse", "Ukrainere"]
 PERSONS = {("kontanthjaelp_personer", "167", "", "2025-01"): 900}
 
 
@@ -42,6 +44,18 @@ PERSONS = {("kontanthjaelp_personer", "167", "", "2025-01"): 900}
         ("Ledige 18-29", "ledige 18-29"),
         ("Aktiveringsgrad M", "m"),
         ("Aktiveringsgrad (K)", "k"),
+        ("Ufaglærte", "ufaglærte"),
+        ("Dimittender", "dimittender"),
+        ("Sygemeldte borgere", "sygemeldte"),
+        ("Nyuddannede akademikere", "nyuddannede akademikere"),
+        ("18-29-årige", "årige 18-29"),
+        ("op til 30 år", "op til 30 år"),
+        ("30 år+", "30 år+"),
+        ("Målgruppe 2.3", "målgruppe 2.3"),
+        ("§ 6 nr. 12", "§ 6 nr. 12"),
+        ("Deltagere i Springbræt", "deltagere springbræt"),
+        ("Uden unge", "uden unge"),
+        ("AP", "ap"),
     ],
 )
 def test_a_title_that_says_more_than_is_known_is_asked_about(read: Read, title: str, said: str) -> None:
@@ -94,7 +108,7 @@ def test_figures_of_all_benefits_are_not_those_of_one(read: Read) -> None:
     assert read(workbook(["Ordinære timer – alle offentligt forsørgede (otij01)"], header, row)).figures == {}
 
 
-@pytest.mark.parametrize("sheet", ["Unge", "Team Unge", "Flygtninge", "Nye modtagere", "Langtidsledige", "Integration"])
+@pytest.mark.parametrize("sheet", SOME)
 def test_a_sheet_named_as_some_of_the_people_is_asked_about(read: Read, sheet: str) -> None:
     told = read(workbook(HEADER, ROW, title=sheet))
 
@@ -102,7 +116,7 @@ def test_a_sheet_named_as_some_of_the_people_is_asked_about(read: Read, sheet: s
     assert f"arkets navn '{sheet}' siger også" in told.problems
 
 
-@pytest.mark.parametrize("sheet", ["Unge UDV", "Hold A", "Bilag 2", "KPI", "Aktivering", "FØP"])
+@pytest.mark.parametrize("sheet", ["Unge UDV", "Hold A", "Bilag 2", "KPI", "Aktivering", "FØP", "Ungecenter", "Ark1"])
 def test_other_names_of_sheets_say_nothing_of_whom_figures_are(read: Read, sheet: str) -> None:
     assert read(workbook(HEADER, ROW, title=sheet)).figures == RATE
 
@@ -126,6 +140,11 @@ def test_other_names_of_sheets_say_nothing_of_whom_figures_are(read: Read, sheet
         "Telefon 36-39-36-00",
         "Aktiveringsgrad over 24 måneder",
         "Aktiveringsgrad efter område og måned",
+        "Ydelsescenter Hvidovre",
+        "Rettede tal",
+        "Ledelsesinformation",
+        "Sammenligninger",
+        "Tal uden sæsonkorrektion",
     ],
 )
 def test_a_title_in_ordinary_words_is_not_asked_about(read: Read, title: str) -> None:
