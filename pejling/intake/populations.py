@@ -65,6 +65,25 @@ def in_its_population(
     return dataclasses.replace(match, columns=tuple(columns)), issues, frozenset(subjects)
 
 
+def contradicted(grid: Grid, heading: Heading, words: Vocabulary) -> tuple[Issue, ...]:
+    """Return an error where the sheet's name and a line name different categories: one of the two is a copy's.
+
+    Ages, and what a whole publication is about, can hold one another.
+    """
+    by_sheet = {part.dimension: part for part in _named(heading.sheet, words) if _is_one_of(part, words)}
+    for part in _said(grid, heading, words):
+        named = by_sheet.get(part.dimension, part)
+        if named.category != part.category and _is_one_of(part, words):
+            problem = f"{named.said} og {part.said} siger hver sit; tabellen er ikke brugt. Ret det ene, og indlæs igen"
+            return (Issue(heading.sheet, "", problem, Severity.ERROR),)
+    return ()
+
+
+def _is_one_of(part: _Part, words: Vocabulary) -> bool:
+    known = words.dimensions.by_id.get(part.dimension)
+    return known is not None and not known.forms and not part.subjects and part.category in known.categories
+
+
 def _subject(indicator: str, parts: list[_Part]) -> Subject:
     return Subject(indicator, frozenset(name for part in parts for name in part.subjects))
 
@@ -96,7 +115,7 @@ def _named(sheet: str, words: Vocabulary) -> Iterator[_Part]:
             subject = _is_subject(dimension, category, words)
             yield _Part(dimension, category, said, subjects=frozenset({category} if subject else ()))
             return
-    yield from _in_title(sheet, said, words)
+    yield from _in_title(sheet.replace("_", " "), said, words)
 
 
 def _is_subject(dimension: str, category: str, words: Vocabulary) -> bool:

@@ -113,7 +113,7 @@ def _problem(indicator: Indicator, heading: Heading, headers: set[str], words: V
 
 
 def _said(heading: Heading) -> Iterator[tuple[str, str]]:
-    yield _SHEET, heading.sheet.strip()
+    yield _SHEET, heading.sheet.replace("_", " ").strip()
     for line in heading.lines[:_MOST_LINES]:
         if not Heading.is_note(line):
             yield "linjen", line

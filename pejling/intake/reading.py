@@ -40,7 +40,7 @@ from pejling.intake.person_columns import find_person_columns
 from pejling.intake.person_tables import refuse_persons
 from pejling.intake.pieces import find_visible_grids
 from pejling.intake.places import Numbered, numbered
-from pejling.intake.populations import in_its_population
+from pejling.intake.populations import contradicted, in_its_population
 from pejling.intake.previews import preview
 from pejling.intake.privacy import count_in_names, find_person_numbers, names_person, person_numbers_problem
 from pejling.intake.qualified import without_qualified
@@ -168,8 +168,9 @@ def _read_sheet(sheet: Sheet, cells: Numbered, content: bytes, words: Vocabulary
 
 def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary, faults: NDArray[np.int32]) -> Reading:
     heading = read_heading(sheet.name, grid.lines, words.areas, grid.above)
-    if other := says_other_figures(grid, heading) or note_against(grid, heading, words):
-        return nothing(other)
+    against = says_other_figures(grid, heading) or note_against(grid, heading, words)
+    if against := against or contradicted(grid, heading, words):
+        return nothing(against)
     match = answered(without_qualified(match_grid(grid, heading, words), grid, heading, words), words)
     refuse_persons(sheet.name, grid, match, words)
     grid, match, corrections = corrected(grid, match, sheet.name, words)

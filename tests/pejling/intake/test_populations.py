@@ -56,6 +56,35 @@ def test_a_part_among_other_words_of_a_sheets_name_is_one(read: Read) -> None:
     assert read(sheets(Kontanthjælp_mænd=0)).figures == two("koen=maend", 20.1, 20.5, 21.0)
 
 
+def test_an_underscore_in_a_sheets_name_is_a_space(read: Read) -> None:
+    content = workbook(HEADER, *ROWS, title="Mænd_HL")
+
+    assert read(content).figures == two("koen=maend", 20.1, 20.5, 21.0)
+
+
+def test_a_sheet_and_a_line_that_name_two_parts_of_one_kind_are_taken_for_neither(read: Read) -> None:
+    copied = workbook(["Visitationskategori: Uddannelsesparate"], HEADER, *ROWS, title="Aktivitetsparate")
+    told = read(copied)
+
+    assert told.figures == {}
+    assert "arkets navn 'Aktivitetsparate' og linjen 'Visitationskategori: Uddannelsesparate' siger hver sit" in (
+        told.problems
+    )
+
+
+@pytest.mark.parametrize(
+    ("sheet", "line"),
+    [
+        ("Uddannelsesparate", "Visitationskategori: Uddannelsesparate"),
+        ("Kvinder", "Visitationskategori: Uddannelsesparate"),
+        ("Unge under 30 år", "Alder: 25-29 år"),
+        ("Alle", "Køn: Kvinder"),
+    ],
+)
+def test_a_sheet_and_a_line_that_can_both_be_right_are_taken_for_both(read: Read, sheet: str, line: str) -> None:
+    assert len(read(workbook([line], HEADER, *ROWS, title=sheet)).figures) == len(ROWS)
+
+
 def test_each_benefit_with_a_sheet_of_its_own_is_a_part(read: Read) -> None:
     told = read(sheets(Kontanthjælp=0, Sygedagpenge=20, Uddannelseshjælp=40))
 
