@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
+from typing import TypeVar
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -12,6 +14,7 @@ from components.state import addresses, choices, query
 from pejling.follow_up import Line
 from pejling.proposals import Proposal, level_fault
 
+_Shown = TypeVar("_Shown")
 _COMPARED = "sammenlign"  # its name in the address
 _ROUND = "_proposal_round"
 _PILLS = "_compare_pills"
@@ -127,6 +130,22 @@ def compare(ids: list[str]) -> None:
 def form_key(name: str) -> str:
     """Return the key of a field; a new one after each time something was kept, which empties it."""
     return f"_proposing_{st.session_state.get(_ROUND, 0)}_{name}"
+
+
+def shown_before(name: str, now: _Shown) -> _Shown | None:
+    """Return what the page showed the last time, and remember what it shows now; None where it is the first time.
+
+    What somebody agrees to is what was shown: others may have changed it meanwhile.
+    """
+    key = form_key(f"shown_{name}")
+    before: _Shown | None = st.session_state.get(key)
+    st.session_state[key] = now
+    return before
+
+
+def agreed_key(name: str, shown: object) -> str:
+    """Return the key of a tick or button that agrees to what is shown: to something else one agrees anew."""
+    return form_key(f"{name}_{hashlib.sha256(repr(shown).encode()).hexdigest()[:16]}")
 
 
 def clear_form() -> None:
