@@ -15,6 +15,7 @@ from pejling.decisions import Decision, adopting
 from pejling.errors import PejlingError, RefusedError
 from pejling.follow_up import FollowUp, Line
 from pejling.goals import threshold
+from pejling.intake import NAME_HIDDEN, name_shown
 from pejling.plan_versions import goal_text, with_goals
 from pejling.proposal_files import file_name, read_proposal, written
 from pejling.proposals import LABEL, Proposal, gone_words
@@ -177,7 +178,8 @@ def level_texts(one: Proposal, lines: tuple[Line, ...]) -> list[str]:
 
 def read_file(shown: state.Shown, by: str) -> None:
     """Show the field for a proposal's file, and keep what is read as a new proposal."""
-    sent = st.file_uploader("Forslag hentet fra Pejling (.json)", type="json", key=proposing.form_key("file"))
+    key = proposing.form_key("file")
+    sent = st.file_uploader("Forslag hentet fra Pejling (.json)", type="json", key=key, on_change=_hide, args=(key,))
     if sent is None:
         return
     try:
@@ -188,3 +190,11 @@ def read_file(shown: state.Shown, by: str) -> None:
     st.markdown(_described(found, state.followed_up(shown).lines))
     if st.button("Gem som nyt forslag", icon=":material/save:", key="save_read"):
         _keep(lambda: state.proposals().save(replace(found, by=by or found.by, made_at=None)), "gemt")
+
+
+def _hide(key: str) -> None:
+    """Empty the field where the file's name has a person number: it would go on showing it."""
+    sent = st.session_state.get(key)
+    if sent is not None and name_shown(sent.name) == NAME_HIDDEN:
+        proposing.clear_form()
+        st.toast("Filens navn ligner et personnummer (CPR). Omdøb filen, og vælg den igen.", icon=":material/error:")

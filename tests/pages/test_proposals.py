@@ -153,6 +153,17 @@ def test_a_level_that_cannot_be_used_is_told_and_changes_nothing(open_app: OpenA
     assert LABEL not in words(app)
 
 
+@pytest.mark.parametrize("path", ["hvad-nu-hvis", "unge"])
+def test_a_person_number_typed_as_a_level_leaves_the_address_and_the_screen(open_app: OpenApp, path: str) -> None:
+    app = open_app(path, plan=PLAN, U4a="010190-1234")
+
+    assert "U4a" not in app.query_params
+    level_field(app, "U4a").set_value("010190 1234").run()
+    assert "U4a" not in app.query_params
+    assert "010190" not in words(app)
+    assert [one.value for one in app.toast] == ["Niveauet ligner et personnummer (CPR) og er ikke brugt."]
+
+
 def test_targets_without_a_level_are_named_and_shown_on_demand(open_app: OpenApp) -> None:
     app = open_app("hvad-nu-hvis", plan=PLAN)
     named = words(app)
@@ -258,6 +269,16 @@ def test_a_proposals_file_is_read_back_as_a_new_one(open_app: OpenApp, proposals
 
     assert [(one.title, one.levels, one.by) for one in proposals.active(PLAN)] == [
         ("Flere i gang", FIRST.levels, "DEF")
+    ]
+
+
+def test_a_person_number_in_the_name_of_a_proposals_file_leaves_the_screen(open_app: OpenApp) -> None:
+    app = open_app("hvad-nu-hvis", plan=PLAN)
+    app = app.file_uploader[0].set_value(("forslag 010190-1234.json", written(FIRST), "application/json")).run()
+
+    assert "010190" not in words(app)
+    assert [one.value for one in app.toast] == [
+        "Filens navn ligner et personnummer (CPR). Omdøb filen, og vælg den igen."
     ]
 
 
