@@ -77,6 +77,8 @@ def _question(item: Item, first: Agenda) -> None:
         on_change=_ask,
         args=(item.target, key, first),
     )
+    if problem := state.refused(key):
+        st.error(safe(problem), icon=":material/error:")
 
 
 def _ask(target: str, key: str, first: Agenda) -> None:
@@ -84,7 +86,7 @@ def _ask(target: str, key: str, first: Agenda) -> None:
     text = meeting.typed(key)
     if holds_person_number(text):
         meeting.empty(key)
-        st.toast(f"Spørgsmålet til {target} {PERSON_NUMBER}.", icon=":material/error:")
+        state.refuse(key, f"Spørgsmålet til {target} {PERSON_NUMBER}.")
         text = ""
     meeting.change(first, lambda one: one.asking(target, text))
 

@@ -180,6 +180,8 @@ def read_file(shown: state.Shown, by: str) -> None:
     """Show the field for a proposal's file, and keep what is read as a new proposal."""
     key = proposing.form_key("file")
     sent = st.file_uploader("Forslag hentet fra Pejling (.json)", type="json", key=key, on_change=_hide, args=(key,))
+    if problem := state.refused("file"):
+        st.error(problem, icon=":material/error:")
     if sent is None:
         return
     try:
@@ -197,4 +199,4 @@ def _hide(key: str) -> None:
     sent = st.session_state.get(key)
     if sent is not None and name_shown(sent.name) == NAME_HIDDEN:
         proposing.clear_form()
-        st.toast("Filens navn ligner et personnummer (CPR). Omdøb filen, og vælg den igen.", icon=":material/error:")
+        state.refuse("file", "Filens navn ligner et personnummer (CPR). Omdøb filen, og vælg den igen.")

@@ -229,6 +229,16 @@ def say(text: str) -> None:
     st.session_state["_said"] = text
 
 
+def refuse(about: str, problem: str) -> None:
+    """Keep why something that was typed or sent is not used, for the next run to say beside it."""
+    st.session_state[f"_refused_{about}"] = problem
+
+
+def refused(about: str) -> str:
+    """Return why something is not used, once; "" where it is."""
+    return str(st.session_state.pop(f"_refused_{about}", ""))
+
+
 def said() -> str:
     """Return the message kept for this run, once."""
     return str(st.session_state.pop("_said", ""))

@@ -63,7 +63,7 @@ def try_level(line: Line, text: str) -> None:
     """Try a level, as one types it; "" goes back to the plan's own, and so does a person number: addresses are kept."""
     if holds_person_number(text):
         text = ""
-        st.toast("Niveauet ligner et personnummer (CPR) og er ikke brugt.", icon=":material/error:")
+        state.refuse(line_key(line), "det ligner et personnummer (CPR)")
     query.put(**{line.target.id: text})
 
 
@@ -74,6 +74,11 @@ def take(line: Line, kind: str, key: str, written: Callable[[Any], str] = str.st
     """
     if key == field_key(line, kind) and st.session_state.get(key) != st.session_state.get(_shown(key)):
         try_level(line, written(st.session_state[key]))
+
+
+def refused(line: Line) -> str:
+    """Return why what was typed is not a level that is tried, once; "" where it is not known to be."""
+    return state.refused(line_key(line))
 
 
 def line_key(line: Line) -> str:

@@ -161,7 +161,7 @@ def test_a_person_number_typed_as_a_level_leaves_the_address_and_the_screen(open
     level_field(app, "U4a").set_value("010190 1234").run()
     assert "U4a" not in app.query_params
     assert "010190" not in words(app)
-    assert [one.value for one in app.toast] == ["Niveauet ligner et personnummer (CPR) og er ikke brugt."]
+    assert "det ligner et personnummer (CPR)" in words(app)
 
 
 def test_targets_without_a_level_are_named_and_shown_on_demand(open_app: OpenApp) -> None:
@@ -277,9 +277,7 @@ def test_a_person_number_in_the_name_of_a_proposals_file_leaves_the_screen(open_
     app = app.file_uploader[0].set_value(("forslag 010190-1234.json", written(FIRST), "application/json")).run()
 
     assert "010190" not in words(app)
-    assert [one.value for one in app.toast] == [
-        "Filens navn ligner et personnummer (CPR). Omdøb filen, og vælg den igen."
-    ]
+    assert "Filens navn ligner et personnummer (CPR). Omdøb filen, og vælg den igen." in words(app)
 
 
 def test_a_file_that_is_no_proposal_is_told_for_what_it_is(open_app: OpenApp, proposals: Proposals) -> None:
