@@ -19,6 +19,7 @@ from pejling.intake.grids import Column, Grid
 from pejling.intake.headers import Heading
 from pejling.intake.issues import Issue, NotReadableError, Severity, at_cells
 from pejling.intake.matches import Match
+from pejling.intake.period_cells import period_in
 from pejling.intake.person_names import are_persons_names
 from pejling.intake.populations import looks_like_a_part
 from pejling.intake.privacy import WAY_OUT
@@ -26,7 +27,6 @@ from pejling.intake.roles import SAYING, Role
 from pejling.intake.unsaid import another_day, days_within_months, overruled
 from pejling.intake.vocabulary import Vocabulary
 from pejling.intake.year_parts import shown
-from pejling.period_spellings import read_period
 from pejling.series import group_id
 
 UNKNOWN = -1
@@ -90,7 +90,7 @@ class Rows:
         self.faults: NDArray[np.int32] = np.zeros(0, np.int32)
         self.issues: list[Issue] = []
         self._groups: dict[tuple[str, tuple[tuple[str, str], ...]], tuple[Coded, NDArray[np.bool_]]] = {}
-        self.periods = self._axis(Role.PERIOD, read_period, heading.whole_period, "en periode")
+        self.periods = self._axis(Role.PERIOD, period_in, heading.whole_period, "en periode")
         self.areas = self._axis(Role.AREA, partial(area_in, areas=words.areas), heading.area, "et kendt område")
         self.stubs = {
             match.stubs[column.index]: code_of(

@@ -12,11 +12,11 @@ from pejling.intake.grids import Column, Grid, Remark
 from pejling.intake.group_headers import certain_groups
 from pejling.intake.month_headers import months_across
 from pejling.intake.new_years import NEW_YEAR, past_new_year
+from pejling.intake.period_cells import period_in
 from pejling.intake.period_columns import one_period
 from pejling.intake.roles import PERIOD_HEADER, PIVOT_SUMS, Role, is_filled
 from pejling.intake.told_years import NO_YEAR, told_year
 from pejling.intake.year_parts import Part, Reader, counted_by, reader_of, says_years, shown, year_in, year_of
-from pejling.period_spellings import read_period
 from pejling.periods import Period
 
 _ONE_IN_ANOTHER = "kolonnen siger andre dele af året end kolonnen '{}'; tabellen er ikke brugt. Lad kun den ene stå"
@@ -49,7 +49,7 @@ def whole_periods(grid: Grid, sheet: str, areas: Areas) -> Iterator[Grid]:
 
 def _says_month(column: Column) -> bool:
     """True where a header says a whole period with its year; months in the rows are then of something else."""
-    return any((period := read_period(cell)) and not year_of(period) for cell in column.header)
+    return any((period := period_in(cell)) and not year_of(period) for cell in column.header)
 
 
 def _smallest(grid: Grid) -> _Parts | Remark | None:
@@ -116,7 +116,7 @@ def _already_whole(grid: Grid, parts: _Parts, periods: Column) -> Grid:
     if not all(counted_by(one.label) for one in (parts.column, *parts.larger)):
         return grid
     for own, part in set(zip(periods.cells, parts.cells, strict=True)):
-        whole = read_period(own)
+        whole = period_in(own)
         if whole is not None and part is not None and not _holds(part, (whole.frequency, whole.position)):
             return grid.refused(parts.column, _ONE_IN_ANOTHER.format(periods.label[:40]))
     return grid.without([parts.column, *parts.larger])

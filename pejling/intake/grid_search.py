@@ -10,10 +10,12 @@ from collections.abc import Sequence
 
 from pejling.areas import Area, AreaKind, Areas
 from pejling.intake.continued import not_continued
+from pejling.intake.day_columns import as_titled
 from pejling.intake.footnotes import area_in
 from pejling.intake.grids import Column, Grid
 from pejling.intake.header_rows import filled_across, header_height
 from pejling.intake.packed import Packed
+from pejling.intake.period_cells import period_in
 from pejling.intake.roles import (
     SAYING,
     Cell,
@@ -24,7 +26,6 @@ from pejling.intake.roles import (
 )
 from pejling.intake.sheets import Rows
 from pejling.intake.year_parts import shown
-from pejling.period_spellings import read_period
 
 
 def find_grid(rows: Rows, areas: Areas, top: int | None = None) -> Grid | None:
@@ -98,13 +99,14 @@ def _is_note(rows: Rows, first: int, number: int, areas: Areas) -> bool:
 
 
 def _starts_row(row: Sequence[Cell], areas: Areas) -> bool:
-    return bool(row) and (read_period(row[0]) is not None or areas.find(row[0]) is not None)
+    return bool(row) and (period_in(row[0]) is not None or areas.find(row[0]) is not None)
 
 
 def _column(header: tuple[Cell, ...], origins: tuple[int, ...], cells: Sequence[Cell], areas: Areas) -> Column:
     index = origins[-1]
     written = [cell for cell, column in zip(header, origins, strict=True) if column == index and is_filled(cell)]
     title = (written or header)[-1]  # of a header merged downwards, it stands in the upper row
+    cells = as_titled(title, cells)
     role = role_of(title, cells, areas)
     lent: frozenset[int] = frozenset()
     if role in SAYING:

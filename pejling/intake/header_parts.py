@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pejling.areas import Area
 from pejling.intake.grids import Column
-from pejling.period_spellings import read_period
+from pejling.intake.period_cells import period_in
 from pejling.periods import Period
 
 AreaOf = Callable[[str], Area | None]
@@ -36,7 +36,7 @@ def sorted_parts(column: Column, area_of: AreaOf, is_group: Callable[[str], bool
         if cell in {"", None}:
             continue
         for part in _levels(cell, area_of, is_group) if joined and isinstance(cell, str) else (cell,):
-            found = read_period(part)
+            found = period_in(part)
             if found:
                 period = found
             elif isinstance(part, str) and (named := area_of(part)):
@@ -50,7 +50,7 @@ def _levels(cell: str, area_of: AreaOf, is_group: Callable[[str], bool]) -> list
     """Part a header at its colons, and at dashes, commas and brackets where a period, area or group stands there."""
 
     def is_of_its_own(text: str) -> bool:
-        return bool(read_period(text) or area_of(text) or is_group(text))
+        return bool(period_in(text) or area_of(text) or is_group(text))
 
     if is_of_its_own(cell):
         return [cell]

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pejling.intake.grids import Grid
 from pejling.intake.headers import Heading
 from pejling.intake.issues import Issue, Severity
+from pejling.intake.period_cells import period_in
 from pejling.intake.roles import Role
 from pejling.intake.target_lists import TARGET_LIST, is_target_list
 from pejling.intake.titles import pieces
-from pejling.period_spellings import read_period
 
 _OTHER = re.compile(
     r"(?:(?:procentvis|årlig|absolut|månedlig)\w*\s+)?"
@@ -77,7 +77,7 @@ def _said(heading: Heading) -> Iterator[tuple[str, str]]:
 
 def _has_rolling_years(grid: Grid) -> bool:
     headers = (cell for column in grid.having(Role.VALUE) for cell in column.header)
-    periods = map(read_period, (*headers, *(column.cells[0] for column in grid.having(Role.PERIOD))))
+    periods = map(period_in, (*headers, *(column.cells[0] for column in grid.having(Role.PERIOD))))
     return any(one and one.frequency.rolling for one in periods)
 
 
