@@ -48,16 +48,10 @@ def find_grid(rows: Rows, areas: Areas, top: int | None = None) -> Grid | None:
     told = [numbers[row] for row in sorted(unsaid) if any(is_filled(body[index][row]) for index in figures)]
     kept = [row for row in range(len(numbers)) if row not in unsaid] if unsaid else range(len(numbers))
     if unsaid and kept:
-        columns, numbers = [_some(one, kept) for one in columns], [numbers[row] for row in kept]
+        columns, numbers = [one.of_rows(kept) for one in columns], [numbers[row] for row in kept]
     elif unsaid:  # no figures are left, but it must be said why
         columns = [one for one in columns if one.role is not Role.VALUE]
     return Grid(lines_of(rows[:top]), numbers, _with_one_area(tuple(columns), areas), unsaid=tuple(told))
-
-
-def _some(column: Column, rows: Sequence[int]) -> Column:
-    cells = [column.cells[row] for row in rows]
-    lent = frozenset(place for place, row in enumerate(rows) if row in column.lent) if column.lent else column.lent
-    return dataclasses.replace(column, cells=Packed(cells) if isinstance(column.cells, Packed) else cells, lent=lent)
 
 
 def lines_of(rows: Rows) -> tuple[str, ...]:
