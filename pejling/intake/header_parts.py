@@ -10,9 +10,11 @@ from pejling.areas import Area
 from pejling.intake.grids import Column
 from pejling.intake.period_cells import period_in
 from pejling.periods import Period
+from pejling.units import Unit
 
 AreaOf = Callable[[str], Area | None]
 _COLON, _LOOSE = re.compile(r"\s*:\s+"), re.compile(r"\s+[-–]\s+|,\s+|\s*\(|\)\s*")
+_UNIT = re.compile(r"\(?(?:i )?(?:(?P<share>pct\.?|procent|%)|antal)\)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,16 @@ class HeaderParts:
     def texts(self) -> tuple[str, ...]:
         """The labels, from the top."""
         return tuple(text for _, text in self.labels)
+
+    @property
+    def names(self) -> tuple[tuple[int, str], ...]:
+        """The labels that say more than a unit ("Pct.", "Antal")."""
+        return tuple((row, text) for row, text in self.labels if not _UNIT.fullmatch(text))
+
+    def against(self, unit: Unit) -> str:
+        """Return a label by which the figures are in another unit: shares and no counts, or the other way; else ""."""
+        units = filter(None, map(_UNIT.fullmatch, self.texts))
+        return next((found[0] for found in units if bool(found["share"]) is not unit.is_rate), "")
 
 
 def sorted_parts(column: Column, area_of: AreaOf, is_group: Callable[[str], bool], *, joined: bool) -> HeaderParts:

@@ -15,7 +15,7 @@ from pejling.intake.grids import Column, Grid
 from pejling.intake.header_parts import sorted_parts
 from pejling.intake.headers import Heading
 from pejling.intake.layouts import fingerprint, lasting
-from pejling.intake.refusals import another, is_about, unknown, why_in_no_group, why_unfit
+from pejling.intake.refusals import another, in_another_unit, is_about, unknown, why_in_no_group, why_unfit
 from pejling.intake.roles import SAYING, Role
 from pejling.intake.titles import last_part, names_told
 from pejling.intake.vocabulary import Vocabulary
@@ -122,9 +122,10 @@ def _match_column(column: Column, around: _Around) -> ColumnMatch:
     heading, words, header_dimensions = around.heading, around.words, around.header_dimensions
     parts = sorted_parts(column, around.area_of, words.is_group, joined=not header_dimensions)
     label = ": ".join(parts.texts)
-    dimensions = around.dimensions | {name for row, _ in parts.labels for name in header_dimensions[row : row + 1]}
+    dimensions = around.dimensions | {name for row, _ in parts.names for name in header_dimensions[row : row + 1]}
     reasons: list[str] = []
-    for candidates, rest, name in _readings(parts.labels, around):
+    for found, rest, name in _readings(parts.names, around):
+        candidates = [one for one in found if not parts.against(one.unit)]
         fitting = _by_table([one for one in candidates if _fits(one, around, label, dimensions)], heading)
         pairs = _pairs(rest, fitting[0], header_dimensions, words.dimensions) if len(fitting) == 1 else None
         if pairs is not None:
@@ -132,6 +133,8 @@ def _match_column(column: Column, around: _Around) -> ColumnMatch:
             return ColumnMatch(column.index, label or name, id_, "", parts.period, parts.area, pairs, named=id_)
         if candidates:
             reasons.append(_why_not(candidates, fitting, rest, around, label))
+        elif found:
+            reasons.append(in_another_unit(found[0], parts.against(found[0].unit)))
     reason = reasons[0] if reasons else unknown(parts.texts)
     titled = heading.measure or last_part(next(iter(heading.lines), heading.sheet))
     named = label or lasting(titled, words.areas) or titled or column.label
