@@ -18,6 +18,7 @@ from pejling.intake.layouts import fingerprint, lasting
 from pejling.intake.refusals import another, in_another_unit, is_about, unknown, why_in_no_group, why_unfit
 from pejling.intake.roles import SAYING, Role
 from pejling.intake.titles import last_part, names_told
+from pejling.intake.upper_labels import heads_of, says_no_more
 from pejling.intake.vocabulary import Vocabulary
 from pejling.periods import Period
 from pejling.series import slug
@@ -47,13 +48,17 @@ class ColumnMatch:
 
 @dataclass(frozen=True)
 class _Around:
-    """What stands around all value columns of a table. dimensions are those it breaks down by in its rows."""
+    """What stands around all value columns of a table. dimensions are those it breaks down by in its rows.
+
+    heads are the names of breakdowns, folded, that stand above their categories in its header.
+    """
 
     heading: Heading
     words: Vocabulary
     header_dimensions: tuple[str, ...]
     dimensions: frozenset[str]
     has_area: bool
+    heads: frozenset[str]
 
     @cached_property
     def titles(self) -> tuple[str, ...]:
@@ -79,7 +84,8 @@ def match_grid(grid: Grid, heading: Heading, words: Vocabulary) -> Match:
     """Say what each column of a grid is."""
     stubs, header_dimensions = _dimensions(grid, heading, words.dimensions)
     has_area = heading.area is not None or bool(grid.having(Role.AREA))
-    around = _Around(heading, words, header_dimensions, frozenset(stubs.values()), has_area)
+    heads = heads_of(grid.having(Role.VALUE), words.dimensions)
+    around = _Around(heading, words, header_dimensions, frozenset(stubs.values()), has_area, heads)
     columns = tuple(_match_column(column, around) for column in grid.having(Role.VALUE))
     # What changes from month to month - periods, areas, order - is no part of the layout.
     axes = (f"{column.role.value}:{column.label}" for column in grid.columns if column.role is not Role.VALUE)
@@ -127,7 +133,7 @@ def _match_column(column: Column, around: _Around) -> ColumnMatch:
     for found, rest, name in _readings(parts.names, around):
         candidates = [one for one in found if not parts.against(one.unit)]
         fitting = _by_table([one for one in candidates if _fits(one, around, label, dimensions)], heading)
-        pairs = _pairs(rest, fitting[0], header_dimensions, words.dimensions) if len(fitting) == 1 else None
+        pairs = _pairs(rest, fitting[0], around) if len(fitting) == 1 else None
         if pairs is not None:
             id_ = fitting[0].id
             return ColumnMatch(column.index, label or name, id_, "", parts.period, parts.area, pairs, named=id_)
@@ -188,10 +194,7 @@ def _by_table(indicators: list[Indicator], heading: Heading) -> list[Indicator]:
 
 
 def _pairs(
-    labels: tuple[tuple[int, str], ...],
-    indicator: Indicator,
-    header_dimensions: tuple[str, ...],
-    dimensions: Dimensions,
+    labels: tuple[tuple[int, str], ...], indicator: Indicator, around: _Around
 ) -> tuple[tuple[str, str], ...] | None:
     """Read labels left over as groups. None where one of them is not a known category.
 
@@ -199,8 +202,12 @@ def _pairs(
     ("Sygedagpenge"): the figures are then not the indicator's.
     """
     pairs = []
-    for row, text in labels:
-        if slug(text) in map(slug, indicator.source.about):
+    header_dimensions, dimensions = around.header_dimensions, around.words.dimensions
+    for place, (row, text) in enumerate(labels):
+        below = [other for _, other in labels[place + 1 :]]
+        if slug(text) in map(slug, indicator.source.about) or says_no_more(
+            text, below, indicator, around.words, around.heads
+        ):
             continue
         name = header_dimensions[row] if row < len(header_dimensions) else dimensions.of_category(text)
         if (name is None and not dimensions.is_everybody(text)) or another(indicator, text, dimensions):
