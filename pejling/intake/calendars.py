@@ -10,7 +10,8 @@ from pejling.areas import Areas
 from pejling.intake.dimensions import fold, is_total
 from pejling.intake.grids import Column, Grid, Remark
 from pejling.intake.group_headers import certain_groups
-from pejling.intake.month_headers import months_across
+from pejling.intake.headers import read_heading
+from pejling.intake.month_headers import months_across, of_its_sheet
 from pejling.intake.new_years import NEW_YEAR, past_new_year
 from pejling.intake.period_cells import period_in
 from pejling.intake.period_columns import one_period
@@ -44,7 +45,12 @@ def whole_periods(grid: Grid, sheet: str, areas: Areas) -> Iterator[Grid]:
         return
     told = told_year(certain, sheet, areas)
     is_period = parts is not None and not any(map(_says_month, certain.having(Role.VALUE)))
-    yield from _parted(certain, parts, told) if parts and is_period else months_across(certain, told)
+    if parts and is_period:
+        yield from _parted(certain, parts, told)
+        return
+    heading = read_heading(sheet, grid.lines, areas, grid.above)
+    for one in months_across(certain, told):
+        yield one if heading.period or heading.dated else of_its_sheet(one, sheet, told)
 
 
 def _says_month(column: Column) -> bool:

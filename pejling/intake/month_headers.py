@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pejling.intake.grids import Column, Grid, Remark
 from pejling.intake.new_years import NEW_YEAR, past_new_year
+from pejling.intake.period_cells import period_in
 from pejling.intake.roles import Cell, Role
 from pejling.intake.told_years import NO_YEAR
 from pejling.intake.year_parts import Part, part_of, says_years, year_in
@@ -58,6 +59,20 @@ def months_across(grid: Grid, told: int | None) -> Iterator[Grid]:
     dated = {one.column.index: one.dated(Period.of(one.part[0], year, one.part[1]).id) for one, year in certain}
     kept = grid.without([one.column for one, _ in uncertain], *remarks)
     yield dataclasses.replace(kept, columns=tuple(dated.get(one.index, one) for one in kept.columns))
+
+
+def of_its_sheet(grid: Grid, sheet: str, told: int | None) -> Grid:
+    """Return a table that says no period with the month or quarter its sheet is named as, of the year told above it."""
+    part = part_of(None, sheet)
+    headers = (cell for one in grid.having(Role.VALUE) for cell in one.header)
+    if not part or not told or grid.having(Role.PERIOD) or any(map(period_in, headers)):
+        return grid
+    period = Period.of(part[0], told, part[1]).id
+    columns = (
+        dataclasses.replace(one, header=(period, *one.header)) if one.role is Role.VALUE else one
+        for one in grid.columns
+    )
+    return dataclasses.replace(grid, columns=tuple(columns))
 
 
 def _month(column: Column) -> _Month | None:

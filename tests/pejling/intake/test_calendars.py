@@ -490,3 +490,27 @@ def test_months_below_years_across_that_pass_new_year_are_refused(read: Read) ->
 
     assert told.figures == {}
     assert "er året ikke sikkert; tabellen er ikke brugt" in told.errors[0].problem
+
+
+@pytest.mark.parametrize(("sheet", "period"), [("jan", "2021-01"), ("Februar", "2021-02"), ("Dec.", "2021-12")])
+def test_a_sheet_named_as_a_month_is_of_the_year_that_its_title_says(read: Read, sheet: str, period: str) -> None:
+    told = read(workbook(["Aktiveringsgrad 2021"], ["Kommune", "Aktiveringsgrad"], ["Hvidovre", 15], title=sheet))
+
+    assert told.figures == {("aktiveringsgrad", "167", "", period): 15}
+
+
+@pytest.mark.parametrize(
+    "title", ["Aktiveringsgrad", "Aktiveringsgrad siden 2019", "Aktiveringsgrad 2021, hentet 2022"]
+)
+def test_a_sheet_named_as_a_month_without_a_certain_year_says_no_period(read: Read, title: str) -> None:
+    told = read(workbook([title], ["Kommune", "Aktiveringsgrad"], ["Hvidovre", 15], title="jan"))
+
+    assert not told.figures
+
+
+def test_a_title_with_a_month_stands_nearer_than_the_sheets_name(read: Read) -> None:
+    told = read(
+        workbook(["Aktiveringsgrad, marts 2021"], ["Kommune", "Aktiveringsgrad"], ["Hvidovre", 15], title="jan")
+    )
+
+    assert set(told.figures) <= {("aktiveringsgrad", "167", "", "2021-03")}
