@@ -179,6 +179,11 @@ def _candidates(names: tuple[str, ...], known: Mapping[str, tuple[Indicator, ...
     return [found[name] for name in sorted(found)]
 
 
+def is_measure(text: str, words: Vocabulary) -> bool:
+    """True for a text that is a column's name of an indicator, with or without a unit, and no category."""
+    return bool(_candidates((text,), words.by_label)) and words.dimensions.of_category(text) is None
+
+
 def _fits(indicator: Indicator, around: _Around, label: str, dimensions: frozenset[str]) -> bool:
     heading = around.heading
     context = f"{heading.context} {label}".lower()

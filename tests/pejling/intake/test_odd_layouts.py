@@ -248,6 +248,36 @@ def test_measures_one_below_the_other_in_a_column_of_their_own(read: Read) -> No
     assert "Antal cykler" in told.problems
 
 
+def test_measures_down_a_column_without_a_title(read: Read) -> None:
+    told = read(
+        workbook(
+            [None, None, "Jan 2020", "Feb 2020"],
+            ["Hvidovre", "Aktiveringsgrad (pct.)", 15.1, 15.2],
+            [None, "Antal langtidsledige personer", 140, 141],
+            ["Brøndby", "Aktiveringsgrad (pct.)", 16.1, 16.2],
+            [None, "Antal langtidsledige personer", 100, 101],
+        )
+    )
+
+    assert len(told.figures) == 8
+    assert told.figures[RATE, "153", "", "2020-02"] == 16.2
+    assert told.figures["langtidsledige", "167", "", "2020-02"] == 141
+    assert not told.issues
+
+
+def test_one_measure_below_a_blank_corner(read: Read) -> None:
+    told = read(workbook(["Område: Hvidovre"], [], [None, "Jan 2020", "Feb 2020"], ["Aktiveringsgrad", 15.2, 15.9]))
+
+    assert told.figures == {(RATE, "167", "", "2020-01"): 15.2, (RATE, "167", "", "2020-02"): 15.9}
+
+
+@pytest.mark.parametrize("other", ["Kvinder", "Antal cykler"])
+def test_a_column_without_a_title_in_which_not_all_are_measures_names_none(read: Read, other: str) -> None:
+    told = read(workbook(["Område: Hvidovre"], [], [None, "Jan 2020"], ["Aktiveringsgrad", 15.2], [other, 14]))
+
+    assert not told.figures
+
+
 def test_measures_and_periods_both_down_as_the_website_delivers_them(read: Read) -> None:
     told = read(
         workbook(
