@@ -12,6 +12,7 @@ from pejling.intake.roles import (
     Cell,
     Role,
 )
+from pejling.intake.year_parts import as_written
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Column:
     @property
     def label(self) -> str:
         """The header's texts from the top, joined as Jobindsats flattens them."""
-        return ": ".join(str(part).strip() for part in self.header if str(part).strip())
+        return ": ".join(filter(None, map(as_written, self.header)))
 
     def of_rows(self, rows: Sequence[int]) -> Column:
         """Return the column with some of its rows only."""

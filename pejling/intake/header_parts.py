@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pejling.areas import Area
 from pejling.intake.grids import Column
 from pejling.intake.period_cells import period_in
+from pejling.intake.year_parts import as_written
 from pejling.periods import Period
 from pejling.units import Unit
 
@@ -54,7 +55,7 @@ def sorted_parts(column: Column, area_of: AreaOf, is_group: Callable[[str], bool
             elif isinstance(part, str) and (named := area_of(part)):
                 area = named
             else:
-                labels.append((row, str(part).strip()))
+                labels.append((row, as_written(part)))
     return HeaderParts(period, area, tuple(labels))
 
 

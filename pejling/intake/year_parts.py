@@ -53,6 +53,11 @@ def shown(cell: object) -> str:
     return str(cell).strip().removesuffix(".0") if is_filled(cell) else ""
 
 
+def as_written(cell: object) -> str:
+    """Return a header's cell as the file shows it: a number without needless decimals, a text as it stands."""
+    return str(cell).strip() if isinstance(cell, str) else shown(cell)
+
+
 def year_in(cell: object) -> int | None:
     """Return the year a cell is, or None where it is none."""
     return year_of(period_in(cell))
