@@ -23,7 +23,7 @@ def as_titled(title: Cell, cells: Sequence[Cell]) -> Sequence[Cell]:
     months where all cells of a column of periods are first or last days: 20.01.31 is none.
     """
     own = str(title).strip()
-    if not PERIOD_HEADER.match(own) or not any(isinstance(cell, str | date) for cell in cells[:1]):
+    if not PERIOD_HEADER.match(own):
         return cells
     different = set(filter(is_filled, cells))
     meant = _whole_years(different)

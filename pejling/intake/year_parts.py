@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from pejling.intake.footnotes import without_mark
 from pejling.intake.period_cells import period_in
 from pejling.intake.roles import Role, is_filled
 from pejling.periods import Frequency, Period
@@ -41,7 +40,7 @@ def reader_of(title: object, role: Role, cells: Sequence[object]) -> Reader | No
 def part_of(counted: Frequency | None, cell: object) -> Part | None:
     """Return which part of a year a cell names, or counts where the column's title says what it counts."""
     text = shown(cell)
-    named = period_in(f"{without_mark(text)} {_ANY_YEAR}")
+    named = period_in(f"{text.rstrip('* ')} {_ANY_YEAR}")  # "jan (20)" may say its year, and is no footnote's
     if named is not None and named.frequency is not Frequency.YEAR:
         return named.frequency, named.position
     number = int(text) if text.isdecimal() else 0

@@ -87,6 +87,21 @@ def test_a_footnote_mark_at_a_period_changes_nothing(read: Read, mark: str) -> N
     assert read(across).figures == expected
 
 
+def test_a_month_with_a_star_is_of_the_year_above_and_one_with_a_number_is_not(read: Read) -> None:
+    told = read(workbook(["Aktiveringsgrad 2021"], ["Område", "jan*", "feb (20)"], ["Hvidovre", 15, 16]))
+
+    assert told.figures == {(RATE, "167", "", "2021-01"): 15}
+
+
+def test_an_empty_cell_before_the_days_changes_nothing(read: Read) -> None:
+    first: list[object] = [None, None, "Hvidovre", None]
+    rows = [["A", f"01.0{month}.20", "Hvidovre", month] for month in (1, 2)]
+
+    told = read(workbook(["Id", "Dato", "Område", "Aktiveringsgrad"], first, *rows))
+
+    assert {key[3]: value for key, value in told.figures.items()} == {"2020-01": 1, "2020-02": 2}
+
+
 def test_a_copy_of_a_sheet_is_not_named_as_a_period(read: Read) -> None:
     told = read(workbook(["Område", "Aktiveringsgrad"], ["Hvidovre", 15], title="jan 2020 (2)"))
 
