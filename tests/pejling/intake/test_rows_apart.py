@@ -77,3 +77,18 @@ def test_a_pivot_tables_filter_on_several_refuses_the_table(read: Read, key: str
 
     assert not told.figures
     assert f"linjen '{key}: {several}' er en pivottabels filter" in told.errors[0].problem
+
+
+@pytest.mark.parametrize("other", ["Hele landet", "Resultat 2019", "Forsøgsgruppen"])
+def test_what_stands_beside_a_target_without_being_a_result_is_not_everybodys(read: Read, other: str) -> None:
+    told = read(
+        workbook(
+            ["Aktiveringsgrad", ""],
+            ["Område", "Type", "jan 2020"],
+            ["Hvidovre", "Mål", 16],
+            ["Hvidovre", other, 15.2],
+        )
+    )
+
+    assert not told.figures
+    assert f"det kan ikke ses, om tallene for '{other}' er alles" in told.errors[0].problem
