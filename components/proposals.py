@@ -196,7 +196,6 @@ def read_file(shown: state.Shown, by: str) -> None:
 
 def _hide(key: str) -> None:
     """Empty the field where the file's name has a person number: it would go on showing it."""
-    sent = st.session_state.get(key)
-    if sent is not None and name_shown(sent.name) == NAME_HIDDEN:
+    if name_shown(proposing.sent_name(key)) == NAME_HIDDEN:
         proposing.clear_form()
         state.refuse("file", "Filens navn ligner et personnummer (CPR). Omdøb filen, og vælg den igen.")

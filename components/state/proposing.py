@@ -151,3 +151,9 @@ def agreed_key(name: str, shown: object) -> str:
 def clear_form() -> None:
     """Empty the fields."""
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+
+
+def sent_name(key: str) -> str:
+    """Return the name of the file in a field; "" where there is none. To be called when it has changed."""
+    sent = st.session_state.get(key)
+    return sent.name if sent is not None else ""
