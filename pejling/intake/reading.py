@@ -51,7 +51,7 @@ from pejling.intake.rows_apart import without_rows_apart
 from pejling.intake.sheets import Opened, Sheet, open_file
 from pejling.intake.subjects import of_everybody, widest
 from pejling.intake.tables import PLACED, begun, observations_of
-from pejling.intake.titles import load_title_words
+from pejling.intake.titles import dated_by_measure, load_title_words
 from pejling.intake.vocabulary import Vocabulary
 from pejling.series import group_from_id
 
@@ -168,7 +168,8 @@ def _read_sheet(sheet: Sheet, cells: Numbered, content: bytes, words: Vocabulary
 
 
 def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary, faults: NDArray[np.int32]) -> Reading:
-    heading = read_heading(sheet.name, grid.lines, words.areas, grid.above)
+    said = read_heading(sheet.name, grid.lines, words.areas, grid.above)
+    heading = dated_by_measure(said, words.areas, words.by_title)
     against = says_other_figures(grid, heading) or note_against(grid, heading, words)
     if against := against or contradicted(grid, heading, words):
         return nothing(against)

@@ -20,8 +20,8 @@ _PART = (
 )
 _LEVEL = "'{}' er ikke periodens egne tal (men fx et mål, et budget eller en afvigelse); rækken er ikke brugt"
 _UNCLEAR = (
-    "det kan ikke ses, om tallene for '{}' er alles, når der også står mål i kolonnen; tabellen er ikke brugt. Skriv "
-    "'Resultat' ved de faktiske tal, eller slet målene"
+    "det kan ikke ses, om tallene for '{}' er alles, når kolonnen også har andet end periodens egne tal (fx mål); "
+    "tabellen er ikke brugt. Skriv 'Resultat' ved de faktiske tal, eller slet de andre rækker"
 )
 
 
