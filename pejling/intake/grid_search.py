@@ -6,11 +6,12 @@ Found by structure: which rows and columns parse as periods, areas and numbers. 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pejling.areas import Area, AreaKind, Areas
 from pejling.intake.continued import not_continued
 from pejling.intake.day_columns import as_titled
+from pejling.intake.dimensions import is_total
 from pejling.intake.footnotes import area_in
 from pejling.intake.grids import Column, Grid
 from pejling.intake.header_rows import filled_across, header_height
@@ -27,6 +28,9 @@ from pejling.intake.roles import (
 from pejling.intake.sheets import Rows
 from pejling.intake.year_parts import shown
 
+_REGIONS = dict.fromkeys((AreaKind.REGION, AreaKind.PROVINCE, AreaKind.LABOUR_MARKET_REGION), 2)
+_SIZES = {AreaKind.MUNICIPALITY: 1, **_REGIONS, AreaKind.COUNTRY: 3}
+
 
 def find_grid(rows: Rows, areas: Areas, top: int | None = None) -> Grid | None:
     """Find the table in rows of one width, or None where there is none; `top` is its first row, where known."""
@@ -36,16 +40,18 @@ def find_grid(rows: Rows, areas: Areas, top: int | None = None) -> Grid | None:
         return None
     height = header_height(rows, top, areas)
     first, last = top + height, _last_body_row(rows, top + height, areas)
-    if last < first:
+    header = rows[top:first]  # it stands once more at the top of each page of a print
+    numbers = [row for row in range(first, last + 1) if any(map(is_filled, rows[row])) and rows[row] not in header]
+    if not numbers:
         return None
-    headers, origins = filled_across(rows[top:first])
-    numbers = [number for number in range(first, last + 1) if any(map(is_filled, rows[number]))]
+    headers, origins = filled_across(header)
     body = list(zip(*(rows[number] for number in numbers), strict=False))
     titles = zip(zip(*headers, strict=True), origins, strict=True)
     columns = [_column(header, origin, cells, areas) for (header, origin), cells in zip(titles, body, strict=False)]
     unsaid = not_continued(columns, body)
     figures = [one.index for one in columns if one.role is Role.VALUE]
     told = [numbers[row] for row in sorted(unsaid) if any(is_filled(body[index][row]) for index in figures)]
+    told += _sums_below(rows, last, figures)
     kept = [row for row in range(len(numbers)) if row not in unsaid] if unsaid else range(len(numbers))
     if unsaid and kept:
         columns, numbers = [one.of_rows(kept) for one in columns], [numbers[row] for row in kept]
@@ -83,6 +89,16 @@ def _last_body_row(rows: Rows, first: int, areas: Areas) -> int:
     while last + 1 < len(rows) and _starts_row(rows[last + 1], areas):
         last += 1
     return last
+
+
+def _sums_below(rows: Rows, last: int, figures: Sequence[int]) -> Iterator[int]:
+    """Yield the rows right below the last that have one figure alone."""
+    for number in range(last + 1, len(rows)):
+        filled = [place for place, cell in enumerate(rows[number]) if is_filled(cell)]
+        if filled and (len(filled) > 1 or filled[0] not in figures or not has_figures(rows[number])):
+            return
+        if filled:
+            yield number
 
 
 def _is_note(rows: Rows, first: int, number: int, areas: Areas) -> bool:
@@ -123,25 +139,41 @@ def _filled_down(cells: Sequence[Cell]) -> list[Cell]:
 
 
 def _with_one_area(columns: tuple[Column, ...], areas: Areas) -> tuple[Column, ...]:
-    """Take one area column for the figures': the first, or its municipalities where that one says only their region.
+    """Take one area column for the figures': the first, or smaller ones where that one says only what they are in.
 
-    A name's code tells nothing more. What else is not told (where people live, beside where they are served) parts the
-    figures.
+    Where they say a total, or nothing beside a region that is written anew, the figures are the region's. A name's code
+    tells nothing more. What else is not told (where people live, beside where they are served) parts the figures.
     """
     found = [one for one in columns if one.role is Role.AREA]
     if len(found) < 2:  # noqa: PLR2004 - one column of areas, as nearly always
         return columns
-    smaller = (one for one in found[1:] if one.tells(found[0]) and _are_within(one, found[0], areas))
-    area = next(smaller, found[0])
+    area = found[0]
+    for one in found[1:]:
+        if _are_within(one, area, areas) and (finer := _or_larger(one, area)).tells(area):
+            area = finer
     roles = {one.index: Role.EMPTY if area.tells(one) else Role.STUB for one in found}
     roles[area.index] = Role.AREA
-    return tuple(dataclasses.replace(one, role=roles.get(one.index, one.role)) for one in columns)
+    whole = (area if one.index == area.index else one for one in columns)
+    return tuple(dataclasses.replace(one, role=roles.get(one.index, one.role)) for one in whole)
+
+
+def _or_larger(column: Column, larger: Column) -> Column:
+    """Return the column of smaller areas with the larger ones where it says a total of them, or nothing of its own."""
+    cells = list(column.cells)
+    is_open = True
+    for row, outer in enumerate(larger.cells):
+        if row not in column.lent:
+            is_open = is_total(str(cells[row]))
+        elif row not in larger.lent and (not row or outer != larger.cells[row - 1]):
+            is_open = True
+        cells[row] = outer if is_open else cells[row]
+    return dataclasses.replace(column, cells=cells)
 
 
 def _are_within(column: Column, other: Column, areas: Areas) -> bool:
-    """True for municipalities beside larger areas."""
-    municipal = ({found.kind is AreaKind.MUNICIPALITY for found in _areas_in(one, areas)} for one in (column, other))
-    return list(municipal) == [{True}, {False}]
+    """True for smaller areas than another column's: municipalities beside regions, and regions beside the country."""
+    own, larger = ({_SIZES.get(found.kind, 0) for found in _areas_in(one, areas)} for one in (column, other))
+    return bool(own and larger) and max(own) < min(larger)
 
 
 def _areas_in(column: Column, areas: Areas) -> list[Area]:

@@ -8,10 +8,7 @@ from dataclasses import dataclass
 
 from pejling.intake.addresses import cell_name, column_name
 from pejling.intake.packed import Packed
-from pejling.intake.roles import (
-    Cell,
-    Role,
-)
+from pejling.intake.roles import Cell, Role
 from pejling.intake.year_parts import as_written
 
 
@@ -36,7 +33,7 @@ class Column:
         return ": ".join(filter(None, map(as_written, self.header)))
 
     def of_rows(self, rows: Sequence[int]) -> Column:
-        """Return the column with some of its rows only."""
+        """Return the column with some of its rows only (from 0)."""
         cells: Sequence[Cell] = [self.cells[row] for row in rows]
         cells = Packed(cells) if isinstance(self.cells, Packed) else cells
         lent = frozenset(place for place, row in enumerate(rows) if row in self.lent) if self.lent else self.lent
@@ -88,6 +85,11 @@ class Grid:
     def having(self, role: Role) -> tuple[Column, ...]:
         """Return the columns of a role, from the left."""
         return tuple(column for column in self.columns if column.role is role)
+
+    def of_rows(self, rows: Sequence[int]) -> Grid:
+        """Return the table of some of its rows (from 0)."""
+        columns = tuple(one.of_rows(rows) for one in self.columns)
+        return dataclasses.replace(self, row_numbers=[self.row_numbers[row] for row in rows], columns=columns)
 
     def without(self, dropped: Collection[Column], *remarks: Remark) -> Grid:
         """Return the table without some columns, and with what is to be said of that."""

@@ -18,8 +18,21 @@ def header_height(rows: Rows, top: int, areas: Areas) -> int:
     for height in range(1, min(_MOST_HEADER_ROWS, len(rows) - top)):
         above, row = rows[top : top + height], rows[top + height]
         if _names_its_row(row, above, areas) or (has_figures(row) and not _continues_header(row, above[-1])):
-            return height
+            return height - _headings_below(above)
     return 1
+
+
+def _headings_below(headers: Rows) -> int:
+    """Return how many of the last rows are headings of the rows below: one text, under a title the column has."""
+    found = 0
+    while found < len(headers) - 1 and _is_heading(headers[-1 - found], headers[: -1 - found]):
+        found += 1
+    return found
+
+
+def _is_heading(row: Sequence[Cell], above: Rows) -> bool:
+    filled, titles = ([place for place, cell in enumerate(cells) if is_filled(cell)] for cells in (row, above[0]))
+    return len(filled) == 1 and len(titles) > 1 and filled[0] == titles[0]
 
 
 def _names_its_row(row: Sequence[Cell], headers: Rows, areas: Areas) -> bool:

@@ -1,7 +1,8 @@
 """The tables of a sheet that holds several: one above the other, or side by side.
 
-A new table begins below an empty row where a row of words stands over figures, and beside an empty column, or where
-the title of the first column is repeated, if what stands there is a table in its own right.
+A new table begins below an empty row where a row of words stands over figures, or where a header stands among rows of
+figures; and beside an empty column, or where the title of the first column is repeated, if what stands there is a
+table in its own right.
 """
 
 from __future__ import annotations
@@ -16,10 +17,9 @@ from pejling.intake.dimensions import fold
 from pejling.intake.grid_search import find_grid, lines_of, starts_table
 from pejling.intake.grids import Grid
 from pejling.intake.hidden import Hidden
-from pejling.intake.period_cells import period_in
+from pejling.intake.next_headers import kind_of, next_header
 from pejling.intake.roles import AREA_HEADER, PERIOD_HEADER, Cell, Role, has_figures, is_filled, is_period_row
 from pejling.intake.sheets import Rows
-from pejling.periods import Frequency
 
 _LOOKED_AT = 60  # rows that are enough to say what a part of a sheet is
 _HEADER_ROWS = 6
@@ -27,11 +27,15 @@ _HEADER_ROWS = 6
 
 @dataclass(frozen=True)
 class _Stacked:
-    """Rows of one table, or of several side by side: lines from `start`, header from `top`, `end` not included."""
+    """Rows of one table, or of several side by side: lines from `start`, header from `top`, `end` not included.
+
+    `goes_on` where no empty row parts it from the one above, whose lines hold for it until its own say else.
+    """
 
     start: int
     top: int
     end: int
+    goes_on: bool = False
 
 
 def find_visible_grids(rows: Rows, hidden: Hidden, areas: Areas) -> tuple[Grid, ...]:
@@ -59,13 +63,16 @@ def find_grids(rows: Rows, areas: Areas) -> tuple[Grid, ...]:
     """Find all tables in a sheet's rows (of one width), from the top and from the left."""
     found: list[Grid] = []
     over: tuple[str, ...] = ()
-    stacked = _stacked(rows, areas)
+    before: tuple[str, ...] = ()
+    stacked = [part for one in _stacked(rows, areas) for part in _parted(rows, one, areas)]
     for one in stacked:
+        before = before if one.goes_on else ()
         part = rows[: one.end] if len(stacked) > 1 else rows
         # What stands below the last table is about it; between two, only lines without an empty row before them.
         end = len(rows) if one is stacked[-1] else one.end
-        found += [_with_notes(grid, rows[:end]) for grid in _side_by_side(part, one, over, areas)]
-        over = over or lines_of(rows[one.start : one.top])
+        found += [_with_notes(grid, rows[:end]) for grid in _side_by_side(part, one, (*over, *before), areas)]
+        lines = lines_of(rows[one.start : one.top])
+        over, before = over or lines, (*before, *lines) if over else ()
     return tuple(found)
 
 
@@ -94,6 +101,15 @@ def _stacked(rows: Rows, areas: Areas) -> list[_Stacked]:
     return found
 
 
+def _parted(rows: Rows, one: _Stacked, areas: Areas) -> Iterator[_Stacked]:
+    """Yield the tables that stand one above the other with no empty row between."""
+    while found := next_header(rows, one.top, one.end, areas):
+        lines, top = found
+        yield dataclasses.replace(one, end=lines)
+        one = _Stacked(lines, top, one.end, goes_on=True)
+    yield one
+
+
 def _runs(length: int, holds: Callable[[int], bool]) -> Iterator[tuple[int, int]]:
     """Yield first and end (not included) of each run of numbers from 0 that something holds for."""
     for is_run, numbers in groupby(range(length), holds):
@@ -108,21 +124,13 @@ def _opens(rows: Rows, before: Sequence[Cell], areas: Areas) -> bool:
     if is_period_row(row):
         return True
     first = next(index for index, cell in enumerate(row) if is_filled(cell))
-    if has_figures(row) or _kind(row[first], areas) & _kind(before[first], areas):
+    if has_figures(row) or kind_of(row[first], areas) & kind_of(before[first], areas):
         return False
     height = next((number for number, line in enumerate(sample) if has_figures(line)), None)
     if height is None:
         return False
     figures = [index for index in range(len(row)) if has_figures([line[index] for line in sample[height:]])]
     return any(is_filled(line[index]) for line in sample[:height] for index in figures)
-
-
-def _kind(cell: Cell, areas: Areas) -> set[Role | Frequency]:
-    """Return what a cell names: a period, by its frequency as a count may look like a year; an area by its name."""
-    if period := period_in(cell):
-        return {period.frequency}
-    is_name = isinstance(cell, str) and not cell.strip().isdigit()  # "101" in a column of figures is no municipality
-    return {Role.AREA} if is_name and areas.find(cell) is not None else set()
 
 
 def _side_by_side(rows: Rows, one: _Stacked, over: tuple[str, ...], areas: Areas) -> list[Grid]:

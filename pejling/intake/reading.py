@@ -34,6 +34,7 @@ from pejling.intake.matches import Match, match_grid
 from pejling.intake.measures import a_table_a_measure
 from pejling.intake.notes_below import note_against
 from pejling.intake.other_figures import says_other_figures
+from pejling.intake.part_headings import titled, under_headings
 from pejling.intake.parting import parted_by_numbers
 from pejling.intake.people import find_person_rows
 from pejling.intake.person_columns import find_person_columns
@@ -157,7 +158,8 @@ def _read_sheet(sheet: Sheet, cells: Numbered, content: bytes, words: Vocabulary
     faults = cells.cells(sheet.faults)
     grids = find_visible_grids(sheet.rows, sheet.hidden_parts, words.areas)
     sheet.rows.clear()  # the grids hold what is used, and a large export's cells take more than all else
-    dated = [one for grid in grids for one in whole_periods(grid, sheet.name, words.areas)]
+    parts = (part for grid in titled(grids, words) for part in under_headings(grid, words))
+    dated = [one for part in parts for one in whole_periods(part, sheet.name, words.areas)]
     measures = (one for grid in dated for one in a_table_a_measure(grid, words))
     tables = [_read_grid(cells, grid, content, words, faults) for grid in measures if grid.having(Role.VALUE)]
     tables += [nothing(refused) for one in dated if (refused := unused.remarks_on(sheet.name, one))]

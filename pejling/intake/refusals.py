@@ -40,14 +40,22 @@ def is_about(indicator: Indicator, heading: Heading, label: str, dimensions: Dim
 
 
 def _about_it(indicator: Indicator, heading: Heading, label: str, dimensions: Dimensions) -> str:
-    """Return the text nearest to a column that says one of the words of an indicator; "" where none does."""
+    """Return the text nearest to a column that says one of the words of an indicator; "" where none does.
+
+    A line nearer than it that names only another such thing says that the figures are of that.
+    """
     own = kinds_of(indicator, dimensions)
     over = heading.over if all(_is_part(line, own, dimensions) for line in heading.titles) else ()
     lines = [line for line in (*over, *heading.lines) if not Heading.is_note(line)]
     notes = [line for line in heading.lines if Heading.is_note(line)]
     words = [slug(word) for word in indicator.source.about]
     nearest = (label, *reversed(lines), heading.sheet, *notes)
-    return next((text for text in nearest if any(word in slug(text) for word in words)), "")
+    for text in nearest:
+        if any(word in slug(text) for word in words):
+            return text
+        if another(indicator, text, dimensions):
+            return ""
+    return ""
 
 
 def _names_others(indicator: Indicator, text: str, dimensions: Dimensions) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 
 from pejling.intake.dimensions import fold
@@ -71,6 +70,4 @@ def _of_the_others(grid: Grid, apart: set[int]) -> Grid:
     kept = [row for row in range(grid.height) if row not in apart]
     if not kept:
         return grid.without(grid.having(Role.VALUE))
-    numbers = [grid.row_numbers[row] for row in kept]
-    columns = tuple(one.of_rows(kept) for one in grid.columns)
-    return dataclasses.replace(grid, row_numbers=numbers, columns=columns)
+    return grid.of_rows(kept)

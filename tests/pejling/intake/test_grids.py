@@ -158,6 +158,51 @@ def test_municipalities_beside_their_region_are_the_figures_areas(words: Vocabul
     assert roles(grid_of(words, header, *rows)) == ["empty", "area", "period", "value"]
 
 
+OUTLINES: list[list[list[object]]] = [
+    [["Region Hovedstaden", None, 3.6], [None, "Hvidovre", 3.1], ["Region Sjælland", None, 3.3], [None, "Køge", 2.9]],
+    [
+        ["Region Hovedstaden", "Hvidovre", 3.1],
+        [None, "I alt", 3.6],
+        ["Region Sjælland", "Køge", 2.9],
+        [None, "I alt", 3.3],
+    ],
+    [
+        ["Region Hovedstaden", "I alt", 3.6],
+        ["Region Hovedstaden", "Hvidovre", 3.1],
+        ["Region Sjælland", "I alt", 3.3],
+        ["Region Sjælland", "Køge", 2.9],
+    ],
+]
+
+
+@pytest.mark.parametrize("rows", OUTLINES)
+def test_a_total_of_municipalities_or_none_of_them_is_their_regions_own(
+    words: Vocabulary, rows: list[list[object]]
+) -> None:
+    grid = grid_of(words, ["Region", "Kommune", "Aktiveringsgrad"], *rows)
+
+    (area,), (figures,) = grid.having(Role.AREA), grid.having(Role.VALUE)
+    assert dict(zip(area.cells, figures.cells, strict=True)) == {
+        "Region Hovedstaden": 3.6,
+        "Hvidovre": 3.1,
+        "Region Sjælland": 3.3,
+        "Køge": 2.9,
+    }
+    assert roles(grid) == ["empty", "area", "value"]
+
+
+def test_totals_within_regions_within_the_country_are_each_ones_own(words: Vocabulary) -> None:
+    grid = grid_of(
+        words,
+        ["Land", "Region", "Kommune", "Aktiveringsgrad"],
+        ["Hele landet", "I alt", "I alt", 3.5],
+        ["Hele landet", "Region Hovedstaden", "I alt", 3.6],
+        ["Hele landet", "Region Hovedstaden", "Hvidovre", 3.1],
+    )
+
+    assert [list(one.cells) for one in grid.having(Role.AREA)] == [["Hele landet", "Region Hovedstaden", "Hvidovre"]]
+
+
 def test_an_area_that_another_does_not_tell_parts_the_figures(words: Vocabulary) -> None:
     header = ["Område", "Bopæl", "Periode", "Aktiveringsgrad"]
     rows = [["Hvidovre", name, "aug 2021", 10.1] for name in ("Hvidovre", "Rødovre")]

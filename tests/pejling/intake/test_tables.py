@@ -335,6 +335,16 @@ TOTALS: list[list[list[object]]] = [
         ["", 33.9, 3],
     ],
     [NUMBERED, JUNE, JULY, ["", "", 33.9, 3], ["", "", "", 4]],
+    [["Periode", "Område", "Aktiveringsgrad"], JUNE[:3], JULY[:3], [None, None, 33.9]],
+    [
+        ["Periode", "Område", "Aktiveringsgrad"],
+        JUNE[:3],
+        JULY[:3],
+        [],
+        [None, None, 33.9],
+        [],
+        ["Note: foreløbige tal"],
+    ],
 ]
 
 
