@@ -18,11 +18,12 @@ from pejling.intake.footnotes import area_in
 from pejling.intake.grids import Column, Grid, Remark
 from pejling.intake.packed import Packed
 from pejling.intake.period_cells import period_in
+from pejling.intake.qualified import says_some
 from pejling.intake.roles import SAYING, Role, is_filled, role_of
 from pejling.intake.vocabulary import Vocabulary
 from pejling.intake.year_parts import part_of, shown
 
-_EVERYBODY, _MEASURE, _AREA, _PERIOD = "i alt", "måling", "område", "periode"
+_EVERYBODY, _MEASURE, _AREA, _PERIOD, _SOME = "i alt", "måling", "område", "periode", "en del"
 _SHOWN = 60  # signs of a heading
 _UNCLEAR = (
     "rækken '{}' er en overskrift midt i tabellen, og det kan ikke ses, om '{}' også gælder tallene under den; "
@@ -206,7 +207,7 @@ def _kind(text: str, role: Role, words: Vocabulary) -> str:
         return _AREA
     if role is Role.AREA and period_in(text):
         return _PERIOD
-    return " ".join(sorted(known.named_in(text)))
+    return " ".join(sorted(known.named_in(text))) or (_SOME if says_some(text) else "")
 
 
 def _holding(told: list[_Heading], before: _Heading, one: _Heading) -> list[_Heading]:

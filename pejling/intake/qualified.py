@@ -84,6 +84,11 @@ def only_some(text: str, words: Vocabulary) -> bool:
     return bool(words.dimensions.named_in(text) or _left(text, set(), words, (*words.by_title, *words.subjects)))
 
 
+def says_some(text: str) -> bool:
+    """True for a text that begins with what says by itself that figures are of some only, whoever they are."""
+    return bool(_OF_SOME.match(text.strip()))
+
+
 def _asked(column: ColumnMatch, problem: Callable[[str], str]) -> ColumnMatch:
     reason = problem(column.indicator) if column.indicator else ""
     return dataclasses.replace(column, indicator="", named="", reason=reason) if reason else column

@@ -192,6 +192,17 @@ def test_a_unit_alone_below_the_header_of_a_column_is_no_heading(read: Read) -> 
     assert "kolonnen 'Aktiveringsgrad: Pct.'" in told.problems or told.figures == figures(RATE, "", 10.1)
 
 
+@pytest.mark.parametrize("some", ["Flygtninge", "Team Vest", "Unge"])
+def test_a_heading_of_some_people_that_no_breakdown_knows_is_asked_about(read: Read, some: str) -> None:
+    heading = read(workbook(LONG_TERM_TITLE, ["Kommune", *MONTHS], ["Hvidovre", 45, 46], [some], ["Hvidovre", 15, 16]))
+    title = read(workbook(LONG_TERM_TITLE, [], [some, *MONTHS], ["Hvidovre", 15, 16]))
+
+    assert heading.figures == figures(LONG_TERM, "", 45, 46)
+    assert title.figures == {}
+    assert "det kan ikke ses, om tallene er" in heading.problems
+    assert "det kan ikke ses, om tallene er" in title.problems
+
+
 def test_areas_alone_in_a_row_are_where_the_months_below_are_of(read: Read) -> None:
     told = read(
         workbook(["Måned", "Aktiveringsgrad"], ["Hvidovre"], ["Aug 2021", 10.1], ["Brøndby"], ["Aug 2021", 20.1])
