@@ -116,9 +116,16 @@ def keep(agenda: Agenda, follow_up: FollowUp) -> None:
         st.caption(safe(f"Gemt {danish.moment(kept.at)} af {kept.by}."))
     by = entries.who()
     with st.container(horizontal=True):
-        if st.button("Gem dagsordenen", icon=":material/save:", type="primary" if unsaved else "secondary"):
+        # Always of one type: leaving a field makes changes, and a button of another type would miss the press.
+        if st.button("Gem dagsordenen", icon=":material/save:", type="primary", key="agenda_save"):
             _save(dataclasses.replace(agenda, by=by, at=None))
-        st.button("Fortryd ændringer", icon=":material/undo:", on_click=meeting.start_over, disabled=not unsaved)
+        st.button(
+            "Fortryd ændringer",
+            icon=":material/undo:",
+            key="agenda_undo",
+            on_click=meeting.start_over,
+            disabled=not unsaved,
+        )
 
 
 def _save(new: Agenda) -> None:
