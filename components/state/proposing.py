@@ -8,12 +8,13 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components import state
-from components.state import addresses, choices, query
+from components.state import addresses, choices, query, saying
 from pejling.follow_up import Line
 from pejling.proposals import Proposal, level_fault
 
 _COMPARED = "sammenlign"  # its name in the address
-_ROUND = "_proposal_round"
+_ROUND, _EMPTIED, _REFUSED = "_proposal_round", "_proposal_emptied", "_proposal_refused"
+_ADOPTED = "_proposal_adopted"
 _PILLS = "_compare_pills"
 WITHOUT_LEVEL = "_without_level"  # the toggle's key
 MOST_COMPARED = 3
@@ -125,10 +126,36 @@ def compare(ids: list[str]) -> None:
 
 
 def form_key(name: str) -> str:
-    """Return the key of a field; a new one after each time something was kept, which empties it."""
-    return f"_proposing_{st.session_state.get(_ROUND, 0)}_{name}"
+    """Return the key of a field or form; a new one after each time something was kept, which empties it.
+
+    A second press on the button of a form that has been replaced is a press on nothing.
+    """
+    emptied = st.session_state.get(_EMPTIED, {}).get(name, 0)
+    return f"_proposing_{st.session_state.get(_ROUND, 0)}_{emptied}_{name}"
 
 
 def clear_form() -> None:
     """Empty the fields."""
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+
+
+def refuse(problem: str, names: Iterable[str]) -> None:
+    """Empty these fields, so that nothing of what was typed in them is kept, and say why at the next run."""
+    emptied = st.session_state.get(_EMPTIED, {})
+    st.session_state[_EMPTIED] = {**emptied, **{name: emptied.get(name, 0) + 1 for name in names}}
+    st.session_state[_REFUSED] = problem
+
+
+def refused() -> str:
+    """Return why what was typed was refused, once; "" where nothing was."""
+    return str(st.session_state.pop(_REFUSED, ""))
+
+
+def has_adopted() -> None:
+    """Remember that a decision was kept just now."""
+    saying.say(_ADOPTED, "")
+
+
+def has_just_adopted() -> bool:
+    """True where a decision was kept a moment ago: the browser may not have heard that its page was turned."""
+    return saying.is_new(_ADOPTED)
