@@ -38,11 +38,14 @@ def activities(shown: state.Shown, by: str) -> None:
     if now:
         st.markdown(f"**Nu:** {safe(sentences.activity_words(now))}")
     anew = entering.unseen(chosen, {chosen: now.at.isoformat()} if now else {})
-    with st.form(entering.field_key("activity"), border=True):  # another after each answer: a second press is of none
+    form = entering.field_key(f"activity_{chosen}")  # another after each answer: a second press is of none
+    with st.form(form, border=True):
         said = _answer(asked[chosen])
-        pressed = st.form_submit_button("Gem aktivitet", type="primary", icon=":material/save:")
+        st.form_submit_button(
+            "Gem aktivitet", type="primary", icon=":material/save:", on_click=entering.press, args=(form,)
+        )
     say()
-    if pressed:
+    if entering.is_pressed(form):
         _save_activity(kept, shown.plan, chosen, (by, *said), now.by if now and anew else "")
     others = [one for one in reversed(kept.history(shown.plan.id)) if one.target == chosen and one != now]
     if others:
