@@ -18,7 +18,7 @@ _ADOPTED = "_proposal_adopted"
 _PILLS = "_compare_pills"
 WITHOUT_LEVEL = "_without_level"  # the toggle's key
 MOST_COMPARED = 3
-_BETWEEN = "."
+_BETWEEN, _NOTHING = ".", "intet"
 
 
 def levels(lines: Iterable[Line]) -> dict[str, float]:
@@ -111,18 +111,24 @@ def link(one: Proposal, lines: Iterable[Line], page: str) -> str:
 
 
 def compared_key(known: Iterable[Proposal]) -> str:
-    """Return the key of the choice of what is compared, set to what was chosen, addressed, is open or newest."""
+    """Return the key of the choice of what is compared, set to what the address says, else to the open or newest.
+
+    The address says what a hand has chosen, and nothing before that: going back then takes back the choice.
+    """
     ids = [one.id for one in known]
-    if not isinstance(st.session_state.get(_PILLS), list) or not set(st.session_state[_PILLS]) <= set(ids):
-        chosen = [*query.value(_COMPARED).split(_BETWEEN), query.value(choices.OPENED)]
-        found = list(dict.fromkeys(id_ for id_ in chosen if id_ in ids)) or ids[:1]
-        st.session_state[_PILLS] = found[:MOST_COMPARED]
+    addressed = query.value(_COMPARED)
+    chosen = addressed.split(_BETWEEN) if addressed else [query.value(choices.OPENED)]
+    found = list(dict.fromkeys(id_ for id_ in chosen if id_ in ids))
+    if not found and addressed != _NOTHING:
+        found = ids[:1]
+    if st.session_state.get(_PILLS) != found:
+        st.session_state[_PILLS] = found
     return _PILLS
 
 
-def compare(ids: list[str]) -> None:
-    """Remember what is compared, here and in the address."""
-    query.put(**{_COMPARED: _BETWEEN.join(ids)})
+def compare() -> None:
+    """Let the address name what a hand has chosen to compare."""
+    query.put(**{_COMPARED: _BETWEEN.join(st.session_state[_PILLS]) or _NOTHING})
 
 
 def form_key(name: str) -> str:

@@ -316,6 +316,21 @@ def test_the_comparison_has_a_column_for_each_and_a_chart_for_each_target_that_d
     assert LABEL in words(app)
 
 
+def test_what_is_compared_stands_in_the_address_once_it_is_chosen_and_is_what_the_address_says(
+    open_app: OpenApp, proposals: Proposals, saved: Proposal
+) -> None:
+    other = proposals.save(replace(FIRST, title="Forsigtigt", made_at=moment("2026-01-01")))
+    app = open_app("sammenlign", plan=PLAN)
+    at_first = (app.pills[0].value, "sammenlign" in app.query_params)
+    app.pills[0].set_value([saved.id, other.id]).run()
+    chosen = app.query_params["sammenlign"]
+    app.pills[0].set_value([]).run()
+
+    assert at_first == ([saved.id], False)  # a step written by itself could never be gone back from
+    assert chosen == f"{saved.id}.{other.id}"
+    assert "Vælg mindst ét forslag." in words(app)
+
+
 def test_levels_that_are_only_typed_can_be_compared_too(open_app: OpenApp) -> None:
     app = open_app("sammenlign", plan=PLAN, U4a="22")
 
