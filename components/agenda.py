@@ -34,7 +34,9 @@ def edit(follow_up: FollowUp) -> Agenda:
     found = _shown(meeting.draft(first), follow_up)
     lines = {line.target.id: line for line in follow_up.lines}
     if not found.items:
-        st.info("Dagsordenen er tom. Tilføj et mål nedenfor.", icon=":material/info:")
+        can_add = any(map(has_screen, follow_up.lines))
+        told = "Tilføj et mål nedenfor." if can_add else "Ingen af planens mål har tal."
+        st.info(f"Dagsordenen er tom. {told}", icon=":material/info:")
     for number, item in enumerate(found.items, start=1):
         with st.container(border=True, gap="small", key=f"agenda_{item.target}"):
             _row(number, found, lines[item.target], first)
@@ -83,6 +85,8 @@ def _add(agenda: Agenda, follow_up: FollowUp, first: Agenda) -> None:
     free = [target for target in rest if target not in agenda.targets]
     if len(agenda.items) >= MOST:
         st.caption(f"Der er plads til {MOST} mål. Fjern et for at tilføje et andet.")
+        return
+    if not rest:
         return
     if not free:
         st.caption("Alle mål med tal er på dagsordenen.")
