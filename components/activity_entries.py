@@ -8,7 +8,7 @@ import streamlit as st
 
 from components import state
 from components.entries import NAMELESS, say, unsaved
-from components.state import entering
+from components.state import entering, presses
 from components.tables import safe
 from pejling import goals, sentences
 from pejling.activities import Activities, Activity, ActivityState
@@ -42,10 +42,10 @@ def activities(shown: state.Shown, by: str) -> None:
     with st.form(form, border=True):
         said = _answer(asked[chosen])
         st.form_submit_button(
-            "Gem aktivitet", type="primary", icon=":material/save:", on_click=entering.press, args=(form,)
+            "Gem aktivitet", type="primary", icon=":material/save:", on_click=presses.press, args=(form,)
         )
     say()
-    if entering.is_pressed(form):
+    if presses.is_pressed(form):
         _save_activity(kept, shown.plan, chosen, (by, *said), now.by if now and anew else "")
     others = [one for one in reversed(kept.history(shown.plan.id)) if one.target == chosen and one != now]
     if others:

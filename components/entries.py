@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import streamlit as st
 
 from components import state
-from components.state import entering
+from components.state import entering, presses
 from components.tables import safe
 from pejling import danish
 from pejling.entries import (
@@ -107,9 +107,9 @@ def _fields(shown: state.Shown, of: Counted, when: tuple[int, date], said: tuple
         st.caption(safe(f"{unit} Et tomt felt ændrer intet. Skriv .. for at fjerne et tal."))
         if doubt:
             _ask(doubt)
-        st.form_submit_button("Gem tal", type="primary", icon=":material/save:", on_click=entering.press, args=(form,))
+        st.form_submit_button("Gem tal", type="primary", icon=":material/save:", on_click=presses.press, args=(form,))
     say()
-    if entering.is_pressed(form):
+    if presses.is_pressed(form):
         _save_figures(shown, of, typed, (by, known), [newest[period] for period in anew])
 
 

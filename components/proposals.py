@@ -8,7 +8,7 @@ from dataclasses import replace
 import streamlit as st
 
 from components import links, state
-from components.state import proposing
+from components.state import presses, proposing
 from components.tables import safe
 from pejling import danish
 from pejling.decisions import Decision, adopting
@@ -42,13 +42,20 @@ def opened_line(follow_up: FollowUp) -> None:
 def save_form(shown: state.Shown, by: str) -> None:
     """Ask for name and note, and keep the levels being tried."""
     found = proposing.opened()
-    with st.form(proposing.form_key("save"), border=True):
+    form = proposing.form_key("save")
+    with st.form(form, border=True):
         left, right = st.columns([1, 1.6])
         title = left.text_input("Forslagets navn", max_chars=80, key=proposing.form_key("title"))
         note = right.text_input("Note (frivillig)", max_chars=500, key=proposing.form_key("note"))
         with st.container(horizontal=True):
-            as_new = st.form_submit_button("Gem som nyt forslag", type="primary", icon=":material/save:")
-            again = found is not None and st.form_submit_button(f"Gem ændringer i »{safe(found.title)}«")
+            st.form_submit_button(
+                "Gem som nyt forslag", type="primary", icon=":material/save:", on_click=presses.press, args=(form,)
+            )
+            if found is not None:
+                label = f"Gem ændringer i »{safe(found.title)}«"
+                st.form_submit_button(label, on_click=presses.press, args=(f"{form}_{found.id}",))
+    as_new = presses.is_pressed(form)
+    again = found is not None and presses.is_pressed(f"{form}_{found.id}")
     if problem := proposing.refused():
         st.error(safe(danish.closed(problem)), icon=":material/error:")
     if as_new or again:

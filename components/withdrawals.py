@@ -6,7 +6,7 @@ import streamlit as st
 
 from components import state
 from components.receipt_cards import receipt_download
-from components.state import entering
+from components.state import presses
 from components.tables import safe
 from pejling import danish
 from pejling.errors import RefusedError, StoreError
@@ -52,7 +52,7 @@ def one_import(store: Store, library: Library) -> None:
 def _tell_of_others(entries: dict[str, Entry]) -> None:
     """Say who has just done what was asked for here: the files then go by other names, and the form is gone."""
     for name, entry in entries.items():
-        if entry.withdrawals and entering.is_pressed(_form(name, counts=not entry.counts)):
+        if entry.withdrawals and presses.is_pressed(_form(name, counts=not entry.counts)):
             done = entry.withdrawals[-1]
             told = f"{entry.stored.file} er allerede {_DONE[done.restores]} af {done.by} {danish.day(done.day)}."
             st.warning(safe(f"{told} Intet er ændret nu."), icon=":material/warning:")
@@ -90,8 +90,8 @@ def _one(entry: Entry, store: Store, library: Library) -> None:
         reason = st.text_input("Hvorfor?", key=f"_because_{entry.stored.path.name}")
         sure = st.checkbox(_CONFIRMED[entry.counts], key=f"_sure_{entry.stored.path.name}")
         form = _form(entry.stored.path.name, counts=entry.counts)
-        st.form_submit_button(_BUTTON[entry.counts], icon=":material/undo:", on_click=entering.press, args=(form,))
-        if entering.is_pressed(form):
+        st.form_submit_button(_BUTTON[entry.counts], icon=":material/undo:", on_click=presses.press, args=(form,))
+        if presses.is_pressed(form):
             _decide(entry, store, (by.strip(), reason.strip()), sure=sure)
 
 

@@ -11,7 +11,7 @@ import streamlit as st
 
 _Told = TypeVar("_Told")  # what figures and activities are told by: a period, a target
 _ROUND, _TEXT_ROUND, _MINE, _REFUSED = "_entry_round", "_entry_text_round", "_entry_mine", "_entry_refused"
-_DOUBT, _SHOWN, _DRAWN, _PRESSED = "_entry_doubt", "_entry_shown", "_entry_drawn", "_entry_pressed"
+_DOUBT, _SHOWN, _DRAWN = "_entry_doubt", "_entry_shown", "_entry_drawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +31,6 @@ def field_key(name: str) -> str:
 def text_key(name: str) -> str:
     """Return the key of a field of text, which is emptied also where what was typed is refused."""
     return field_key(f"{st.session_state.get(_TEXT_ROUND, 0)}_{name}")
-
-
-def press(form: str) -> None:
-    """Remember that the button of a form was pressed, until it is answered.
-
-    A name that is still being typed follows after the press, and breaks off the run that the press has begun.
-    """
-    st.session_state[_PRESSED] = form
-
-
-def is_pressed(form: str) -> bool:
-    """True, once, where the button of this form was pressed."""
-    found = st.session_state.get(_PRESSED) == form
-    if found:
-        del st.session_state[_PRESSED]
-    return found
 
 
 def clear() -> None:

@@ -127,6 +127,16 @@ def test_a_note_saved_by_two_presses_is_told_as_saved(wire: Wire, page: Page, st
     assert len(list((store_folder / "notes").iterdir())) == 1
 
 
+def test_a_proposal_is_saved_by_a_press_straight_after_the_name_is_typed(url: str, page: Page) -> None:
+    for title in ("Straks 1", "Straks 2", "Straks 3", "Straks 4"):
+        visit(page, f"{url}/hvad-nu-hvis?plan={PLAN}&U4a=22")
+        page.get_by_label("Forslagets navn").fill(title)
+        page.get_by_label(NAME).fill("AB")
+        click(page, page.get_by_role("button", name="Gem som nyt forslag"), hold=0)
+
+        expect(page.get_by_text(f"{title} er gemt.")).to_be_visible(timeout=5000)
+
+
 def test_figures_are_saved_by_a_press_straight_after_the_name_is_typed(url: str, page: Page) -> None:
     for typed in ("51", "52", "53", "54"):
         visit(page, f"{url}/indtast?plan={PLAN}")
