@@ -11,8 +11,10 @@ from components.state import meeting, proposing
 from components.tables import safe
 from pejling import danish
 from pejling.agendas import MOST, Agenda, Item, default_agenda, has_screen, points
+from pejling.entries import PERSON_NUMBER
 from pejling.errors import RefusedError
 from pejling.follow_up import FollowUp, Line
+from pejling.intake.privacy import holds_person_number
 from pejling.reports.presenter_sheets import presenter_sheet
 from pejling.reports.stamps import stamp_of
 
@@ -74,9 +76,21 @@ def _question(item: Item, first: Agenda) -> None:
         value=item.question,
         key=key,
         label_visibility="collapsed",
-        on_change=meeting.change,
-        args=(first, lambda one: one.asking(item.target, meeting.typed(key))),
+        on_change=_ask,
+        args=(item.target, key, first),
     )
+    if problem := state.refused(key):
+        st.error(safe(problem), icon=":material/error:")
+
+
+def _ask(target: str, key: str, first: Agenda) -> None:
+    """Take over a question as it is typed, but none with a person number: the presenter's sheet has it unsaved too."""
+    text = meeting.typed(key)
+    if holds_person_number(text):
+        meeting.empty(key)
+        state.refuse(key, f"Spørgsmålet til {target} {PERSON_NUMBER}.")
+        text = ""
+    meeting.change(first, lambda one: one.asking(target, text))
 
 
 def _add(agenda: Agenda, follow_up: FollowUp, first: Agenda) -> None:

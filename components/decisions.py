@@ -22,6 +22,7 @@ from pejling.proposals import LABEL, Proposal, distinct_titles, gone_words
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SURE = "Ja, sådan er det besluttet, og niveauerne skal gælde fra dagen ovenfor"
+_Agreed = tuple[Proposal, date, tuple[NewLevel, ...]]
 _EXAMPLES = (
     "Der vises opdigtede eksempeltal. Beslutningen gemmes i jeres eget lager og gælder også for planen, når I har "
     "indlæst jeres egne tal."
@@ -31,7 +32,6 @@ _NONE = (
     "Her er endnu ikke indtastet nogen beslutning om planens niveauer; de vedtagne niveauer er dem, planen selv har. "
     "En beslutning indtastes ved at vedtage et gemt forslag fra siden *Hvad nu hvis*."
 )
-_MISTAKEN = "Ja, beslutningen er indtastet ved en fejl og skal ikke gælde på nogen dag"
 
 
 def pick_proposal(shown: state.Shown) -> Proposal | None:
@@ -68,6 +68,8 @@ def adopt(one: Proposal, shown: state.Shown) -> None:
         width=320,
     )
     levels, changed = _changes(one, shown, adopted)
+    agreed = (one, adopted, levels)
+    _tell_changed(proposing.shown_before("adopting", agreed), agreed)
     st.markdown(f":violet-badge[{LABEL}] **{safe(one.title)}** ændrer planen sådan:")
     differences_table(changed)
     gone = gone_words(one, {target.id for target in shown.plan.targets})
@@ -80,8 +82,10 @@ def adopt(one: Proposal, shown: state.Shown) -> None:
         st.info(_EXAMPLES, icon=":material/science:")
     with st.form(proposing.form_key("adopt"), border=True):
         said = _asked(shown)
-        sure = st.checkbox(_SURE, key=proposing.form_key("sure"))
-        pressed = st.form_submit_button("Gem beslutningen", type="primary", icon=":material/gavel:")
+        sure = st.checkbox(_SURE, key=proposing.agreed_key("sure", agreed))
+        pressed = st.form_submit_button(
+            "Gem beslutningen", type="primary", icon=":material/gavel:", key=proposing.agreed_key("keep", agreed)
+        )
     if pressed:
         if not sure:
             st.warning("Sæt hak ved ja, når beslutningen er truffet.", icon=":material/edit:")
@@ -89,6 +93,21 @@ def adopt(one: Proposal, shown: state.Shown) -> None:
         decided_by, case, reason, by = said
         new = Decision(one.plan, levels, adopted, decided_by, case, reason, by, datetime.now(UTC), proposal=one.id)
         _keep(new, shown)
+
+
+def _tell_changed(before: _Agreed | None, now: _Agreed) -> None:
+    """Say where somebody else has changed what was to be adopted, or has put it away, so that now is another one."""
+    if before is None or before == now:
+        return
+    chosen, kept = before[0], state.proposals().get(before[0].id)
+    is_gone = kept is None or kept.archived
+    if is_gone or (chosen.id == now[0].id and before[1] == now[1]):
+        what = (
+            f"Forslaget »{chosen.title}« er ændret eller arkiveret" if kept != chosen else "Planens niveauer er ændret"
+        )
+        st.warning(
+            safe(f"{what}, siden siden blev vist. Intet er gemt; se det efter nedenfor."), icon=":material/sync:"
+        )
 
 
 def _asked(shown: state.Shown) -> tuple[str, str, str, str]:
@@ -173,46 +192,6 @@ def _entry(entry: LogEntry, entries: tuple[LogEntry, ...], shown: state.Shown) -
             said = f"Trukket tilbage {danish.day(back.day)} af {back.by}: {back.reason}"
             st.markdown(f":orange[{safe(danish.closed(said))}] Den har ikke ændret planen på nogen dag.")
         differences_table(decided(entry, entries, shown.plan, shown.library.indicators))
-
-
-def withdraw(shown: state.Shown) -> None:
-    """Show the form that takes back a decision entered by mistake, where there is one to take back."""
-    entries = {
-        entry.decision.id: entry.decision for entry in state.decisions().log(shown.plan.id) if not entry.withdrawn
-    }
-    if entries:
-        with st.expander("Er en beslutning indtastet ved en fejl?"):
-            _withdraw_form(entries)
-
-
-def _withdraw_form(entries: dict[str, Decision]) -> None:
-    st.markdown("En ny beslutning gøres ved at vedtage et nyt forslag. Her fjernes kun det, der er skrevet forkert.")
-    with st.form("withdraw_decision", border=False):
-        chosen = st.selectbox(
-            "Beslutning",
-            list(entries),
-            format_func=lambda id_: f"{danish.day(entries[id_].adopted)} · sag {entries[id_].case}",
-            key=proposing.form_key("mistaken"),
-        )
-        by = st.text_input("Dit navn eller dine initialer", max_chars=40, key=proposing.form_key("withdrawn_by"))
-        reason = st.text_input("Hvorfor?", max_chars=500, key=proposing.form_key("withdrawn_because"))
-        sure = st.checkbox(_MISTAKEN, key=proposing.form_key("withdrawn_sure"))
-        if st.form_submit_button("Træk beslutningen tilbage", icon=":material/undo:"):
-            _withdraw(chosen, (by, reason), sure=sure)
-
-
-def _withdraw(id_: str, told: tuple[str, str], *, sure: bool) -> None:
-    if not sure:
-        st.warning("Sæt hak ved ja, hvis beslutningen er indtastet ved en fejl.", icon=":material/edit:")
-        return
-    try:
-        state.decisions().withdraw(id_, *told)
-    except PejlingError as error:
-        st.error(safe(danish.closed(str(error))), icon=":material/error:")
-        return
-    proposing.clear_form()
-    state.say("Beslutningen er trukket tilbage. Den står stadig i listen.")
-    st.rerun()
 
 
 def downloads(shown: state.Shown) -> None:

@@ -17,6 +17,7 @@ from pejling.notes import BREAK, Note, Remark
 from pejling.periods import Period
 from pejling.records import LONGEST
 
+_SHORT = 80  # signs of a note in a list
 _TARGET, _INDICATOR = "Hele målet", "Indikatoren i almindelighed (ses i alle planer)"
 
 
@@ -93,8 +94,10 @@ def _change(line: Line) -> None:
 
 
 def _short(note: Note) -> str:
+    """Return a note as it is chosen by: what two of them that begin alike differ in is in it, or they are the same."""
     period = f"{danish.period(note.period)}: " if note.period else ""
-    return f"{period}{note.text[:60]} ({note.by})"
+    text = note.text if len(note.text) <= _SHORT else f"{note.text[: _SHORT // 2]} … {note.text[-_SHORT // 2 :]}"
+    return f"{period}{text} ({note.by}, {danish.moment(note.at)})"
 
 
 def _keep(line: Line, said: str, act: Callable[[], Note]) -> None:

@@ -16,6 +16,7 @@ from pejling.entries import PERSON_NUMBER
 from pejling.errors import PejlingError, RefusedError
 from pejling.follow_up import FollowUp, Line
 from pejling.goals import threshold
+from pejling.intake import NAME_HIDDEN, name_shown
 from pejling.intake.privacy import holds_person_number
 from pejling.plan_versions import goal_text, with_goals
 from pejling.proposal_files import file_name, read_proposal, written
@@ -56,7 +57,7 @@ def save_form(shown: state.Shown, by: str) -> None:
                 st.form_submit_button(label, on_click=presses.press, args=(f"{form}_{found.id}",))
     as_new = presses.is_pressed(form)
     again = found is not None and presses.is_pressed(f"{form}_{found.id}")
-    if problem := proposing.refused():
+    if problem := state.refused("proposal"):
         st.error(safe(danish.closed(problem)), icon=":material/error:")
     if as_new or again:
         _refuse_person_numbers(title=title, note=note)
@@ -75,7 +76,8 @@ def _refuse_person_numbers(**typed: str) -> None:
     if names:
         emptied = f"{'Feltet' if len(names) == 1 else 'Felterne'} er tømt, og forslaget er ikke gemt"
         fields = danish.listing([_FIELDS[name] for name in names])
-        proposing.refuse(f"{fields[:1].upper()}{fields[1:]} {PERSON_NUMBER}. {emptied}", names)
+        proposing.empty(names)
+        state.refuse("proposal", f"{fields[:1].upper()}{fields[1:]} {PERSON_NUMBER}. {emptied}")
         st.rerun()
 
 
@@ -199,7 +201,10 @@ def level_texts(one: Proposal, lines: tuple[Line, ...]) -> list[str]:
 
 def read_file(shown: state.Shown, by: str) -> None:
     """Show the field for a proposal's file, and keep what is read as a new proposal."""
-    sent = st.file_uploader("Forslag hentet fra Pejling (.json)", key=proposing.form_key("file"))
+    key = proposing.form_key("file")
+    sent = st.file_uploader("Forslag hentet fra Pejling (.json)", key=key, on_change=_hide, args=(key,))
+    if problem := state.refused("file"):
+        st.error(problem, icon=":material/error:")
     if sent is None:
         return
     try:
@@ -210,3 +215,10 @@ def read_file(shown: state.Shown, by: str) -> None:
     st.markdown(_described(found, state.followed_up(shown).lines))
     if st.button("Gem som nyt forslag", icon=":material/save:", key="save_read"):
         _keep(lambda: state.proposals().save(replace(found, by=by or found.by, made_at=None)), "gemt")
+
+
+def _hide(key: str) -> None:
+    """Empty the field where the file's name has a person number: it would go on showing it."""
+    if name_shown(proposing.sent_name(key)) == NAME_HIDDEN:
+        proposing.clear_form()
+        state.refuse("file", "Filens navn ligner et personnummer (CPR). Omdøb filen, og vælg den igen.")

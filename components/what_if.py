@@ -86,14 +86,18 @@ def _example(line: Line, way: int, unit: Unit) -> str:
 
 
 def _tell_fault(line: Line) -> None:
-    text, unit = choices.typed_level(line), line.indicator.unit if line.indicator else None
-    if not text or unit is None:
-        return
-    level = danish.read_number(text, unit)
-    problem = _fault(line, level) if level is not None else "det kan ikke læses som et tal. Skriv fx 22 eller 22,5"
-    if problem:
+    if problem := fault_of(line):
         with st.container(key=f"alert_{line.plan.id}_{line.target.id}"):  # read aloud at once
             st.markdown(danish.closed(f":orange-badge[Ikke brugt] Niveauet er ikke ændret: {problem}"))
+
+
+def fault_of(line: Line) -> str:
+    """Return why what is typed is not tried; "" where it is, or nothing is typed."""
+    text, unit = choices.typed_level(line), line.indicator.unit if line.indicator else None
+    if not text or unit is None:
+        return choices.refused(line)
+    level = danish.read_number(text, unit)
+    return _fault(line, level) if level is not None else "det kan ikke læses som et tal. Skriv fx 22 eller 22,5"
 
 
 def _fault(line: Line, level: float) -> str:

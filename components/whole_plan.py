@@ -167,7 +167,7 @@ def _newest(line: Line) -> str:
 def _problem(line: Line, unit: Unit) -> str:
     text = choices.typed_level(line)
     if not text:
-        return ""
+        return choices.refused(line)
     level = danish.read_number(text, unit)
     return "kan ikke læses som et tal; skriv fx 22 eller 22,5" if level is None else level_fault(level, unit)
 

@@ -35,7 +35,10 @@ class Area:
     aliases: tuple[str, ...] = ()
 
 
-_PREFIXES = re.compile(r"^(?:jobcenter|kommune)\s+|\s+kommune$|\s+jobcenter$")
+_PREFIXES = re.compile(r"^(?:jobcenter|kommune):?\s+|\s+kommune$|\s+jobcenter$")
+
+_NUMBER_FIRST = re.compile(r"(?P<code>\d{3,4})\s?[:.–]?\s(?P<name>\D+)")  # "167 Hvidovre", "153 - Brøndby"
+_NUMBER_LAST = re.compile(r"(?P<name>\D+?)[,–]?\s\(?(?P<code>\d{3,4})\)?")  # "Hvidovre (167)"
 
 
 def _key(text: str) -> str:
@@ -82,7 +85,22 @@ class Areas:
         name = _key(cell)
         if name.isdigit():
             return self.by_code.get(name.lstrip("0") or "0") or self.by_code.get(name)
+        return self._named(name) or self._numbered(name)
+
+    def numbered_as(self, text: str) -> Area | None:
+        """Return the area of a number beside another area's name: Brøndby for "153 Hvidovre". None where they agree."""
+        found = _NUMBER_FIRST.fullmatch(_key(text)) or _NUMBER_LAST.fullmatch(_key(text))
+        named, numbered = (self._named(found["name"]), self.find(found["code"])) if found else (None, None)
+        return numbered if named and named != numbered else None
+
+    def _named(self, name: str) -> Area | None:
         return self._by_name.get(name) or self._by_name.get(_PREFIXES.sub("", name).strip())
+
+    def _numbered(self, name: str) -> Area | None:
+        """Return the area whose name and number stand together; None where they are two different ones'."""
+        found = _NUMBER_FIRST.fullmatch(name) or _NUMBER_LAST.fullmatch(name)
+        named = self._named(found["name"]) if found else None
+        return named if found and named and named == self.find(found["code"]) else None
 
     def get(self, text: str) -> Area:
         """Return the area a person named. Raises AreaError where there is none such."""

@@ -34,8 +34,7 @@ from pejling.store import Store, store_folder
 AS_OF, EXAMPLE_AS_OF = "dato", "eksempeldato"  # the picker's key is its name in the address
 _PLAN, _PLAN_IN_ADDRESS = "_plan", "plan"  # Streamlit would write the title there, not the id
 ANSWERED_BY = "_answered_by"
-_ADDRESS, _WHO = "_address", "_who"
-_SAID, _SHOWN = "_said", "_said_is_shown"
+_ADDRESS, _WHO, _SAID, _SHOWN = "_address", "_who", "_said", "_said_is_shown"
 
 
 @dataclass(frozen=True)
@@ -197,8 +196,7 @@ def _reference(key: tuple[object, ...], _make: Callable[[], Reference | None]) -
 
 def set_address(address: str) -> None:
     """Remember which page is shown, by its path in the address."""
-    st.session_state[_ADDRESS] = address
-    st.session_state[_SHOWN] = False
+    st.session_state.update({_ADDRESS: address, _SHOWN: False})
 
 
 def address() -> str:
@@ -229,6 +227,16 @@ def content_folder() -> Path:
 def say(text: str) -> None:
     """Keep a short message for the next run, which a rerun would otherwise lose."""
     saying.say(_SAID, text)
+
+
+def refuse(about: str, problem: str) -> None:
+    """Keep why something that was typed or sent is not used, for the next run to say beside it."""
+    st.session_state[f"_refused_{about}"] = problem
+
+
+def refused(about: str) -> str:
+    """Return why something is not used, once; "" where it is."""
+    return str(st.session_state.pop(f"_refused_{about}", ""))
 
 
 def said() -> str:

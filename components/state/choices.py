@@ -14,6 +14,7 @@ from components import state
 from components.state import query
 from pejling import danish
 from pejling.follow_up import Line
+from pejling.intake.privacy import holds_person_number
 
 OPENED = "forslag"  # the open proposal's name in the address
 
@@ -46,7 +47,11 @@ def _shown(key: str) -> str:
 
 def typed_level(line: Line) -> str:
     """Return the level as it is typed, and stands in the address; "" where none is tried."""
-    return query.value(line.target.id)
+    text = query.value(line.target.id)
+    if holds_person_number(text):
+        try_level(line, text)
+        return ""
+    return text
 
 
 def level_of(line: Line) -> float | None:
@@ -55,7 +60,10 @@ def level_of(line: Line) -> float | None:
 
 
 def try_level(line: Line, text: str) -> None:
-    """Try a level, as one types it; "" goes back to the plan's own."""
+    """Try a level, as one types it; "" goes back to the plan's own, and so does a person number: addresses are kept."""
+    if holds_person_number(text):
+        text = ""
+        state.refuse(line_key(line), "det ligner et personnummer (CPR)")
     query.put(**{line.target.id: text})
 
 
@@ -66,6 +74,11 @@ def take(line: Line, kind: str, key: str, written: Callable[[Any], str] = str.st
     """
     if key == field_key(line, kind) and st.session_state.get(key) != st.session_state.get(_shown(key)):
         try_level(line, written(st.session_state[key]))
+
+
+def refused(line: Line) -> str:
+    """Return why what was typed is not a level that is tried, once; "" where it is not known to be."""
+    return state.refused(line_key(line))
 
 
 def line_key(line: Line) -> str:

@@ -89,3 +89,8 @@ def field_key(name: str) -> str:
 def typed(key: str) -> str:
     """Return what is typed in the field of this key."""
     return str(st.session_state.get(key, ""))
+
+
+def empty(key: str) -> None:
+    """Empty the field of this key. To be called when it has changed."""
+    st.session_state[key] = ""

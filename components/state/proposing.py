@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
+from typing import TypeVar
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -12,8 +14,9 @@ from components.state import addresses, choices, query, saying
 from pejling.follow_up import Line
 from pejling.proposals import Proposal, level_fault
 
+_Shown = TypeVar("_Shown")
 _COMPARED = "sammenlign"  # its name in the address
-_ROUND, _EMPTIED, _REFUSED = "_proposal_round", "_proposal_emptied", "_proposal_refused"
+_ROUND, _EMPTIED = "_proposal_round", "_proposal_emptied"
 _ADOPTED = "_proposal_adopted"
 _PILLS = "_compare_pills"
 WITHOUT_LEVEL = "_without_level"  # the toggle's key
@@ -140,21 +143,31 @@ def form_key(name: str) -> str:
     return f"_proposing_{st.session_state.get(_ROUND, 0)}_{emptied}_{name}"
 
 
+def shown_before(name: str, now: _Shown) -> _Shown | None:
+    """Return what the page showed the last time, and remember what it shows now; None where it is the first time.
+
+    What somebody agrees to is what was shown: others may have changed it meanwhile.
+    """
+    key = form_key(f"shown_{name}")
+    before: _Shown | None = st.session_state.get(key)
+    st.session_state[key] = now
+    return before
+
+
+def agreed_key(name: str, shown: object) -> str:
+    """Return the key of a tick or button that agrees to what is shown: to something else one agrees anew."""
+    return form_key(f"{name}_{hashlib.sha256(repr(shown).encode()).hexdigest()[:16]}")
+
+
 def clear_form() -> None:
     """Empty the fields."""
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
 
 
-def refuse(problem: str, names: Iterable[str]) -> None:
-    """Empty these fields, so that nothing of what was typed in them is kept, and say why at the next run."""
+def empty(names: Iterable[str]) -> None:
+    """Empty these fields, so that nothing of what was typed in them is kept."""
     emptied = st.session_state.get(_EMPTIED, {})
     st.session_state[_EMPTIED] = {**emptied, **{name: emptied.get(name, 0) + 1 for name in names}}
-    st.session_state[_REFUSED] = problem
-
-
-def refused() -> str:
-    """Return why what was typed was refused, once; "" where nothing was."""
-    return str(st.session_state.pop(_REFUSED, ""))
 
 
 def has_adopted() -> None:
@@ -165,3 +178,9 @@ def has_adopted() -> None:
 def has_just_adopted() -> bool:
     """True where a decision was kept a moment ago: the browser may not have heard that its page was turned."""
     return saying.is_new(_ADOPTED)
+
+
+def sent_name(key: str) -> str:
+    """Return the name of the file in a field; "" where there is none. To be called when it has changed."""
+    sent = st.session_state.get(key)
+    return sent.name if sent is not None else ""

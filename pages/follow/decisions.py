@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import decisions, overview, state
+from components import decisions, mistaken_decisions, overview, state
 from components.tables import safe
 
 st.title("Beslutninger")
@@ -14,4 +14,4 @@ if shown is not None:
         st.success(safe(message), icon=":material/check:")
     decisions.log(shown)
     decisions.downloads(shown)
-    decisions.withdraw(shown)
+    mistaken_decisions.withdraw(shown)

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pejling import danish
+from pejling.areas import Areas
 from pejling.indicators import Indicator
 from pejling.intake.addresses import column_name
 from pejling.intake.dimensions import TOTAL, Dimensions
@@ -19,6 +20,7 @@ from pejling.intake.grids import Column, Grid
 from pejling.intake.headers import Heading
 from pejling.intake.issues import Issue, NotReadableError, Severity, at_cells
 from pejling.intake.matches import Match
+from pejling.intake.period_cells import period_in
 from pejling.intake.person_names import are_persons_names
 from pejling.intake.populations import looks_like_a_part
 from pejling.intake.privacy import WAY_OUT
@@ -26,7 +28,6 @@ from pejling.intake.roles import SAYING, Role
 from pejling.intake.unsaid import another_day, days_within_months, overruled
 from pejling.intake.vocabulary import Vocabulary
 from pejling.intake.year_parts import shown
-from pejling.period_spellings import read_period
 from pejling.series import group_id
 
 UNKNOWN = -1
@@ -90,7 +91,7 @@ class Rows:
         self.faults: NDArray[np.int32] = np.zeros(0, np.int32)
         self.issues: list[Issue] = []
         self._groups: dict[tuple[str, tuple[tuple[str, str], ...]], tuple[Coded, NDArray[np.bool_]]] = {}
-        self.periods = self._axis(Role.PERIOD, read_period, heading.whole_period, "en periode")
+        self.periods = self._axis(Role.PERIOD, period_in, heading.whole_period, "en periode")
         self.areas = self._axis(Role.AREA, partial(area_in, areas=words.areas), heading.area, "et kendt område")
         self.stubs = {
             match.stubs[column.index]: code_of(
@@ -147,7 +148,7 @@ class Rows:
         found = defaultdict[str, list[int]](list)
         for row in unknown:
             cell = column.cells[row]
-            problem = f"'{shown(cell)[:40]}' er ikke {wanted}{_hint(cell)}"
+            problem = f"'{shown(cell)[:40]}' er ikke {wanted}{_hint(cell, column.role, self.words.areas)}"
             if different[cell] >= _TOLD_ALONE:
                 others = danish.count(len(different) - _TOLD_ALONE, "anden tekst", "andre tekster")
                 problem = f"{others} i kolonnen er heller ikke {wanted}"
@@ -202,8 +203,11 @@ class Rows:
             self.issues.append(at_cells(self.heading.sheet, first, numbers, problem, Severity.NOTE))
 
 
-def _hint(cell: object) -> str:
-    """Say of a number that it may be a date: Excel keeps dates as days since 1900, and shows them by format only."""
+def _hint(cell: object, role: Role, areas: Areas) -> str:
+    """Say what may be wrong: a date that Excel shows by format only (days since 1900), or another area's number."""
+    numbered = areas.numbered_as(cell) if role is Role.AREA and isinstance(cell, str) else None
+    if numbered:
+        return f" (nummeret hører til {numbered.name})"
     is_day = isinstance(cell, int | float) and _DAYS[0] <= cell < _DAYS[1]
     return ". Ligner det en dato, så giv kolonnen datoformat i Excel" if is_day else ""
 

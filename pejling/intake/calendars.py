@@ -10,13 +10,14 @@ from pejling.areas import Areas
 from pejling.intake.dimensions import fold, is_total
 from pejling.intake.grids import Column, Grid, Remark
 from pejling.intake.group_headers import certain_groups
-from pejling.intake.month_headers import months_across
+from pejling.intake.headers import read_heading
+from pejling.intake.month_headers import months_across, of_its_sheet
 from pejling.intake.new_years import NEW_YEAR, past_new_year
+from pejling.intake.period_cells import period_in
 from pejling.intake.period_columns import one_period
 from pejling.intake.roles import PERIOD_HEADER, PIVOT_SUMS, Role, is_filled
 from pejling.intake.told_years import NO_YEAR, told_year
 from pejling.intake.year_parts import Part, Reader, counted_by, reader_of, says_years, shown, year_in, year_of
-from pejling.period_spellings import read_period
 from pejling.periods import Period
 
 _ONE_IN_ANOTHER = "kolonnen siger andre dele af året end kolonnen '{}'; tabellen er ikke brugt. Lad kun den ene stå"
@@ -44,12 +45,17 @@ def whole_periods(grid: Grid, sheet: str, areas: Areas) -> Iterator[Grid]:
         return
     told = told_year(certain, sheet, areas)
     is_period = parts is not None and not any(map(_says_month, certain.having(Role.VALUE)))
-    yield from _parted(certain, parts, told) if parts and is_period else months_across(certain, told)
+    if parts and is_period:
+        yield from _parted(certain, parts, told)
+        return
+    heading = read_heading(sheet, grid.lines, areas, grid.above)
+    for one in months_across(certain, told):
+        yield one if heading.period or heading.dated else of_its_sheet(one, sheet, told)
 
 
 def _says_month(column: Column) -> bool:
     """True where a header says a whole period with its year; months in the rows are then of something else."""
-    return any((period := read_period(cell)) and not year_of(period) for cell in column.header)
+    return any((period := period_in(cell)) and not year_of(period) for cell in column.header)
 
 
 def _smallest(grid: Grid) -> _Parts | Remark | None:
@@ -116,7 +122,7 @@ def _already_whole(grid: Grid, parts: _Parts, periods: Column) -> Grid:
     if not all(counted_by(one.label) for one in (parts.column, *parts.larger)):
         return grid
     for own, part in set(zip(periods.cells, parts.cells, strict=True)):
-        whole = read_period(own)
+        whole = period_in(own)
         if whole is not None and part is not None and not _holds(part, (whole.frequency, whole.position)):
             return grid.refused(parts.column, _ONE_IN_ANOTHER.format(periods.label[:40]))
     return grid.without([parts.column, *parts.larger])

@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from pejling.intake.grids import Column
+from pejling.intake.period_cells import period_in
 from pejling.intake.roles import SAYING, Cell, Role, counts, is_filled
 from pejling.intake.year_parts import reader_of
-from pejling.period_spellings import read_period
 
 
 def not_continued(columns: Sequence[Column], body: Sequence[Sequence[Cell]]) -> set[int]:
@@ -36,7 +36,7 @@ def _all_lent(naming: Sequence[Column], body: Sequence[Sequence[Cell]]) -> set[i
 def _holds_notes(stub: Column, columns: Sequence[Column]) -> bool:
     """True for texts that are no categories: in place of figures ("ca. 40", a space), and a few beside them."""
     title = stub.header[-1]
-    if read_period(title) or counts(title) or not any(str(cell).strip() for cell in set(stub.cells)):
+    if period_in(title) or counts(title) or not any(str(cell).strip() for cell in set(stub.cells)):
         return True
     figures = [one.index for one in columns if one.role is Role.VALUE]
     return bool(figures) and stub.index > figures[0] and 2 * len(stub.lent) >= len(stub.cells)

@@ -91,9 +91,11 @@ class Dimensions:
         return found
 
     def of_category(self, text: str) -> str | None:
-        """Return the dimension in which a text is a known category, or None."""
+        """Return the dimension in which a text is a known category, or has the form of its categories; or None."""
         known = self._known(text)
-        return known[0] if known else None
+        if known:
+            return known[0]
+        return next((name for name, form in self._forms.items() if form.fullmatch(fold(text))), None)
 
     def is_everybody(self, text: str) -> bool:
         """True for a total of all, and not of some categories: "Jobparate i alt" is one of them."""
@@ -108,6 +110,12 @@ class Dimensions:
             or self._categories.get(fold(without_mark(text)))
             or self._categories.get(_total_of(text))
         )
+
+    @cached_property
+    def _forms(self) -> dict[str, re.Pattern[str]]:
+        """How categories look, of dimensions that list some: forms alone may be those of several ("0-13 uger")."""
+        listed = {name: one.forms for name, one in self.by_id.items() if one.forms and one.categories}
+        return {name: re.compile("|".join(f"(?:{form})" for form in forms)) for name, forms in listed.items()}
 
     @cached_property
     def _phrases(self) -> dict[str, re.Pattern[str]]:

@@ -10,10 +10,12 @@ from collections.abc import Sequence
 
 from pejling.areas import Area, AreaKind, Areas
 from pejling.intake.continued import not_continued
+from pejling.intake.day_columns import as_titled
 from pejling.intake.footnotes import area_in
 from pejling.intake.grids import Column, Grid
 from pejling.intake.header_rows import filled_across, header_height
 from pejling.intake.packed import Packed
+from pejling.intake.period_cells import period_in
 from pejling.intake.roles import (
     SAYING,
     Cell,
@@ -24,7 +26,6 @@ from pejling.intake.roles import (
 )
 from pejling.intake.sheets import Rows
 from pejling.intake.year_parts import shown
-from pejling.period_spellings import read_period
 
 
 def find_grid(rows: Rows, areas: Areas, top: int | None = None) -> Grid | None:
@@ -47,16 +48,10 @@ def find_grid(rows: Rows, areas: Areas, top: int | None = None) -> Grid | None:
     told = [numbers[row] for row in sorted(unsaid) if any(is_filled(body[index][row]) for index in figures)]
     kept = [row for row in range(len(numbers)) if row not in unsaid] if unsaid else range(len(numbers))
     if unsaid and kept:
-        columns, numbers = [_some(one, kept) for one in columns], [numbers[row] for row in kept]
+        columns, numbers = [one.of_rows(kept) for one in columns], [numbers[row] for row in kept]
     elif unsaid:  # no figures are left, but it must be said why
         columns = [one for one in columns if one.role is not Role.VALUE]
     return Grid(lines_of(rows[:top]), numbers, _with_one_area(tuple(columns), areas), unsaid=tuple(told))
-
-
-def _some(column: Column, rows: Sequence[int]) -> Column:
-    cells = [column.cells[row] for row in rows]
-    lent = frozenset(place for place, row in enumerate(rows) if row in column.lent) if column.lent else column.lent
-    return dataclasses.replace(column, cells=Packed(cells) if isinstance(column.cells, Packed) else cells, lent=lent)
 
 
 def lines_of(rows: Rows) -> tuple[str, ...]:
@@ -98,13 +93,14 @@ def _is_note(rows: Rows, first: int, number: int, areas: Areas) -> bool:
 
 
 def _starts_row(row: Sequence[Cell], areas: Areas) -> bool:
-    return bool(row) and (read_period(row[0]) is not None or areas.find(row[0]) is not None)
+    return bool(row) and (period_in(row[0]) is not None or areas.find(row[0]) is not None)
 
 
 def _column(header: tuple[Cell, ...], origins: tuple[int, ...], cells: Sequence[Cell], areas: Areas) -> Column:
     index = origins[-1]
     written = [cell for cell, column in zip(header, origins, strict=True) if column == index and is_filled(cell)]
     title = (written or header)[-1]  # of a header merged downwards, it stands in the upper row
+    cells = as_titled(title, cells)
     role = role_of(title, cells, areas)
     lent: frozenset[int] = frozenset()
     if role in SAYING:

@@ -7,10 +7,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pejling.intake.addresses import cell_name, column_name
+from pejling.intake.packed import Packed
 from pejling.intake.roles import (
     Cell,
     Role,
 )
+from pejling.intake.year_parts import as_written
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,14 @@ class Column:
     @property
     def label(self) -> str:
         """The header's texts from the top, joined as Jobindsats flattens them."""
-        return ": ".join(str(part).strip() for part in self.header if str(part).strip())
+        return ": ".join(filter(None, map(as_written, self.header)))
+
+    def of_rows(self, rows: Sequence[int]) -> Column:
+        """Return the column with some of its rows only."""
+        cells: Sequence[Cell] = [self.cells[row] for row in rows]
+        cells = Packed(cells) if isinstance(self.cells, Packed) else cells
+        lent = frozenset(place for place, row in enumerate(rows) if row in self.lent) if self.lent else self.lent
+        return dataclasses.replace(self, cells=cells, lent=lent)
 
     def tells(self, other: Column) -> bool:
         """True where each text of this column stands beside one text of another only: it is finer, or the same."""

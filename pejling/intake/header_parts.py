@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 from pejling.areas import Area
 from pejling.intake.grids import Column
-from pejling.period_spellings import read_period
+from pejling.intake.period_cells import period_in
+from pejling.intake.year_parts import as_written
 from pejling.periods import Period
+from pejling.units import Unit
 
 AreaOf = Callable[[str], Area | None]
 _COLON, _LOOSE = re.compile(r"\s*:\s+"), re.compile(r"\s+[-–]\s+|,\s+|\s*\(|\)\s*")
+_UNIT = re.compile(r"\(?(?:i )?(?:(?P<share>pct\.?|procent|%)|antal)\)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,16 @@ class HeaderParts:
         """The labels, from the top."""
         return tuple(text for _, text in self.labels)
 
+    @property
+    def names(self) -> tuple[tuple[int, str], ...]:
+        """The labels that say more than a unit ("Pct.", "Antal")."""
+        return tuple((row, text) for row, text in self.labels if not _UNIT.fullmatch(text))
+
+    def against(self, unit: Unit) -> str:
+        """Return a label by which the figures are in another unit: shares and no counts, or the other way; else ""."""
+        units = filter(None, map(_UNIT.fullmatch, self.texts))
+        return next((found[0] for found in units if bool(found["share"]) is not unit.is_rate), "")
+
 
 def sorted_parts(column: Column, area_of: AreaOf, is_group: Callable[[str], bool], *, joined: bool) -> HeaderParts:
     """Sort a header's cells. `joined` where one cell may hold two levels ("Aug 2021: Aktiveringsgrad")."""
@@ -36,13 +49,13 @@ def sorted_parts(column: Column, area_of: AreaOf, is_group: Callable[[str], bool
         if cell in {"", None}:
             continue
         for part in _levels(cell, area_of, is_group) if joined and isinstance(cell, str) else (cell,):
-            found = read_period(part)
+            found = period_in(part)
             if found:
                 period = found
             elif isinstance(part, str) and (named := area_of(part)):
                 area = named
             else:
-                labels.append((row, str(part).strip()))
+                labels.append((row, as_written(part)))
     return HeaderParts(period, area, tuple(labels))
 
 
@@ -50,7 +63,7 @@ def _levels(cell: str, area_of: AreaOf, is_group: Callable[[str], bool]) -> list
     """Part a header at its colons, and at dashes, commas and brackets where a period, area or group stands there."""
 
     def is_of_its_own(text: str) -> bool:
-        return bool(read_period(text) or area_of(text) or is_group(text))
+        return bool(period_in(text) or area_of(text) or is_group(text))
 
     if is_of_its_own(cell):
         return [cell]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pejling.areas import Areas
+from pejling.intake.period_cells import period_in
 from pejling.intake.roles import AREA_HEADER, PERIOD_HEADER, PIVOT_TITLES, Cell, has_figures, is_filled, is_period_row
 from pejling.intake.sheets import Rows
 from pejling.intake.year_parts import part_of, year_in
-from pejling.period_spellings import read_period
 
 _MOST_HEADER_ROWS = 6
 
@@ -25,7 +25,7 @@ def header_height(rows: Rows, top: int, areas: Areas) -> int:
 def _names_its_row(row: Sequence[Cell], headers: Rows, areas: Areas) -> bool:
     """True for a row that begins by saying its period or area, under a header that says so, or says both."""
     titles = [" ".join(str(header[index]) for header in headers) for index in range(len(row))]
-    periods = [title for title, cell in zip(titles, row, strict=True) if is_filled(cell) and read_period(cell)]
+    periods = [title for title, cell in zip(titles, row, strict=True) if is_filled(cell) and period_in(cell)]
     named = [title for title, cell in zip(titles, row, strict=True) if isinstance(cell, str) and areas.find(cell)]
     if periods and named:
         return True
@@ -57,7 +57,7 @@ def _is_pivot_title(cell: Cell) -> bool:
 def _years_below_months(row: Sequence[Cell], above: Sequence[Cell]) -> bool:
     """True for a title and then years only, below months only: the same years below each month."""
     years, months = list(filter(is_filled, row[1:])), list(filter(is_filled, above[1:]))
-    if not isinstance(row[0], str) or read_period(row[0]) or len(months) < 2:  # noqa: PLR2004 - one is a title
+    if not isinstance(row[0], str) or period_in(row[0]) or len(months) < 2:  # noqa: PLR2004 - one is a title
         return False
     return bool(years) and all(map(year_in, years)) and all(part_of(None, cell) for cell in months)
 

@@ -27,6 +27,8 @@ _OF_OTHERS = re.compile(  # an area that is compared with, or left out, or that 
     re.IGNORECASE,
 )
 _LONGEST_NAME = 4  # words: "Jobcenter Høje Taastrup"
+_LAST_PIECE = re.compile(r"(.+?)(?:\s*,|\s+[-–—])\s+([^,]+)")
+_LED_TO = re.compile(r"\s+(?:i|for)$")  # a period that is gone: "Ledige i Hvidovre Kommune i januar"
 _AND_LAST = re.compile(r"(\b(og|and|samt|eller)|[&/+])\s*$", re.IGNORECASE)
 OF_SOMETHING_ELSE = re.compile(  # what a year or a month after it is not of: "siden 2019", "maj - juli 2026"
     rf"(\b(siden|fra|før|efter|til|end|med|mod|inden|frem|since|{MONTH_NAME})|[-–/&+]|\bog)\s*$", re.IGNORECASE
@@ -93,7 +95,7 @@ def read_heading(sheet: str, lines: tuple[str, ...], areas: Areas, above: tuple[
     title = next((found for line in told.lines if (found := _TITLE.fullmatch(line))), None)
     measure, dimensions = (title[1], tuple(_AND.split(title[2].rstrip(". ")))) if title else ("", ())
     sheet_area = _area_of(_undated(sheet), areas)
-    dated = tuple(_dated([*over.titles, *own.titles], sheet))
+    dated = tuple(_dated([*over.titles, *own.titles], sheet, areas))
     source = own if own.area else over
     is_contested = source.is_titled and bool(source.area and sheet_area) and source.area != sheet_area
     area, contested = (None, source.area) if is_contested else (source.area or sheet_area, None)
@@ -145,14 +147,23 @@ def _area_in(title: str, areas: Areas) -> Area | None:
     return told.pop() if len(told) == 1 else None
 
 
-def _dated(titles: Iterable[str], sheet: str) -> Iterable[tuple[str, Period]]:
-    """Yield the periods that titles end in, and the sheet's name; a year is one only where it is the whole name."""
-    named = [(f"linjen '{title[:_SHOWN]}'", title) for title in titles]
+def _dated(titles: Iterable[str], sheet: str, areas: Areas) -> Iterable[tuple[str, Period]]:
+    """Yield the periods that titles end in, before an area if they do, and the sheet's name's.
+
+    A year is one only where it is the whole name.
+    """
+    named = [(f"linjen '{title[:_SHOWN]}'", _without_area(title, areas)) for title in titles]
     for where, text in (*named, (f"arkets navn '{sheet}'", sheet.strip())):
         before, period = _parted(text)
         is_clear = not before or (period and period.frequency is not Frequency.YEAR)
         if period and is_clear and not Heading.is_note(text):
             yield where, period
+
+
+def _without_area(title: str, areas: Areas) -> str:
+    """Return a title without the area that stands after its last comma or dash."""
+    ends = _LAST_PIECE.fullmatch(title)
+    return ends[1] if ends and _area_of(ends[2], areas) else title
 
 
 def _undated(text: str) -> str:
@@ -172,7 +183,7 @@ def _parted(text: str) -> tuple[str, Period | None]:
                 or _DATES_THE_FILE.search(rest)
                 or _OF_OTHERS.search(rest)
             )
-            return (text, None) if is_other else (rest, period)
+            return (text, None) if is_other else (_LED_TO.sub("", rest), period)
     return text, None
 
 

@@ -15,9 +15,10 @@ from pejling.intake.grids import Column, Grid
 from pejling.intake.header_parts import sorted_parts
 from pejling.intake.headers import Heading
 from pejling.intake.layouts import fingerprint, lasting
-from pejling.intake.refusals import another, is_about, unknown, why_in_no_group, why_unfit
+from pejling.intake.refusals import another, in_another_unit, is_about, unknown, why_in_no_group, why_unfit
 from pejling.intake.roles import SAYING, Role
 from pejling.intake.titles import last_part, names_told
+from pejling.intake.upper_labels import heads_of, says_no_more
 from pejling.intake.vocabulary import Vocabulary
 from pejling.periods import Period
 from pejling.series import slug
@@ -47,13 +48,17 @@ class ColumnMatch:
 
 @dataclass(frozen=True)
 class _Around:
-    """What stands around all value columns of a table. dimensions are those it breaks down by in its rows."""
+    """What stands around all value columns of a table. dimensions are those it breaks down by in its rows.
+
+    heads are the names of breakdowns, folded, that stand above their categories in its header.
+    """
 
     heading: Heading
     words: Vocabulary
     header_dimensions: tuple[str, ...]
     dimensions: frozenset[str]
     has_area: bool
+    heads: frozenset[str]
 
     @cached_property
     def titles(self) -> tuple[str, ...]:
@@ -79,7 +84,8 @@ def match_grid(grid: Grid, heading: Heading, words: Vocabulary) -> Match:
     """Say what each column of a grid is."""
     stubs, header_dimensions = _dimensions(grid, heading, words.dimensions)
     has_area = heading.area is not None or bool(grid.having(Role.AREA))
-    around = _Around(heading, words, header_dimensions, frozenset(stubs.values()), has_area)
+    heads = heads_of(grid.having(Role.VALUE), words.dimensions)
+    around = _Around(heading, words, header_dimensions, frozenset(stubs.values()), has_area, heads)
     columns = tuple(_match_column(column, around) for column in grid.having(Role.VALUE))
     # What changes from month to month - periods, areas, order - is no part of the layout.
     axes = (f"{column.role.value}:{column.label}" for column in grid.columns if column.role is not Role.VALUE)
@@ -122,16 +128,19 @@ def _match_column(column: Column, around: _Around) -> ColumnMatch:
     heading, words, header_dimensions = around.heading, around.words, around.header_dimensions
     parts = sorted_parts(column, around.area_of, words.is_group, joined=not header_dimensions)
     label = ": ".join(parts.texts)
-    dimensions = around.dimensions | {name for row, _ in parts.labels for name in header_dimensions[row : row + 1]}
+    dimensions = around.dimensions | {name for row, _ in parts.names for name in header_dimensions[row : row + 1]}
     reasons: list[str] = []
-    for candidates, rest, name in _readings(parts.labels, around):
+    for found, rest, name in _readings(parts.names, around):
+        candidates = [one for one in found if not parts.against(one.unit)]
         fitting = _by_table([one for one in candidates if _fits(one, around, label, dimensions)], heading)
-        pairs = _pairs(rest, fitting[0], header_dimensions, words.dimensions) if len(fitting) == 1 else None
+        pairs = _pairs(rest, fitting[0], around) if len(fitting) == 1 else None
         if pairs is not None:
             id_ = fitting[0].id
             return ColumnMatch(column.index, label or name, id_, "", parts.period, parts.area, pairs, named=id_)
         if candidates:
             reasons.append(_why_not(candidates, fitting, rest, around, label))
+        elif found:
+            reasons.append(in_another_unit(found[0], parts.against(found[0].unit)))
     reason = reasons[0] if reasons else unknown(parts.texts)
     titled = heading.measure or last_part(next(iter(heading.lines), heading.sheet))
     named = label or lasting(titled, words.areas) or titled or column.label
@@ -170,6 +179,11 @@ def _candidates(names: tuple[str, ...], known: Mapping[str, tuple[Indicator, ...
     return [found[name] for name in sorted(found)]
 
 
+def is_measure(text: str, words: Vocabulary) -> bool:
+    """True for a text that is a column's name of an indicator, with or without a unit, and no category."""
+    return bool(_candidates((text,), words.by_label)) and words.dimensions.of_category(text) is None
+
+
 def _fits(indicator: Indicator, around: _Around, label: str, dimensions: frozenset[str]) -> bool:
     heading = around.heading
     context = f"{heading.context} {label}".lower()
@@ -185,10 +199,7 @@ def _by_table(indicators: list[Indicator], heading: Heading) -> list[Indicator]:
 
 
 def _pairs(
-    labels: tuple[tuple[int, str], ...],
-    indicator: Indicator,
-    header_dimensions: tuple[str, ...],
-    dimensions: Dimensions,
+    labels: tuple[tuple[int, str], ...], indicator: Indicator, around: _Around
 ) -> tuple[tuple[str, str], ...] | None:
     """Read labels left over as groups. None where one of them is not a known category.
 
@@ -196,8 +207,12 @@ def _pairs(
     ("Sygedagpenge"): the figures are then not the indicator's.
     """
     pairs = []
-    for row, text in labels:
-        if slug(text) in map(slug, indicator.source.about):
+    header_dimensions, dimensions = around.header_dimensions, around.words.dimensions
+    for place, (row, text) in enumerate(labels):
+        below = [other for _, other in labels[place + 1 :]]
+        if slug(text) in map(slug, indicator.source.about) or says_no_more(
+            text, below, indicator, around.words, around.heads
+        ):
             continue
         name = header_dimensions[row] if row < len(header_dimensions) else dimensions.of_category(text)
         if (name is None and not dimensions.is_everybody(text)) or another(indicator, text, dimensions):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from pejling.intake.dimensions import fold
 from pejling.intake.grids import Column, Grid
+from pejling.intake.matches import is_measure
 from pejling.intake.roles import Role, is_filled
 from pejling.intake.target_lists import is_target_list
 from pejling.intake.vocabulary import Vocabulary
@@ -24,7 +25,7 @@ def a_table_a_measure(grid: Grid, words: Vocabulary) -> Iterator[Grid]:
     """
     named = tuple(_as_figures(one) if _is_named(one, words) else one for one in grid.columns)
     grid = dataclasses.replace(grid, columns=named)
-    column = next((one for one in grid.having(Role.STUB) if _names_measures(one, words.by_label)), None)
+    column = next((one for one in grid.having(Role.STUB) if _names_measures(one, words)), None)
     if column is None or is_target_list(grid):
         yield grid
         return
@@ -45,9 +46,12 @@ def _as_figures(column: Column) -> Column:
     return dataclasses.replace(column, role=Role.VALUE, cells=own, lent=frozenset())
 
 
-def _names_measures(column: Column, known: Collection[str]) -> bool:
-    """True for a column whose title says measures and in which at least one is known."""
-    return bool(_TITLE.fullmatch(column.label)) and any(fold(str(cell)) in known for cell in set(column.cells))
+def _names_measures(column: Column, words: Vocabulary) -> bool:
+    """True for a column whose title says measures and in which at least one is known, or without one if all are."""
+    texts = [str(cell) for cell in set(column.cells) if is_filled(cell)]
+    if not column.label:
+        return bool(texts) and all(is_measure(text, words) for text in texts)
+    return bool(_TITLE.fullmatch(column.label)) and any(fold(text) in words.by_label for text in texts)
 
 
 def _of_rows(column: Column, rows: list[int], name: str) -> Column:

@@ -8,36 +8,39 @@ from dataclasses import dataclass
 
 from pejling.intake.grids import Column, Grid, Remark
 from pejling.intake.new_years import NEW_YEAR, past_new_year
+from pejling.intake.period_cells import period_in
 from pejling.intake.roles import Cell, Role
 from pejling.intake.told_years import NO_YEAR
 from pejling.intake.year_parts import Part, part_of, says_years, year_in
 from pejling.periods import Period
 
+_ANY_YEAR = 2000
+
 
 @dataclass(frozen=True)
 class _Month:
-    """A column of figures whose header names one part of a year, in which header row, and the year if it says one."""
+    """A column of figures whose header names one part of a year, in which header row, and the year if it says one.
+
+    around: the rows that say that year, or the quarter or half-year that the part lies in.
+    """
 
     column: Column
     level: int
     part: Part
-    year_level: int | None
-
-    @property
-    def year(self) -> int | None:
-        """The year that the header says."""
-        return None if self.year_level is None else year_in(self.column.header[self.year_level])
+    around: tuple[int, ...]
+    year: int | None
 
     @property
     def under(self) -> tuple[Cell, ...]:
         """Where the year was written that holds for the column, and what else its header says."""
-        header = self.column.header
-        rest = (cell for level, cell in enumerate(header) if level not in {self.level, self.year_level})
-        return (None if self.year_level is None else self.column.origins[self.year_level], *rest)
+        header, origins = self.column.header, self.column.origins
+        rest = (cell for level, cell in enumerate(header) if level != self.level and level not in self.around)
+        written = next((origins[level] for level in self.around if period_in(header[level])), None)
+        return (written, *rest)
 
     def dated(self, period: str) -> Column:
-        """Return the column with a period where its header had the part of a year, and without the year."""
-        header = ["" if year_in(cell) else cell for cell in self.column.header]
+        """Return the column with a period where its header had the part of a year, and without what lies around it."""
+        header = ["" if level in self.around else cell for level, cell in enumerate(self.column.header)]
         header[self.level] = period
         return dataclasses.replace(self.column, header=tuple(header))
 
@@ -60,10 +63,33 @@ def months_across(grid: Grid, told: int | None) -> Iterator[Grid]:
     yield dataclasses.replace(kept, columns=tuple(dated.get(one.index, one) for one in kept.columns))
 
 
+def of_its_sheet(grid: Grid, sheet: str, told: int | None) -> Grid:
+    """Return a table that says no period with the month or quarter its sheet is named as, of the year told above it."""
+    part = part_of(None, sheet)
+    headers = (cell for one in grid.having(Role.VALUE) for cell in one.header)
+    if not part or not told or grid.having(Role.PERIOD) or any(map(period_in, headers)):
+        return grid
+    period = Period.of(part[0], told, part[1]).id
+    columns = (
+        dataclasses.replace(one, header=(period, *one.header)) if one.role is Role.VALUE else one
+        for one in grid.columns
+    )
+    return dataclasses.replace(grid, columns=tuple(columns))
+
+
 def _month(column: Column) -> _Month | None:
-    named = [(level, part) for level, cell in enumerate(column.header) if (part := _named(cell))]
-    years = [level for level, cell in enumerate(column.header) if year_in(cell)]
-    return _Month(column, *named[0], next(iter(years), None)) if len(named) == 1 else None
+    """Return what month or other part of a year a header names; None where it names none, or two that differ."""
+    named = {level: part for level, cell in enumerate(column.header) if (part := _named(cell))}
+    wholes = {level: period for level, cell in enumerate(column.header) if (period := period_in(cell))}
+    if not named or len(years := {one.year for one in wholes.values()}) > 1:
+        return None
+    level = max(named, key=lambda one: named[one][0].per_year)
+    year = next(iter(years), None)
+    own = Period.of(named[level][0], year or _ANY_YEAR, named[level][1])
+    larger = [Period.of(part[0], own.year, part[1]) for place, part in named.items() if place != level]
+    is_within = all(one.holds(own) and one != own for one in (*larger, *wholes.values()))
+    around = tuple(sorted({*named, *wholes} - {level}))
+    return _Month(column, level, named[level], around, year) if is_within else None
 
 
 def _named(cell: Cell) -> Part | None:

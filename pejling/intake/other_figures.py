@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pejling.intake.grids import Grid
 from pejling.intake.headers import Heading
 from pejling.intake.issues import Issue, Severity
+from pejling.intake.period_cells import period_in
 from pejling.intake.roles import Role
 from pejling.intake.target_lists import TARGET_LIST, is_target_list
 from pejling.intake.titles import pieces
-from pejling.period_spellings import read_period
 
 _OTHER = re.compile(
     r"(?:(?:procentvis|årlig|absolut|månedlig)\w*\s+)?"
@@ -42,6 +42,11 @@ _BEFORE = re.compile(  # another period's, wherever it stands
 _ELSEWHERE = re.compile(r"(?:landsg(?:ennemsnit|ns)|gennemsnit for|klynge)\w*", re.IGNORECASE)
 _UNIT = re.compile(r"enhed\s*:\s*(?:i )?(?:indeks|1[. ]?000|tusind|mio)", re.IGNORECASE)
 _THOUSANDS = re.compile(r"(?:i\s+)?(?:1[. ]?000(?: \w+)?|(?:hele )?tusind\w*|mio\b.*|million\w*)\.?", re.IGNORECASE)
+_SEVERAL = re.compile(r"\((?:flere elementer|multiple items)\)", re.IGNORECASE)
+_CHOSEN = (
+    "linjen '{}' er en pivottabels filter, hvor flere er valgt, og det kan ikke ses hvilke; tabellen er "
+    "ikke brugt. Vælg én ad gangen eller alle i filteret, og indlæs igen"
+)
 _SHOWN = 60  # signs of a line
 _SAYS = "siger, at tallene ikke er periodens egne (men fx en ændring, et mål, et budget eller en anden gruppes tal)"
 _WAY_OUT = "tabellen er ikke brugt. Er det de faktiske tal, så ret teksten, og indlæs igen"
@@ -51,6 +56,8 @@ def says_other_figures(grid: Grid, heading: Heading) -> tuple[Issue, ...]:
     """Return an error where a line of the table, or the sheet's name, says so and its columns do not tell apart."""
     if is_target_list(grid):
         return (Issue(heading.sheet, "", TARGET_LIST, Severity.ERROR),)
+    if several := next(filter(_SEVERAL.search, (*grid.above, *grid.lines)), ""):
+        return (Issue(heading.sheet, "", _CHOSEN.format(several[:_SHOWN]), Severity.ERROR),)
     if any(map(is_other, (str(cell) for column in grid.having(Role.VALUE) for cell in column.header))):
         return ()
     elsewhere = not grid.having(Role.AREA)  # else the rows say themselves where they are from
@@ -77,13 +84,18 @@ def _said(heading: Heading) -> Iterator[tuple[str, str]]:
 
 def _has_rolling_years(grid: Grid) -> bool:
     headers = (cell for column in grid.having(Role.VALUE) for cell in column.header)
-    periods = map(read_period, (*headers, *(column.cells[0] for column in grid.having(Role.PERIOD))))
+    periods = map(period_in, (*headers, *(column.cells[0] for column in grid.having(Role.PERIOD))))
     return any(one and one.frequency.rolling for one in periods)
 
 
 def are_in_thousands(text: str) -> bool:
     """True for a text, or a piece of one, that is no more than a unit of thousands or millions."""
     return bool(_UNIT.match(text)) or any(map(_THOUSANDS.fullmatch, pieces(text)))
+
+
+def is_result(text: str) -> bool:
+    """True for a text that says no more than that figures are what came of it: Resultat, Realiseret."""
+    return bool(_FOLLOWED.fullmatch(text.strip()))
 
 
 def is_other(text: str, *, elsewhere: bool = False) -> bool:

@@ -9,9 +9,9 @@ from datetime import date, datetime
 
 from pejling.intake.addresses import column_name
 from pejling.intake.grids import Column, Grid
+from pejling.intake.period_cells import period_in
 from pejling.intake.roles import PERIOD_HEADER, Role
 from pejling.intake.year_parts import reader_of
-from pejling.period_spellings import read_period
 from pejling.periods import Frequency, Period
 
 _EXACTLY = re.compile(r"(perioder?|period|tid|time)", re.IGNORECASE)
@@ -52,7 +52,7 @@ def one_period(grid: Grid) -> Grid:
 def _agreed(columns: Sequence[Column]) -> Column | None:
     """Return the column whose periods all lie within those of the others, row by row; the first where all are alike."""
     rows = set(zip(*(one.cells for one in columns), strict=True))
-    periods = [found for row in rows if None not in (found := tuple(map(read_period, row)))]
+    periods = [found for row in rows if None not in (found := tuple(map(period_in, row)))]
     for place, column in enumerate(columns):
         others = [number for number in range(len(columns)) if number != place]
         if all(_tells(column, [(row[place], row[other]) for row in periods]) for other in others):
@@ -121,7 +121,7 @@ def _days(cell: object) -> tuple[date, date] | None:
             return day, day
         day = date.fromisoformat(text)
     except ValueError:
-        period = read_period(text)
+        period = period_in(text)
         return (period.start, period.end) if period else None
     return day, day
 

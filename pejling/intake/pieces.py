@@ -16,9 +16,9 @@ from pejling.intake.dimensions import fold
 from pejling.intake.grid_search import find_grid, lines_of, starts_table
 from pejling.intake.grids import Grid
 from pejling.intake.hidden import Hidden
+from pejling.intake.period_cells import period_in
 from pejling.intake.roles import AREA_HEADER, PERIOD_HEADER, Cell, Role, has_figures, is_filled, is_period_row
 from pejling.intake.sheets import Rows
-from pejling.period_spellings import read_period
 from pejling.periods import Frequency
 
 _LOOKED_AT = 60  # rows that are enough to say what a part of a sheet is
@@ -119,7 +119,7 @@ def _opens(rows: Rows, before: Sequence[Cell], areas: Areas) -> bool:
 
 def _kind(cell: Cell, areas: Areas) -> set[Role | Frequency]:
     """Return what a cell names: a period, by its frequency as a count may look like a year; an area by its name."""
-    if period := read_period(cell):
+    if period := period_in(cell):
         return {period.frequency}
     is_name = isinstance(cell, str) and not cell.strip().isdigit()  # "101" in a column of figures is no municipality
     return {Role.AREA} if is_name and areas.find(cell) is not None else set()

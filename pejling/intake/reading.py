@@ -47,10 +47,11 @@ from pejling.intake.qualified import without_qualified
 from pejling.intake.readings import Reading, concatenated, laid_together, nothing
 from pejling.intake.repeats import settled
 from pejling.intake.roles import Role
+from pejling.intake.rows_apart import without_rows_apart
 from pejling.intake.sheets import Opened, Sheet, open_file
 from pejling.intake.subjects import of_everybody, widest
 from pejling.intake.tables import PLACED, begun, observations_of
-from pejling.intake.titles import load_title_words
+from pejling.intake.titles import dated_by_measure, load_title_words
 from pejling.intake.vocabulary import Vocabulary
 from pejling.series import group_from_id
 
@@ -167,10 +168,14 @@ def _read_sheet(sheet: Sheet, cells: Numbered, content: bytes, words: Vocabulary
 
 
 def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary, faults: NDArray[np.int32]) -> Reading:
-    heading = read_heading(sheet.name, grid.lines, words.areas, grid.above)
+    said = read_heading(sheet.name, grid.lines, words.areas, grid.above)
+    heading = dated_by_measure(said, words.areas, words.by_title)
     against = says_other_figures(grid, heading) or note_against(grid, heading, words)
     if against := against or contradicted(grid, heading, words):
         return nothing(against)
+    grid, apart = without_rows_apart(grid, sheet.name, words)
+    if apart and not grid.having(Role.VALUE):
+        return nothing(apart)
     match = answered(without_qualified(match_grid(grid, heading, words), grid, heading, words), words)
     refuse_persons(sheet.name, grid, match, words)
     grid, match, corrections = corrected(grid, match, sheet.name, words)
@@ -184,7 +189,7 @@ def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary, f
     percent = functools.cache(lambda: percent_columns(content, sheet.name))
     columns = _observed(match, rows, percent)
     observations = concatenated(columns)
-    issues = (*unused.where_kept((*corrections, *told, *parted, *unknown), observations), *rows.issues)
+    issues = (*unused.where_kept((*apart, *corrections, *told, *parted, *unknown), observations), *rows.issues)
     issues += (*unused.unknown_columns(sheet.name, grid, match), *unused.notes_beside(sheet.name, grid))
     by_numbers = [match.stubs[one] for one in {*match.stubs} - {*before}]
     issues += unused.without_totals(sheet.name, observations, words, by_numbers)

@@ -105,6 +105,11 @@ def why_in_no_group(indicator: Indicator, texts: Iterable[str], dimensions: Dime
     return "kolonnens gruppe er ukendt"
 
 
+def in_another_unit(indicator: Indicator, unit: str) -> str:
+    """Say that a header's unit is none of an indicator's."""
+    return f"overskriften siger '{unit}', og {indicator.name} måles i {indicator.unit.suffix}"
+
+
 def _another_subject(other: str, about: Iterable[str]) -> str:
     return f"tallene er om {other[:40]}, og Pejlings indikator med det navn er om {' eller '.join(about)}"
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pejling.areas import Areas
 from pejling.intake.footnotes import area_in
 from pejling.intake.numbers import is_mask, looks_numeric
-from pejling.period_spellings import read_period
+from pejling.intake.period_cells import period_in
 
 Cell = object
 
@@ -75,10 +75,10 @@ def has_figures(row: Sequence[Cell]) -> bool:
 def is_period_row(row: Sequence[Cell]) -> bool:
     """True where most cells are periods, all different, and they are not just a run of counts that look like years."""
     filled = [cell for cell in row if is_filled(cell)]
-    periods = [period for cell in filled if (period := read_period(cell))]
+    periods = [period for cell in filled if (period := period_in(cell))]
     if len(periods) < 2 or len(periods) < 0.6 * len(filled) or len(set(periods)) != len(periods):  # noqa: PLR2004
         return False
-    written = [cell for cell in filled if isinstance(cell, str) and read_period(cell) and not looks_numeric(cell)]
+    written = [cell for cell in filled if isinstance(cell, str) and period_in(cell) and not looks_numeric(cell)]
     if len(written) > 1:
         return True
     return {abs(b.number - a.number) for a, b in pairwise(periods)} == {1}
@@ -117,8 +117,8 @@ def _is_period_column(header: str, sample: Sequence[Cell]) -> bool:
     if _PERIOD_TITLE.fullmatch(header):  # also where none of them can be read, so that they are named as periods
         return True
     if PERIOD_HEADER.match(header):
-        return _share(sample, lambda cell: read_period(cell) is not None) >= 0.5  # noqa: PLR2004 - so others are named
-    return _share(sample, lambda cell: not isinstance(cell, float) and read_period(cell) is not None) > 0.9  # noqa: PLR2004
+        return _share(sample, lambda cell: period_in(cell) is not None) >= 0.5  # noqa: PLR2004 - so others are named
+    return _share(sample, lambda cell: not isinstance(cell, float) and period_in(cell) is not None) > 0.9  # noqa: PLR2004
 
 
 def _is_area_name(cell: Cell, areas: Areas) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from pejling.intake.grids import Grid
+from pejling.intake.period_cells import period_in
 from pejling.intake.roles import Role
-from pejling.period_spellings import read_period
 
 TARGET_LIST = (
     "arket ligner en liste over mål eller udgangspunkter: det har et navn og et niveau, men ingen perioder. Niveauer "
@@ -22,7 +22,7 @@ _LEVEL = re.compile(
 def is_target_list(grid: Grid) -> bool:
     """True for a table of named levels that never says a period."""
     labels = [column.label for column in grid.columns]
-    if grid.having(Role.PERIOD) or any(map(read_period, labels)):
+    if grid.having(Role.PERIOD) or any(map(period_in, labels)):
         return False
     named = [index for index, label in enumerate(labels) if _NAMED.fullmatch(label)]
     return any(_LEVEL.fullmatch(label) for label in labels[named[0] + 1 :]) if named else False

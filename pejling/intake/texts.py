@@ -15,7 +15,7 @@ from pejling.intake.issues import NotReadableError
 _SAMPLE = 50
 _LARGEST_CELL = 1 << 20  # characters; Excel's own are at most 32 767
 _SEPARATORS = ";\t|,"  # the likeliest first
-_TOLD = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # a line that Excel understands and does not show
+_TOLD = re.compile(r"sep=(.)(?:\r\n?|\n)", re.IGNORECASE)  # a line that Excel understands and does not show
 _OLD_ENCODINGS = ("cp1252", "cp850", "mac_roman")  # of Windows, DOS and the Macintosh, the likeliest first
 _TELLING = "åøÅØ"
 _WHOLE, _DECIMALS = re.compile(r"\s*[-−]?\d{1,3}\s*"), re.compile(r"\s*\d{1,2}\s*")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,8 +13,13 @@ from pejling.content import STRICT_KEYS, checked, read_toml
 from pejling.intake.dimensions import fold
 from pejling.intake.headers import Heading
 from pejling.intake.layouts import lasting
+from pejling.intake.period_cells import written_day
+from pejling.period_spellings import read_period
+from pejling.periods import Frequency
 
 _OPEN = re.compile(r"\s+(i|for|på)$")  # what led to an area that is gone: "Aktiveringsgrad i Hvidovre"
+_AS_OF = re.compile(r"(.+?)\s+pr\.?\s+(.+)", re.IGNORECASE)
+_SHOWN = 60  # signs of a line
 _PIECES = re.compile(r"\s*:\s+|\s+[-–—]\s+|,\s+|\s*[()]\s*")
 _OF_WHOM = re.compile(r"(.+?)\s+(?:på|for|med)\s+(.+)")  # "Antal personer på kontanthjælp"
 # What says only in which unit figures are, or how long their periods are.
@@ -45,6 +51,22 @@ def names_told(heading: Heading, areas: Areas, subjects: Collection[str]) -> tup
     whole = (_lasting(line, areas) for line in heading.lines)
     parts = (name for line in heading.lines for name in _in_pieces(line, areas, subjects))
     return tuple(dict.fromkeys(filter(None, (*told, *whole, *parts))))
+
+
+def dated_by_measure(heading: Heading, areas: Areas, names: Container[str]) -> Heading:
+    """Return a heading with the month or quarter that its measure is "pr.", where nothing else says a period.
+
+    `names` are folded names of measures: "Status pr. juli 2026" may say when the file was made, and a day always may.
+    """
+    if heading.period or heading.dated:
+        return heading
+    told = []
+    for title in heading.titles:
+        found = _AS_OF.fullmatch(title)
+        period = read_period(found[2]) if found and not written_day(found[2]) else None
+        if found and period and period.frequency is not Frequency.YEAR and fold(_lasting(found[1], areas)) in names:
+            told.append((f"linjen '{title[:_SHOWN]}'", period))
+    return dataclasses.replace(heading, dated=tuple(told))
 
 
 def pieces(line: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,12 +10,11 @@ from datetime import date, timedelta
 from pejling import danish
 from pejling.intake.grids import Grid
 from pejling.intake.headers import Heading
+from pejling.intake.period_cells import written_day
 from pejling.intake.refusals import NO_WEEKS
 
 _PERIOD = "skriv fx 'Periode: juli 2026' på en linje over tabellen"
 _WEEK_TITLE = re.compile(r"(uge|week)\W*(nr|nummer|no)?\.?", re.IGNORECASE)
-_WRITTEN_DAY = re.compile(r"(\d\d?)[-./](\d\d?)[-./]((?:19|20)\d\d)|((?:19|20)\d\d)-(\d\d)-(\d\d)")
-_LAST_DAY = 31  # a larger first number is a year
 _AREA = "skriv fx 'Område: Hvidovre' på en linje over tabellen"
 
 
@@ -64,11 +62,10 @@ def another_day(heading: Heading, cells: Sequence[object]) -> str:
 
     It is then likely the day the figures were drawn.
     """
-    day = cells[0] if len(set(cells)) == 1 else None
+    day = _day(cells[0]) if len(set(cells)) == 1 else None
     told = heading.whole_period
-    if not isinstance(day, date) or told is None:
+    if day is None or told is None:
         return ""
-    day = date(day.year, day.month, day.day)
     if day.day == 1 or told.start <= day <= told.end:
         return ""
     return (
@@ -100,11 +97,7 @@ def days_within_months(cells: Sequence[object], of_whom: Callable[[], Iterable[t
 def _day(cell: object) -> date | None:
     if isinstance(cell, date):
         return date(cell.year, cell.month, cell.day)
-    written = _WRITTEN_DAY.fullmatch(cell.strip()) if isinstance(cell, str) else None
-    parts = [int(part) for part in written.groups() if part] if written else []
-    with contextlib.suppress(ValueError):  # the 31st of June
-        return date(*(parts if parts[0] > _LAST_DAY else reversed(parts))) if parts else None
-    return None
+    return written_day(cell.strip()) if isinstance(cell, str) else None
 
 
 def _ends_month(day: date) -> bool:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from pejling.intake.period_cells import period_in
 from pejling.intake.roles import Role, is_filled
-from pejling.period_spellings import read_period
 from pejling.periods import Frequency, Period
 
 _COUNTED = {"måned": Frequency.MONTH, "md": Frequency.MONTH, "mdr": Frequency.MONTH, "month": Frequency.MONTH}
@@ -40,7 +40,7 @@ def reader_of(title: object, role: Role, cells: Sequence[object]) -> Reader | No
 def part_of(counted: Frequency | None, cell: object) -> Part | None:
     """Return which part of a year a cell names, or counts where the column's title says what it counts."""
     text = shown(cell)
-    named = read_period(f"{text} {_ANY_YEAR}")
+    named = period_in(f"{text.rstrip('* ')} {_ANY_YEAR}")  # "jan (20)" may say its year, and is no footnote's
     if named is not None and named.frequency is not Frequency.YEAR:
         return named.frequency, named.position
     number = int(text) if text.isdecimal() else 0
@@ -52,9 +52,14 @@ def shown(cell: object) -> str:
     return str(cell).strip().removesuffix(".0") if is_filled(cell) else ""
 
 
+def as_written(cell: object) -> str:
+    """Return a header's cell as the file shows it: a number without needless decimals, a text as it stands."""
+    return str(cell).strip() if isinstance(cell, str) else shown(cell)
+
+
 def year_in(cell: object) -> int | None:
     """Return the year a cell is, or None where it is none."""
-    return year_of(read_period(cell))
+    return year_of(period_in(cell))
 
 
 def says_years(cells: Sequence[object]) -> bool:

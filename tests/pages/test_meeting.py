@@ -50,6 +50,15 @@ def test_where_nobody_has_saved_an_agenda_one_is_made_from_the_plan(open_app: Op
     assert "Foreslået af Pejling" in words(app)
 
 
+def test_a_question_with_a_person_number_is_emptied_at_once(open_app: OpenApp) -> None:
+    app = open_app(PAGE, plan=PLAN)
+    field = next(one for one in app.text_input if one.label.startswith("Spørgsmål til"))
+    field.set_value("Hvad med 010190-1234?").run()
+
+    assert "010190" not in words(app)
+    assert "ligner et personnummer (CPR)" in words(app)
+
+
 @pytest.mark.usefixtures("agendas")
 def test_the_agenda_that_was_saved_is_on_the_page_with_who_saved_it(open_app: OpenApp) -> None:
     app = open_app(PAGE, plan=PLAN)

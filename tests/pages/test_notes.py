@@ -79,3 +79,17 @@ def test_a_note_is_corrected_and_taken_back_and_its_history_stays(card: AppTest,
 
     assert Notes(store.told).all() == ()
     assert "Lukket fra 11. marts." not in words(app)
+
+
+def test_two_notes_that_begin_alike_are_told_apart(card: AppTest, store: Store) -> None:
+    alike = "Aktivcentret har været lukket for nye forløb i hele perioden, fordi"
+    app = written(written(card, f"{alike} huset skulle renoveres."), f"{alike} lederen var syg.")
+    choice = next(one for one in app.selectbox if one.label == "Note")
+    assert len({*choice.options}) == 2
+    choice.select_index(0).run()
+    shown = next(one for one in app.text_area if one.label == "Noten, som den skal være").value
+    [one for one in app.text_input if one.label.startswith("Dit navn")][-1].set_value("DEF")
+    next(one for one in app.button if one.label == "Træk noten tilbage").click().run()
+
+    assert shown not in {one.text for one in Notes(store.told).all()}
+    assert len(Notes(store.told).all()) == 1

@@ -171,6 +171,17 @@ def test_a_level_that_cannot_be_used_is_told_and_changes_nothing(open_app: OpenA
     assert LABEL not in words(app)
 
 
+@pytest.mark.parametrize("path", ["hvad-nu-hvis", "unge"])
+def test_a_person_number_typed_as_a_level_leaves_the_address_and_the_screen(open_app: OpenApp, path: str) -> None:
+    app = open_app(path, plan=PLAN, U4a="010190-1234")
+
+    assert "U4a" not in app.query_params
+    level_field(app, "U4a").set_value("010190 1234").run()
+    assert "U4a" not in app.query_params
+    assert "010190" not in words(app)
+    assert "det ligner et personnummer (CPR)" in words(app)
+
+
 def test_targets_without_a_level_are_named_and_shown_on_demand(open_app: OpenApp) -> None:
     app = open_app("hvad-nu-hvis", plan=PLAN)
     named = words(app)
@@ -279,6 +290,14 @@ def test_a_proposals_file_is_read_back_as_a_new_one(open_app: OpenApp, proposals
     ]
 
 
+def test_a_person_number_in_the_name_of_a_proposals_file_leaves_the_screen(open_app: OpenApp) -> None:
+    app = open_app("hvad-nu-hvis", plan=PLAN)
+    app = app.file_uploader[0].set_value(("forslag 010190-1234.json", written(FIRST), "application/json")).run()
+
+    assert "010190" not in words(app)
+    assert "Filens navn ligner et personnummer (CPR). Omdøb filen, og vælg den igen." in words(app)
+
+
 def test_a_file_that_is_no_proposal_is_told_for_what_it_is(open_app: OpenApp, proposals: Proposals) -> None:
     app = open_app("hvad-nu-hvis", plan=PLAN)
     other = json.dumps({"format": "andet"}).encode()
@@ -366,6 +385,50 @@ def test_adopting_takes_the_levels_into_force_from_the_day_and_asks_for_all_it_n
     assert made.adopted == date(2020, 10, 20)
     assert made.decided_by == "Social- og Arbejdsmarkedsudvalget"
     assert made.levels == (NewLevel("U4a", 16.0, AtLeast(22.0)), NewLevel("U4b", 20.0, AtLeast(23.5)))
+
+
+def ready_to_adopt(app: AppTest) -> AppTest:
+    """Fill all that a decision needs, and tick that it is so."""
+    fill(app, Sagsnummer="20/1234", Begrundelse="Tallene er bedre", Dit_navn="ABC")
+    app.checkbox[0].check()
+    return app
+
+
+def test_a_proposal_changed_by_somebody_else_is_shown_again_before_it_is_adopted(
+    open_app: OpenApp, store: Store, proposals: Proposals, saved: Proposal
+) -> None:
+    app = ready_to_adopt(open_app("vedtag", plan=PLAN))
+    proposals.save(replace(saved, levels={"U4a": 30.0}, made_at=None))
+    app = press(app, "Gem beslutningen")
+
+    assert Decisions(store.folder).of(PLAN) == ()
+    assert "Forslaget »Flere i gang« er ændret eller arkiveret, siden siden blev vist. Intet er gemt" in words(app)
+    assert "mindst 30,0 pct." in words(app)
+    press(ready_to_adopt(app), "Gem beslutningen")
+    assert [one.levels[0].new.level for one in Decisions(store.folder).of(PLAN)] == [30.0]
+
+
+def test_no_other_proposal_is_adopted_in_place_of_one_that_somebody_has_archived(
+    open_app: OpenApp, store: Store, proposals: Proposals, saved: Proposal
+) -> None:
+    proposals.save(replace(FIRST, title="Et andet", levels={"U4b": 99.0}))
+    app = ready_to_adopt(open_app("vedtag", plan=PLAN, forslag=saved.id))
+    proposals.archive(saved, "DEF")
+    app = press(app, "Gem beslutningen")
+
+    assert Decisions(store.folder).of(PLAN) == ()
+    assert "Forslaget »Flere i gang« er ændret eller arkiveret, siden siden blev vist. Intet er gemt" in words(app)
+
+
+def test_choosing_another_proposal_to_adopt_is_no_change_by_somebody_else(
+    open_app: OpenApp, proposals: Proposals, saved: Proposal
+) -> None:
+    other = proposals.save(replace(FIRST, title="Et andet", levels={"U4b": 99.0}))
+    app = open_app("vedtag", plan=PLAN, forslag=saved.id)
+    chosen = next(one for one in app.selectbox if one.label == "Forslag, der skal gælde")
+    app = chosen.set_value(other.id).run()
+
+    assert "siden siden blev vist" not in words(app)
 
 
 @pytest.mark.usefixtures("loaded")
@@ -529,6 +592,21 @@ def test_the_log_shows_what_changed_and_a_wrong_entry_is_taken_back(open_app: Op
     assert "Trukket tilbage" in words(app)
     assert "Forkert plan." in words(app)
     assert "Mål 16,0 pct. · 2020" in words(open_app("unge", plan=PLAN))
+
+
+def test_no_other_decision_is_taken_back_in_place_of_one_that_somebody_has_taken_back(
+    open_app: OpenApp, store: Store
+) -> None:
+    first, second = (Decisions(store.folder).add(replace(DECIDED, case=case)) for case in ("20/1", "20/2"))
+    app = open_app("beslutninger", plan=PLAN)
+    next(one for one in app.selectbox if one.label == "Beslutning").set_value(second.id)
+    fill(app, Dit_navn="DEF", Hvorfor="Forkert plan")
+    app.checkbox[0].check()
+    Decisions(store.folder).withdraw(second.id, "GHI", "Dobbelt")
+    app = press(app, "Træk beslutningen tilbage")
+
+    assert [one.id for one in Decisions(store.folder).of(PLAN)] == [first.id]
+    assert "Listen over beslutninger er ændret, siden siden blev vist. Intet er trukket tilbage" in words(app)
 
 
 def test_the_log_shows_a_decision_that_changed_nothing_and_one_about_a_target_that_is_gone(

@@ -26,6 +26,40 @@ def test_hvidovre_goes_under_its_name_its_job_centre_and_its_code(areas: Areas, 
     assert area.name == "Hvidovre"
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "167 Hvidovre",
+        "167 - Hvidovre Kommune",
+        "0167: Hvidovre",
+        "Hvidovre (167)",
+        "Hvidovre, 167",
+        "Hvidovre – 167",
+        "Kommune: Hvidovre",
+    ],
+)
+def test_a_name_may_stand_beside_its_own_number(areas: Areas, cell: str) -> None:
+    area = areas.find(cell)
+
+    assert area is not None
+    assert area.name == "Hvidovre"
+    assert areas.numbered_as(cell) is None
+
+
+def test_a_name_beside_the_number_of_another_area_is_none_of_them(areas: Areas) -> None:
+    other = areas.numbered_as("153 Hvidovre")
+
+    assert areas.find("153 Hvidovre") is None
+    assert other is not None
+    assert other.name == "Brøndby"
+
+
+@pytest.mark.parametrize("cell", ["Hvidovre 145", "145 Hvidovre", "1 Hvidovre", "167 personer", "Team 167"])
+def test_a_number_beside_a_name_that_is_no_areas_says_nothing(areas: Areas, cell: str) -> None:
+    assert areas.find(cell) is None
+    assert areas.numbered_as("167 personer") is None
+
+
 @pytest.mark.parametrize("cell", ["Høje-Taastrup", "Høje Taastrup", "Høje\u00a0Taastrup", "høje - taastrup"])
 def test_hyphens_and_spaces_do_not_tell_areas_apart(areas: Areas, cell: str) -> None:
     area = areas.find(cell)

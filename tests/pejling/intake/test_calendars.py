@@ -490,3 +490,79 @@ def test_months_below_years_across_that_pass_new_year_are_refused(read: Read) ->
 
     assert told.figures == {}
     assert "er året ikke sikkert; tabellen er ikke brugt" in told.errors[0].problem
+
+
+@pytest.mark.parametrize(("sheet", "period"), [("jan", "2021-01"), ("Februar", "2021-02"), ("Dec.", "2021-12")])
+def test_a_sheet_named_as_a_month_is_of_the_year_that_its_title_says(read: Read, sheet: str, period: str) -> None:
+    told = read(workbook(["Aktiveringsgrad 2021"], ["Kommune", "Aktiveringsgrad"], ["Hvidovre", 15], title=sheet))
+
+    assert told.figures == {("aktiveringsgrad", "167", "", period): 15}
+
+
+@pytest.mark.parametrize(
+    "title", ["Aktiveringsgrad", "Aktiveringsgrad siden 2019", "Aktiveringsgrad 2021, hentet 2022"]
+)
+def test_a_sheet_named_as_a_month_without_a_certain_year_says_no_period(read: Read, title: str) -> None:
+    told = read(workbook([title], ["Kommune", "Aktiveringsgrad"], ["Hvidovre", 15], title="jan"))
+
+    assert not told.figures
+
+
+def test_a_title_with_a_month_stands_nearer_than_the_sheets_name(read: Read) -> None:
+    told = read(
+        workbook(["Aktiveringsgrad, marts 2021"], ["Kommune", "Aktiveringsgrad"], ["Hvidovre", 15], title="jan")
+    )
+
+    assert set(told.figures) <= {("aktiveringsgrad", "167", "", "2021-03")}
+
+
+@pytest.mark.parametrize("quarters", [("1. kvartal", "2. kvartal"), ("1. kvt.", "2. kvt."), ("K1 2020", "K2 2020")])
+def test_a_quarter_above_its_months_says_nothing_more(read: Read, quarters: tuple[str, str]) -> None:
+    first, second = quarters
+    told = read(
+        workbook(
+            ["Aktiveringsgrad 2020"],
+            [None, first, None, None, None, second, None],
+            ["Kommune", "Jan", "Feb", "Mar", "Gns.", "Apr", "Maj"],
+            ["Hvidovre", 10.1, 10.2, 10.3, 10.2, 10.4, 10.5],
+        )
+    )
+
+    assert told.figures == {(RATE, "167", "", f"2020-0{month}"): 10 + month / 10 for month in range(1, 6)}
+    assert told.places == [("Ark1", "E")]
+
+
+def test_a_year_a_quarter_and_a_month_one_above_the_other(read: Read) -> None:
+    told = read(
+        workbook(
+            ["Aktiveringsgrad"],
+            [None, 2019, None, 2020, None],
+            [None, "4. kvt.", None, "1. kvt.", None],
+            ["Kommune", "Nov", "Dec", "Jan", "Feb"],
+            ["Hvidovre", 9.1, 9.2, 10.1, 10.2],
+        )
+    )
+
+    months = {"2019-11": 9.1, "2019-12": 9.2, "2020-01": 10.1, "2020-02": 10.2}
+    assert told.figures == {("aktiveringsgrad", "167", "", month): value for month, value in months.items()}
+
+
+def test_a_month_below_a_quarter_that_it_does_not_lie_in_is_not_used(read: Read) -> None:
+    told = read(
+        workbook(["Aktiveringsgrad 2020"], [None, "1. kvartal"], ["Kommune", "Apr", "Maj"], ["Hvidovre", 10.1, 10.2])
+    )
+
+    assert not told.figures
+
+
+def test_a_quarter_of_another_year_than_the_titles_says_the_months_year(read: Read) -> None:
+    told = read(
+        workbook(
+            ["Aktiveringsgrad 2020"],
+            [None, "1. kvt. 2021", None],
+            ["Kommune", "Jan", "Feb"],
+            ["Hvidovre", 10.1, 10.2],
+        )
+    )
+
+    assert told.figures == rates((2021,), 10.1, 10.2)

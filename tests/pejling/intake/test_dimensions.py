@@ -6,6 +6,8 @@ import pytest
 
 from pejling.intake.dimensions import TOTAL, is_total
 from pejling.intake.vocabulary import Vocabulary
+from tests.pejling.builders import workbook
+from tests.pejling.intake.conftest import Read
 
 
 @pytest.mark.parametrize(
@@ -71,3 +73,32 @@ def test_beside_a_plain_total_the_ages_of_the_labour_force_are_a_part(words: Voc
 
     assert both == {"Alder i alt": "", "16-64 år": "16-64-aar", "25-29 år": "25-29-aar"}
     assert words.dimensions.categories("alder", ["16-64 år", "25-29 år"])["16-64 år"] == ""
+
+
+@pytest.mark.parametrize("text", ["18-24 år", "30-49 år", "50 år og derover", "30 år og over", "Under 25 år", "50+ år"])
+def test_an_age_is_known_by_its_form(words: Vocabulary, text: str) -> None:
+    assert words.dimensions.of_category(text) == "alder"
+
+
+@pytest.mark.parametrize("text", ["18-24", "0-13 uger", "18-24 år, kvinder", "24 år", "2020-24", "under 5"])
+def test_what_only_resembles_an_age_is_none(words: Vocabulary, text: str) -> None:
+    assert words.dimensions.of_category(text) is None
+
+
+def test_ages_across_are_the_same_groups_as_ages_down(read: Read) -> None:
+    ages = ["18-24 år", "25-29 år", "30-49 år", "50 år og derover"]
+    figures = [10, 20, 60, 55]
+    title = ["Antal langtidsledige personer, januar 2020"]
+    across = read(workbook(title, ["Kommune", "I alt", *ages], ["Hvidovre", 145, *figures]))
+    down = read(
+        workbook(
+            title,
+            ["Kommune", "Alder", "Antal langtidsledige personer"],
+            ["Hvidovre", "I alt", 145],
+            *(["Hvidovre", age, figure] for age, figure in zip(ages, figures, strict=True)),
+        )
+    )
+
+    assert across.figures == down.figures
+    assert across.figures["langtidsledige", "167", "alder=30-49-aar", "2020-01"] == 60
+    assert len(across.figures) == 5

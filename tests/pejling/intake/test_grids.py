@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from pejling.intake.grid_search import find_grid
 from pejling.intake.grids import Grid
 from pejling.intake.roles import Role
@@ -102,18 +104,20 @@ def test_years_as_numbers_in_the_header_are_no_body(words: Vocabulary) -> None:
     assert roles(grid) == ["area", "value", "value"]
 
 
-def test_a_second_header_row_of_digits_is_a_header_and_no_body(words: Vocabulary) -> None:
+@pytest.mark.parametrize("digits", [["0", "1", "2"], [0.0, 1.0, 2.0]])
+def test_a_second_header_row_of_digits_is_a_header_and_no_body(words: Vocabulary, digits: list[object]) -> None:
     # Jobindsats: the number of interviews held, under the measure's name
     grid = grid_of(
         words,
         ["Periode", "Område", "Andel personer fordelt på antal afholdte jobsamtaler", "", "", ""],
-        ["", "", "0", "1", "2", "3+"],
+        ["", "", *digits, "3+"],
         ["Jan 2020", "Hvidovre", 5.0, 8.0, 15.0, 72.0],
         ["Feb 2020", "Hvidovre", 5.0, 9.0, 15.0, 71.0],
     )
 
     assert (grid.row_numbers[0], grid.height) == (2, 2)
     assert grid.columns[5].label == "Andel personer fordelt på antal afholdte jobsamtaler: 3+"
+    assert grid.columns[2].label == "Andel personer fordelt på antal afholdte jobsamtaler: 0"
 
 
 def test_counts_that_happen_to_be_municipalities_codes_are_no_areas(words: Vocabulary) -> None:

@@ -85,3 +85,40 @@ def test_a_title_merged_downwards_over_two_header_rows_is_its_columns(
         for month in ("2026-01", "2026-02")
         for sex, value in (("maend", 10.1), ("kvinder", 11.1))
     }
+
+
+@pytest.mark.parametrize("name", ["Køn", "Sex"])
+def test_a_breakdowns_name_above_its_categories_is_no_group(read: Read, name: str) -> None:
+    told = read(
+        workbook(
+            ["Aktiveringsgrad, Hvidovre"],
+            [None, name, None, None],
+            ["Periode", "I alt", "Kvinder", "Mænd"],
+            ["jan 2020", 15, 14, 16],
+        )
+    )
+
+    expected = {"": 15, "koen=kvinder": 14, "koen=maend": 16}
+    assert told.figures == {(RATE, "167", group, "2020-01"): value for group, value in expected.items()}
+    assert not told.issues
+
+
+@pytest.mark.parametrize("below", ["I alt", "Kvinder"])
+def test_the_name_of_another_breakdown_is_not_passed_over(read: Read, below: str) -> None:
+    told = read(workbook(["Aktiveringsgrad, Hvidovre"], [None, "Uddannelse"], ["Periode", below], ["jan 2020", 15]))
+
+    assert not told.figures
+    assert "kolonnens gruppe er ukendt ('Uddannelse')" in told.problems
+
+
+def test_a_theme_above_the_measures_that_are_called_so_is_no_group(read: Read) -> None:
+    header = [None, None, "Aktivering", None]
+    told = read(
+        workbook(
+            header,
+            ["Periode", "Område", "Aktiveringsgrad", "Antal langtidsledige personer"],
+            ["jan 2020", "Hvidovre", 15, 145],
+        )
+    )
+
+    assert told.figures == {(RATE, "167", "", "2020-01"): 15}

@@ -90,6 +90,8 @@ def test_the_context_is_all_that_says_what_the_table_is_about(words: Vocabulary)
         "Kontanthjælp: Hvidovre",
         "Nøgletal Hvidovre Kommune – kontanthjælp",
         "Kontanthjælp i Hvidovre, juli 2026",
+        "Ledige i Hvidovre Kommune i juli 2026",
+        "Kontanthjælp, juli 2026, Hvidovre",
         "Aktiveringsgrad for kontanthjælpsmodtagere i Hvidovre",
         "Virksomhedskontakt, Hvidovre",
         "Aktiveringsgrad i Hvidovre Kommune fordelt på visitationskategori",
@@ -144,7 +146,15 @@ def test_a_sheet_may_be_named_as_its_period(words: Vocabulary, name: str, period
 
 @pytest.mark.parametrize(
     "title",
-    ["Kontanthjælp, juli 2026", "Status juli 2026", "Kontanthjælp (juli 2026)", "Kontanthjælp: unge, juli 2026"],
+    [
+        "Kontanthjælp, juli 2026",
+        "Status juli 2026",
+        "Kontanthjælp (juli 2026)",
+        "Kontanthjælp: unge, juli 2026",
+        "Kontanthjælp, juli 2026, Hvidovre",
+        "Kontanthjælp juli 2026 – Hvidovre Kommune",
+        "Kontanthjælp i juli 2026",
+    ],
 )
 def test_a_title_may_end_in_the_period(words: Vocabulary, title: str) -> None:
     found = heading(words, title).whole_period
@@ -166,6 +176,8 @@ def test_a_title_may_end_in_the_period(words: Vocabulary, title: str) -> None:
         "Kontanthjælp 2023/24",
         "Beskæftigelsesplan 2026",
         "Sammenlignet med juli 2025",
+        "Sammenlignet med juli 2025, Hvidovre",
+        "Kontanthjælp, opgjort juli 2026, Hvidovre",
         "Notat til udvalget, august 2026",
         "Næste gang: september 2026",
     ],

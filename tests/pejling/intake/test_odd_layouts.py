@@ -67,6 +67,52 @@ def test_a_unit_behind_the_measures_name(read: Read, label: str) -> None:
     assert len(told.figures) == (0 if "i alt" in label else 2)
 
 
+# units in headers
+
+
+@pytest.mark.parametrize(
+    ("share", "count"), [("Pct.", "Antal"), ("(pct.)", "(antal)"), ("Procent", "Antal"), ("%", "antal")]
+)
+def test_a_unit_on_a_header_row_of_its_own_is_no_group(read: Read, share: str, count: str) -> None:
+    told = read(
+        workbook(
+            ["Periode", "Område", "Aktiveringsgrad", "Antal langtidsledige personer"],
+            ["", "", share, count],
+            ["jan 2020", "Hvidovre", 15.2, 145],
+        )
+    )
+
+    assert told.figures == {(RATE, "167", "", "2020-01"): 15.2, ("langtidsledige", "167", "", "2020-01"): 145}
+    assert not told.issues
+
+
+def test_a_unit_below_periods_or_areas_is_no_group(read: Read) -> None:
+    by_month = workbook(["Aktiveringsgrad"], ["Område", "jan 2020"], ["", "Pct."], ["Hvidovre", 15.2])
+    by_area = workbook(["Aktiveringsgrad"], ["Måned", "Hvidovre"], ["", "Pct."], ["jan 2020", 15.2])
+
+    assert read(by_month).figures == read(by_area).figures == {(RATE, "167", "", "2020-01"): 15.2}
+
+
+def test_below_a_title_that_names_a_rate_the_per_cents_are_it_and_the_counts_are_not(read: Read) -> None:
+    told = read(workbook(["Aktiveringsgrad, Hvidovre Kommune"], ["Periode", "Antal", "Pct."], ["jan 2020", 14, 15.2]))
+
+    assert told.figures == {(RATE, "167", "", "2020-01"): 15.2}
+    assert told.places == [("Ark1", "B")]
+    assert "overskriften siger 'Antal', og Aktiveringsgrad måles i pct." in told.problems
+
+
+def test_per_cents_below_a_count_are_not_the_count(read: Read) -> None:
+    told = read(
+        workbook(
+            ["", "", "Antal langtidsledige personer", ""],
+            ["Periode", "Område", "Antal", "Pct."],
+            ["jan 2020", "Hvidovre", 145, 2.1],
+        )
+    )
+
+    assert told.figures == {("langtidsledige", "167", "", "2020-01"): 145}
+
+
 # kinds of periods
 
 SPELLINGS = {
@@ -200,6 +246,36 @@ def test_measures_one_below_the_other_in_a_column_of_their_own(read: Read) -> No
         (PERSONS, "167", "", "2021-09"): 690,
     }
     assert "Antal cykler" in told.problems
+
+
+def test_measures_down_a_column_without_a_title(read: Read) -> None:
+    told = read(
+        workbook(
+            [None, None, "Jan 2020", "Feb 2020"],
+            ["Hvidovre", "Aktiveringsgrad (pct.)", 15.1, 15.2],
+            [None, "Antal langtidsledige personer", 140, 141],
+            ["Brøndby", "Aktiveringsgrad (pct.)", 16.1, 16.2],
+            [None, "Antal langtidsledige personer", 100, 101],
+        )
+    )
+
+    assert len(told.figures) == 8
+    assert told.figures[RATE, "153", "", "2020-02"] == 16.2
+    assert told.figures["langtidsledige", "167", "", "2020-02"] == 141
+    assert not told.issues
+
+
+def test_one_measure_below_a_blank_corner(read: Read) -> None:
+    told = read(workbook(["Område: Hvidovre"], [], [None, "Jan 2020", "Feb 2020"], ["Aktiveringsgrad", 15.2, 15.9]))
+
+    assert told.figures == {(RATE, "167", "", "2020-01"): 15.2, (RATE, "167", "", "2020-02"): 15.9}
+
+
+@pytest.mark.parametrize("other", ["Kvinder", "Antal cykler"])
+def test_a_column_without_a_title_in_which_not_all_are_measures_names_none(read: Read, other: str) -> None:
+    told = read(workbook(["Område: Hvidovre"], [], [None, "Jan 2020"], ["Aktiveringsgrad", 15.2], [other, 14]))
+
+    assert not told.figures
 
 
 def test_measures_and_periods_both_down_as_the_website_delivers_them(read: Read) -> None:

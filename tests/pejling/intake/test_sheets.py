@@ -48,8 +48,9 @@ def test_a_text_file_may_be_parted_by_semicolons_tabs_or_bars(separator: str, li
 
 
 @pytest.mark.parametrize("separator", [";", "|", "&"])
-def test_a_first_line_may_tell_the_separator_and_is_no_row(separator: str) -> None:
-    (sheet,) = sheets_of(f"sep={separator}\n{LINES.replace(';', separator)}".encode())
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_a_first_line_may_tell_the_separator_and_is_no_row(separator: str, line_end: str) -> None:
+    (sheet,) = sheets_of(f"sep={separator}\n{LINES.replace(';', separator)}".replace("\n", line_end).encode())
 
     assert sheet.rows == ROWS
 

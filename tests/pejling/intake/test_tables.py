@@ -413,3 +413,17 @@ def test_two_columns_of_one_name_that_agree_are_used_once(read: Read) -> None:
     told = read(workbook(["Periode", "Område", label, label], ["Jul 2026", "Hvidovre", 800, 800]))
 
     assert told.figures == {("ledige_fuldtidspersoner", "167", "", "2026-07"): 800}
+
+
+def test_an_area_whose_number_is_another_ones_is_not_used_and_both_are_said(read: Read) -> None:
+    told = read(
+        workbook(
+            ["Kommune", "Periode", "Aktiveringsgrad"],
+            ["Hvidovre (167)", "jan 2020", 15],
+            ["153 - Brøndby", "jan 2020", 16],
+            ["153 Rødovre", "jan 2020", 17],
+        )
+    )
+
+    assert {key[1]: value for key, value in told.figures.items()} == {"167": 15, "153": 16}
+    assert "'153 Rødovre' er ikke et kendt område (nummeret hører til Brøndby); rækken er ikke brugt" in told.problems

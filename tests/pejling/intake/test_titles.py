@@ -221,3 +221,28 @@ def test_a_benefit_may_be_written_without_danish_letters(read: Read, header: str
 
 def test_a_title_without_danish_letters_tells_measure_and_benefit(read: Read) -> None:
     assert read(workbook(["Kontanthjaelp – Antal personer"], *ACROSS)).figures[PERSONS, "167", "", "2026-07"] == 66.4
+
+
+@pytest.mark.parametrize("where", ["", " i Hvidovre Kommune", ", Hvidovre"])
+def test_the_month_that_a_title_says_its_measure_is_of_is_the_figures(read: Read, where: str) -> None:
+    title = f"Antal langtidsledige personer{where} pr. januar 2020"
+
+    told = read(workbook([title], ["Kommune", "Antal langtidsledige personer"], ["Hvidovre", 145]))
+
+    assert told.figures == {("langtidsledige", "167", "", "2020-01"): 145}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Antal langtidsledige personer pr. 1. januar 2020",
+        "Antal langtidsledige personer pr. 01-01-2020",
+        "Antal langtidsledige personer pr. 2020",
+        "Status pr. januar 2020",
+        "Antal langtidsledige personer, opgjort pr. januar 2020",
+    ],
+)
+def test_a_day_and_the_month_of_something_else_are_not_the_figures(read: Read, title: str) -> None:
+    told = read(workbook([title], ["Kommune", "Antal langtidsledige personer"], ["Hvidovre", 145]))
+
+    assert not told.figures

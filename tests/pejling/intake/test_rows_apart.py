@@ -1,0 +1,94 @@
+"""Rows of a breakdown that are no categories of it: parts of the row above, and targets beside the figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pejling.builders import workbook
+from tests.pejling.intake.conftest import Read
+
+RATE = "aktiveringsgrad"
+
+
+@pytest.mark.parametrize("part", ["   heraf kvinder", "Heraf: kvinder", "- heraf kvinder"])
+def test_a_part_of_the_row_above_is_no_category_and_named(read: Read, part: str) -> None:
+    told = read(
+        workbook(
+            ["Hvidovre, januar 2020"],
+            ["Visitationskategori", "Aktiveringsgrad"],
+            ["Uddannelsesparate", 15.2],
+            [part, 14.1],
+            ["Aktivitetsparate", 20.2],
+            [part, 19.1],
+        )
+    )
+
+    expected = {"uddannelsesparat": 15.2, "aktivitetsparat": 20.2}
+    assert told.figures == {(RATE, "167", f"visitation={name}", "2020-01"): value for name, value in expected.items()}
+    assert told.places == [("Ark1", "A4 og A6")]
+    assert f"'{part.strip()}' er en del af tallet ovenover" in told.problems
+
+
+@pytest.mark.parametrize(
+    ("target", "actual"), [("Mål", "Resultat"), ("Måltal", "Realiseret"), ("Budget", "Faktisk"), ("Mål 2020", "Status")]
+)
+@pytest.mark.parametrize("title", ["Type", "Kategori", ""])
+def test_of_targets_and_results_the_results_are_the_figures(read: Read, title: str, target: str, actual: str) -> None:
+    told = read(
+        workbook(
+            ["Aktiveringsgrad", ""],
+            ["Område", title, "jan 2020", "feb 2020"],
+            ["Hvidovre", target, 16, 16],
+            ["Hvidovre", actual, 15.2, 15.9],
+            ["Hvidovre", "Afvigelse", -0.8, -0.1],
+        )
+    )
+
+    assert told.figures == {(RATE, "167", "", "2020-01"): 15.2, (RATE, "167", "", "2020-02"): 15.9}
+    assert f"'{target}' er ikke periodens egne tal" in told.problems
+    assert "'Afvigelse' er ikke periodens egne tal" in told.problems
+
+
+def test_a_target_among_categories_is_left_out_and_the_categories_stay(read: Read) -> None:
+    told = read(
+        workbook(
+            ["Aktiveringsgrad, Hvidovre, januar 2020"],
+            ["Køn", "Aktiveringsgrad"],
+            ["Kvinder", 15.2],
+            ["Mænd", 14.1],
+            ["Mål", 16],
+        )
+    )
+
+    assert {key[2] for key in told.figures} == {"koen=kvinder", "koen=maend"}
+
+
+def test_a_table_of_targets_alone_has_no_figures(read: Read) -> None:
+    told = read(workbook(["Aktiveringsgrad", ""], ["Område", "Type", "jan 2020"], ["Hvidovre", "Mål", 16]))
+
+    assert not told.figures
+    assert "'Mål' er ikke periodens egne tal" in told.problems
+
+
+@pytest.mark.parametrize("several", ["(Flere elementer)", "(Multiple Items)"])
+@pytest.mark.parametrize("key", ["Visitationskategori", "Alder", "Område", "Sagsbehandlerteam"])
+def test_a_pivot_tables_filter_on_several_refuses_the_table(read: Read, key: str, several: str) -> None:
+    told = read(workbook([key, several], [], ["Område", "Periode", "Aktiveringsgrad"], ["Hvidovre", "jan 2020", 15.2]))
+
+    assert not told.figures
+    assert f"linjen '{key}: {several}' er en pivottabels filter" in told.errors[0].problem
+
+
+@pytest.mark.parametrize("other", ["Hele landet", "Resultat 2019", "Forsøgsgruppen"])
+def test_what_stands_beside_a_target_without_being_a_result_is_not_everybodys(read: Read, other: str) -> None:
+    told = read(
+        workbook(
+            ["Aktiveringsgrad", ""],
+            ["Område", "Type", "jan 2020"],
+            ["Hvidovre", "Mål", 16],
+            ["Hvidovre", other, 15.2],
+        )
+    )
+
+    assert not told.figures
+    assert f"det kan ikke ses, om tallene for '{other}' er alles" in told.errors[0].problem
