@@ -8,7 +8,7 @@ import streamlit as st
 
 from components import state
 from components.entries import NAMELESS, say, unsaved
-from components.state import entering
+from components.state import entering, presses
 from components.tables import safe
 from pejling import goals, sentences
 from pejling.activities import Activities, Activity, ActivityState
@@ -38,11 +38,14 @@ def activities(shown: state.Shown, by: str) -> None:
     if now:
         st.markdown(f"**Nu:** {safe(sentences.activity_words(now))}")
     anew = entering.unseen(chosen, {chosen: now.at.isoformat()} if now else {})
-    with st.form(entering.field_key("activity"), border=True):  # another after each answer: a second press is of none
+    form = entering.field_key(f"activity_{chosen}")  # another after each answer: a second press is of none
+    with st.form(form, border=True):
         said = _answer(asked[chosen])
-        pressed = st.form_submit_button("Gem aktivitet", type="primary", icon=":material/save:")
+        st.form_submit_button(
+            "Gem aktivitet", type="primary", icon=":material/save:", on_click=presses.press, args=(form,)
+        )
     say()
-    if pressed:
+    if presses.is_pressed(form):
         _save_activity(kept, shown.plan, chosen, (by, *said), now.by if now and anew else "")
     others = [one for one in reversed(kept.history(shown.plan.id)) if one.target == chosen and one != now]
     if others:

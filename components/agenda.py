@@ -36,7 +36,9 @@ def edit(follow_up: FollowUp) -> Agenda:
     found = _shown(meeting.draft(first), follow_up)
     lines = {line.target.id: line for line in follow_up.lines}
     if not found.items:
-        st.info("Dagsordenen er tom. Tilføj et mål nedenfor.", icon=":material/info:")
+        can_add = any(map(has_screen, follow_up.lines))
+        told = "Tilføj et mål nedenfor." if can_add else "Ingen af planens mål har tal."
+        st.info(f"Dagsordenen er tom. {told}", icon=":material/info:")
     for number, item in enumerate(found.items, start=1):
         with st.container(border=True, gap="small", key=f"agenda_{item.target}"):
             _row(number, found, lines[item.target], first)
@@ -98,6 +100,8 @@ def _add(agenda: Agenda, follow_up: FollowUp, first: Agenda) -> None:
     if len(agenda.items) >= MOST:
         st.caption(f"Der er plads til {MOST} mål. Fjern et for at tilføje et andet.")
         return
+    if not rest:
+        return
     if not free:
         st.caption("Alle mål med tal er på dagsordenen.")
         return
@@ -130,9 +134,16 @@ def keep(agenda: Agenda, follow_up: FollowUp) -> None:
         st.caption(safe(f"Gemt {danish.moment(kept.at)} af {kept.by}."))
     by = entries.who()
     with st.container(horizontal=True):
-        if st.button("Gem dagsordenen", icon=":material/save:", type="primary" if unsaved else "secondary"):
+        # Always of one type: leaving a field makes changes, and a button of another type would miss the press.
+        if st.button("Gem dagsordenen", icon=":material/save:", type="primary", key="agenda_save"):
             _save(dataclasses.replace(agenda, by=by, at=None))
-        st.button("Fortryd ændringer", icon=":material/undo:", on_click=meeting.start_over, disabled=not unsaved)
+        st.button(
+            "Fortryd ændringer",
+            icon=":material/undo:",
+            key="agenda_undo",
+            on_click=meeting.start_over,
+            disabled=not unsaved,
+        )
 
 
 def _save(new: Agenda) -> None:

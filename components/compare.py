@@ -47,11 +47,11 @@ def pick(shown: state.Shown) -> tuple[Column, ...]:
         format_func=lambda id_: safe(titles[id_]),
         selection_mode="multi",
         key=proposing.compared_key(known),
+        on_change=proposing.compare,
     )
     if len(chosen) > proposing.MOST_COMPARED:
         st.caption(f"Kun de første {proposing.MOST_COMPARED} vises.")
     ids = chosen[: proposing.MOST_COMPARED]
-    proposing.compare(ids)
     if not ids:
         st.caption("Vælg mindst ét forslag.")
         return ()

@@ -80,7 +80,7 @@ def adopt(one: Proposal, shown: state.Shown) -> None:
         return
     if shown.examples:
         st.info(_EXAMPLES, icon=":material/science:")
-    with st.form("adopt", border=True):
+    with st.form(proposing.form_key("adopt"), border=True):
         said = _asked(shown)
         sure = st.checkbox(_SURE, key=proposing.agreed_key("sure", agreed))
         pressed = st.form_submit_button(
@@ -143,8 +143,19 @@ def _keep(new: Decision, shown: state.Shown) -> None:
         st.error(safe(danish.closed(str(error))), icon=":material/error:")
         return
     proposing.clear_form()
+    proposing.has_adopted()
     state.say(f"Beslutningen er gemt og gælder fra {danish.day(new.adopted)}. Planens fil er uændret.")
-    st.switch_page(links.decisions_page(), query_params={"plan": new.plan})
+    _to_the_log(new.plan)
+
+
+def go_on(shown: state.Shown) -> None:
+    """Go to the log where a decision was kept just now: a second press comes before the browser has turned the page."""
+    if proposing.has_just_adopted():
+        _to_the_log(shown.plan.id)
+
+
+def _to_the_log(plan: str) -> None:
+    st.switch_page(links.decisions_page(), query_params={"plan": plan})
 
 
 def differences_table(changed: Sequence[Difference]) -> None:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import streamlit as st
 
 from components import state
-from components.state import entering
+from components.state import entering, presses
 from components.tables import safe
 from pejling import danish
 from pejling.entries import (
@@ -97,7 +97,8 @@ def _fields(shown: state.Shown, of: Counted, when: tuple[int, date], said: tuple
     anew = entering.unseen(f"{of.name}_{when[0]}", {period: one.stored.digest for period, one in newest.items()})
     typed: dict[Period, str] = {}
     doubt = entering.doubt(of.name)
-    with st.form(entering.field_key("figures"), border=True):  # another after each saving: a second press is of none
+    form = entering.field_key(f"figures_{of.name}_{when[0]}")  # another after each saving: a second press is of none
+    with st.form(form, border=True):
         for column, title in zip(st.columns(_WIDTHS), _TITLES, strict=True):
             column.caption(title)
         for period in periods(of.indicator, *when):
@@ -106,9 +107,9 @@ def _fields(shown: state.Shown, of: Counted, when: tuple[int, date], said: tuple
         st.caption(safe(f"{unit} Et tomt felt ændrer intet. Skriv .. for at fjerne et tal."))
         if doubt:
             _ask(doubt)
-        pressed = st.form_submit_button("Gem tal", type="primary", icon=":material/save:")
+        st.form_submit_button("Gem tal", type="primary", icon=":material/save:", on_click=presses.press, args=(form,))
     say()
-    if pressed:
+    if presses.is_pressed(form):
         _save_figures(shown, of, typed, (by, known), [newest[period] for period in anew])
 
 

@@ -62,7 +62,10 @@ def show() -> None:
         if meeting_state.is_on():
             meeting.show()
         else:
+            message = st.container()
             page.run()
+            if left := state.unsaid():
+                message.success(safe(left), icon=":material/check:")
     except StoreError as error:
         st.error(safe(f"Lageret kan ikke bruges: {error}."), icon=":material/error:")
 

@@ -8,14 +8,16 @@ from dataclasses import replace
 import streamlit as st
 
 from components import links, state
-from components.state import proposing
+from components.state import presses, proposing
 from components.tables import safe
 from pejling import danish
 from pejling.decisions import Decision, adopting
+from pejling.entries import PERSON_NUMBER
 from pejling.errors import PejlingError, RefusedError
 from pejling.follow_up import FollowUp, Line
 from pejling.goals import threshold
 from pejling.intake import NAME_HIDDEN, name_shown
+from pejling.intake.privacy import holds_person_number
 from pejling.plan_versions import goal_text, with_goals
 from pejling.proposal_files import file_name, read_proposal, written
 from pejling.proposals import LABEL, Proposal, gone_words
@@ -23,6 +25,7 @@ from pejling.proposals import LABEL, Proposal, gone_words
 _FIRST = 8  # proposals shown at once: each is a row of buttons, which costs time
 _PAGE = "hvad-nu-hvis"
 _ARCHIVED = "Vis arkiverede forslag"
+_FIELDS = {"title": "forslagets navn", "note": "noten"}
 
 
 def opened_line(follow_up: FollowUp) -> None:
@@ -40,13 +43,24 @@ def opened_line(follow_up: FollowUp) -> None:
 def save_form(shown: state.Shown, by: str) -> None:
     """Ask for name and note, and keep the levels being tried."""
     found = proposing.opened()
-    with st.form("save_proposal", border=True):
+    form = proposing.form_key("save")
+    with st.form(form, border=True):
         left, right = st.columns([1, 1.6])
         title = left.text_input("Forslagets navn", max_chars=80, key=proposing.form_key("title"))
         note = right.text_input("Note (frivillig)", max_chars=500, key=proposing.form_key("note"))
         with st.container(horizontal=True):
-            as_new = st.form_submit_button("Gem som nyt forslag", type="primary", icon=":material/save:")
-            again = found is not None and st.form_submit_button(f"Gem ændringer i »{safe(found.title)}«")
+            st.form_submit_button(
+                "Gem som nyt forslag", type="primary", icon=":material/save:", on_click=presses.press, args=(form,)
+            )
+            if found is not None:
+                label = f"Gem ændringer i »{safe(found.title)}«"
+                st.form_submit_button(label, on_click=presses.press, args=(f"{form}_{found.id}",))
+    as_new = presses.is_pressed(form)
+    again = found is not None and presses.is_pressed(f"{form}_{found.id}")
+    if problem := state.refused("proposal"):
+        st.error(safe(danish.closed(problem)), icon=":material/error:")
+    if as_new or again:
+        _refuse_person_numbers(title=title, note=note)
     lines = state.followed_up(shown).lines
     new = Proposal("", title, proposing.levels(lines), note, None, shown.plan.id, by)
     if as_new:
@@ -56,13 +70,22 @@ def save_form(shown: state.Shown, by: str) -> None:
         _keep(lambda: state.proposals().save(same), "gemt igen; den forrige udgave er bevaret")
 
 
+def _refuse_person_numbers(**typed: str) -> None:
+    """Empty the fields that hold a person number, and say so; what else was typed stays."""
+    names = [name for name, text in typed.items() if holds_person_number(text)]
+    if names:
+        emptied = f"{'Feltet' if len(names) == 1 else 'Felterne'} er tømt, og forslaget er ikke gemt"
+        fields = danish.listing([_FIELDS[name] for name in names])
+        proposing.empty(names)
+        state.refuse("proposal", f"{fields[:1].upper()}{fields[1:]} {PERSON_NUMBER}. {emptied}")
+        st.rerun()
+
+
 def _keep(keep: Callable[[], Proposal], word: str) -> None:
     """Keep a proposal, open it and say so; or say why it cannot be kept."""
     try:
         kept = keep()
     except PejlingError as error:
-        if isinstance(error, RefusedError) and "personnummer" in str(error):
-            proposing.clear_form()
         st.error(safe(danish.closed(str(error))), icon=":material/error:")
         return
     proposing.clear_form()
@@ -179,7 +202,7 @@ def level_texts(one: Proposal, lines: tuple[Line, ...]) -> list[str]:
 def read_file(shown: state.Shown, by: str) -> None:
     """Show the field for a proposal's file, and keep what is read as a new proposal."""
     key = proposing.form_key("file")
-    sent = st.file_uploader("Forslag hentet fra Pejling (.json)", type="json", key=key, on_change=_hide, args=(key,))
+    sent = st.file_uploader("Forslag hentet fra Pejling (.json)", key=key, on_change=_hide, args=(key,))
     if problem := state.refused("file"):
         st.error(problem, icon=":material/error:")
     if sent is None:

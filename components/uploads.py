@@ -124,9 +124,9 @@ def decision() -> None:
     by = _who() if any(one.receipt.activities.changed for one in usable) else ""
     with st.container(horizontal=True):
         many = danish.count(len(usable), "fil", "filer")
-        if usable and st.button(f"Gem {many}", type="primary", icon=":material/save:"):
+        if usable and st.button(f"Gem {many}", type="primary", icon=":material/save:", key="waiting_save"):
             _keep(by, changed)
-        if st.button("Kassér alle" if usable else "Ryd listen", icon=":material/delete:"):
+        if st.button("Kassér alle" if usable else "Ryd listen", icon=":material/delete:", key="waiting_clear"):
             waiting.clear()
             st.rerun()
     if refused:

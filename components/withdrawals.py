@@ -6,6 +6,7 @@ import streamlit as st
 
 from components import state
 from components.receipt_cards import receipt_download
+from components.state import presses
 from components.tables import safe
 from pejling import danish
 from pejling.errors import RefusedError, StoreError
@@ -17,6 +18,7 @@ from pejling.store import Entry, Store
 
 _CONFIRMED = {True: "Ja, filens tal skal ikke længere tælle med", False: "Ja, filens tal skal tælle med igen"}
 _BUTTON = {True: "Træk filen tilbage", False: "Tag filen i brug igen"}
+_DONE = {False: "trukket tilbage", True: "taget i brug igen"}  # by whether it restores
 _EXPLAINED = {
     True: "Trækkes filen tilbage, tæller dens tal ikke længere med fra i dag. Intet slettes: filen bliver liggende, "
     "dagene før står, som de stod, og filen kan tages i brug igen.",
@@ -41,9 +43,23 @@ def one_import(store: Store, library: Library) -> None:
         placeholder="Vælg en fil",
         key=f"import_chosen_{decisions}",  # a withdrawal gives the files other names, and the choice begins anew
     )
+    _tell_of_others(entries)
     if chosen in entries:
         with st.container(border=True):
             _one(entries[chosen], store, library)
+
+
+def _tell_of_others(entries: dict[str, Entry]) -> None:
+    """Say who has just done what was asked for here: the files then go by other names, and the form is gone."""
+    for name, entry in entries.items():
+        if entry.withdrawals and presses.is_pressed(_form(name, counts=not entry.counts)):
+            done = entry.withdrawals[-1]
+            told = f"{entry.stored.file} er allerede {_DONE[done.restores]} af {done.by} {danish.day(done.day)}."
+            st.warning(safe(f"{told} Intet er ændret nu."), icon=":material/warning:")
+
+
+def _form(name: str, *, counts: bool) -> str:
+    return f"withdraw_{name}_{counts}"
 
 
 def _name(entry: Entry, library: Library) -> str:
@@ -73,7 +89,9 @@ def _one(entry: Entry, store: Store, library: Library) -> None:
         by = st.text_input("Hvem er du?", key="withdrawn_by")
         reason = st.text_input("Hvorfor?", key=f"_because_{entry.stored.path.name}")
         sure = st.checkbox(_CONFIRMED[entry.counts], key=f"_sure_{entry.stored.path.name}")
-        if st.form_submit_button(_BUTTON[entry.counts], icon=":material/undo:"):
+        form = _form(entry.stored.path.name, counts=entry.counts)
+        st.form_submit_button(_BUTTON[entry.counts], icon=":material/undo:", on_click=presses.press, args=(form,))
+        if presses.is_pressed(form):
             _decide(entry, store, (by.strip(), reason.strip()), sure=sure)
 
 
@@ -85,10 +103,9 @@ def _decide(entry: Entry, store: Store, told: tuple[str, str], *, sure: bool) ->
     try:
         (store.withdraw if entry.counts else store.restore)(entry.stored.digest, by, reason)
     except (RefusedError, StoreError) as error:
-        st.error(safe(f"{error}."), icon=":material/error:")
+        st.error(safe(danish.sentence(str(error))), icon=":material/error:")
         return
-    word = "trukket tilbage" if entry.counts else "taget i brug igen"
-    state.say(f"{entry.stored.file} er {word}.")
+    state.say(f"{entry.stored.file} er {_DONE[not entry.counts]}.")
     st.rerun()
 
 

@@ -20,6 +20,7 @@ _LOCALE = "da"
 # What stands beside a figure in a table, by `series.Mark.value`.
 MARKS = {"final": "", "provisional": "foreløbig", "suppressed": "diskretioneret", "missing": "mangler"}
 _kept = functools.lru_cache(maxsize=20_000)  # a page writes the same figures at each change, and babel takes its time
+_PERCENT = ("procentpoint", "procent", "pct.", "pct", "%")
 _SPOKEN_NUMBER = re.compile(r"[-−]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?")
 
 
@@ -160,7 +161,7 @@ def count(n: int, one: str, many: str) -> str:
 
 
 def read_number(text: str, unit: Unit | None = None) -> float | None:
-    """Read a number typed by a Dane, with or without its unit; None where it is unclear.
+    """Read a number typed by a Dane, with or without its unit; None where it is unclear or the unit is another.
 
     A dot groups thousands and nothing else; "2.5" is unclear, and so is "1.234" in a unit with decimals.
 
@@ -168,7 +169,8 @@ def read_number(text: str, unit: Unit | None = None) -> float | None:
     (1234.5, 22.0, None)
     """
     stripped = "".join(text.replace("\u00a0", " ").split()).lower()
-    for ending in ("procentpoint", "procent", "pct.", "pct", "%", *([unit.suffix, unit.singular] if unit else [])):
+    percent = _PERCENT if unit is None or unit.is_rate else ()
+    for ending in (*percent, *([unit.suffix, unit.singular] if unit else [])):
         stripped = stripped.removesuffix(ending.replace(" ", ""))
     if not _SPOKEN_NUMBER.fullmatch(stripped):
         return None

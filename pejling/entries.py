@@ -83,10 +83,11 @@ def read_typed(text: str, of: Counted, period: Period) -> Entry | str:
         return PERSON_NUMBER
     if text.strip() in _TAKEN_BACK:
         return Entry(of.indicator, of.group, period, None)
-    value = danish.read_number(text, of.indicator.unit)
+    unit = of.indicator.unit
+    value = danish.read_number(text, unit)
     if value is None:
-        return f"kan ikke læses som et tal; skriv fx {danish.number(12.5, of.indicator.unit.decimals)}"
-    return _fault(value, of.indicator.unit) or Entry(of.indicator, of.group, period, value)
+        return f"kan ikke læses som et tal i {unit.suffix}; skriv fx {danish.number(12.5, unit.decimals)}"
+    return _fault(value, unit) or Entry(of.indicator, of.group, period, value)
 
 
 def _fault(value: float, unit: Unit) -> str:

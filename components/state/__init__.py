@@ -12,7 +12,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.state import query
+from components.state import query, saying
 from pejling.activities import Activities
 from pejling.answers import Answers
 from pejling.decisions import Decisions
@@ -34,7 +34,7 @@ from pejling.store import Store, store_folder
 AS_OF, EXAMPLE_AS_OF = "dato", "eksempeldato"  # the picker's key is its name in the address
 _PLAN, _PLAN_IN_ADDRESS = "_plan", "plan"  # Streamlit would write the title there, not the id
 ANSWERED_BY = "_answered_by"
-_ADDRESS, _WHO = "_address", "_who"
+_ADDRESS, _WHO, _SAID, _SHOWN = "_address", "_who", "_said", "_said_is_shown"
 
 
 @dataclass(frozen=True)
@@ -196,7 +196,7 @@ def _reference(key: tuple[object, ...], _make: Callable[[], Reference | None]) -
 
 def set_address(address: str) -> None:
     """Remember which page is shown, by its path in the address."""
-    st.session_state[_ADDRESS] = address
+    st.session_state.update({_ADDRESS: address, _SHOWN: False})
 
 
 def address() -> str:
@@ -226,7 +226,7 @@ def content_folder() -> Path:
 
 def say(text: str) -> None:
     """Keep a short message for the next run, which a rerun would otherwise lose."""
-    st.session_state["_said"] = text
+    saying.say(_SAID, text)
 
 
 def refuse(about: str, problem: str) -> None:
@@ -240,5 +240,11 @@ def refused(about: str) -> str:
 
 
 def said() -> str:
-    """Return the message kept for this run, once."""
-    return str(st.session_state.pop("_said", ""))
+    """Return the message kept for this run, to show it; "" without one."""
+    st.session_state[_SHOWN] = True
+    return saying.said(_SAID)
+
+
+def unsaid() -> str:
+    """Return the message where the page on show has no place for it: its reader has left the page it was said on."""
+    return "" if st.session_state.get(_SHOWN) else saying.said(_SAID)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from components.state import saying
 from pejling.follow_up import Line
 
 _ROUND, _SAID = "_note_round", "_note_said"
@@ -16,16 +17,16 @@ def field_key(line: Line, name: str) -> str:
 
 def say(line: Line, text: str) -> None:
     """Keep what was done for the next run, beside the target it was done to."""
-    st.session_state[_SAID] = (line.plan.id, line.target.id, text)
+    saying.say(_SAID, text, _name(line))
 
 
 def said(line: Line) -> str:
-    """Return what was just done to a target's notes, once; "" where nothing was."""
-    plan, target, text = st.session_state.get(_SAID, ("", "", ""))
-    if (plan, target) != (line.plan.id, line.target.id):
-        return ""
-    del st.session_state[_SAID]
-    return str(text)
+    """Return what was just done to a target's notes, to show it; "" where nothing was."""
+    return saying.said(_SAID, _name(line))
+
+
+def _name(line: Line) -> str:
+    return f"{line.plan.id}/{line.target.id}"
 
 
 def clear() -> None:

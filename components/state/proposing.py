@@ -10,17 +10,18 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components import state
-from components.state import addresses, choices, query
+from components.state import addresses, choices, query, saying
 from pejling.follow_up import Line
 from pejling.proposals import Proposal, level_fault
 
 _Shown = TypeVar("_Shown")
 _COMPARED = "sammenlign"  # its name in the address
-_ROUND = "_proposal_round"
+_ROUND, _EMPTIED = "_proposal_round", "_proposal_emptied"
+_ADOPTED = "_proposal_adopted"
 _PILLS = "_compare_pills"
 WITHOUT_LEVEL = "_without_level"  # the toggle's key
 MOST_COMPARED = 3
-_BETWEEN = "."
+_BETWEEN, _NOTHING = ".", "intet"
 
 
 def levels(lines: Iterable[Line]) -> dict[str, float]:
@@ -113,23 +114,33 @@ def link(one: Proposal, lines: Iterable[Line], page: str) -> str:
 
 
 def compared_key(known: Iterable[Proposal]) -> str:
-    """Return the key of the choice of what is compared, set to what was chosen, addressed, is open or newest."""
+    """Return the key of the choice of what is compared, set to what the address says, else to the open or newest.
+
+    The address says what a hand has chosen, and nothing before that: going back then takes back the choice.
+    """
     ids = [one.id for one in known]
-    if not isinstance(st.session_state.get(_PILLS), list) or not set(st.session_state[_PILLS]) <= set(ids):
-        chosen = [*query.value(_COMPARED).split(_BETWEEN), query.value(choices.OPENED)]
-        found = list(dict.fromkeys(id_ for id_ in chosen if id_ in ids)) or ids[:1]
-        st.session_state[_PILLS] = found[:MOST_COMPARED]
+    addressed = query.value(_COMPARED)
+    chosen = addressed.split(_BETWEEN) if addressed else [query.value(choices.OPENED)]
+    found = list(dict.fromkeys(id_ for id_ in chosen if id_ in ids))
+    if not found and addressed != _NOTHING:
+        found = ids[:1]
+    if st.session_state.get(_PILLS) != found:
+        st.session_state[_PILLS] = found
     return _PILLS
 
 
-def compare(ids: list[str]) -> None:
-    """Remember what is compared, here and in the address."""
-    query.put(**{_COMPARED: _BETWEEN.join(ids)})
+def compare() -> None:
+    """Let the address name what a hand has chosen to compare."""
+    query.put(**{_COMPARED: _BETWEEN.join(st.session_state[_PILLS]) or _NOTHING})
 
 
 def form_key(name: str) -> str:
-    """Return the key of a field; a new one after each time something was kept, which empties it."""
-    return f"_proposing_{st.session_state.get(_ROUND, 0)}_{name}"
+    """Return the key of a field or form; a new one after each time something was kept, which empties it.
+
+    A second press on the button of a form that has been replaced is a press on nothing.
+    """
+    emptied = st.session_state.get(_EMPTIED, {}).get(name, 0)
+    return f"_proposing_{st.session_state.get(_ROUND, 0)}_{emptied}_{name}"
 
 
 def shown_before(name: str, now: _Shown) -> _Shown | None:
@@ -151,6 +162,22 @@ def agreed_key(name: str, shown: object) -> str:
 def clear_form() -> None:
     """Empty the fields."""
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+
+
+def empty(names: Iterable[str]) -> None:
+    """Empty these fields, so that nothing of what was typed in them is kept."""
+    emptied = st.session_state.get(_EMPTIED, {})
+    st.session_state[_EMPTIED] = {**emptied, **{name: emptied.get(name, 0) + 1 for name in names}}
+
+
+def has_adopted() -> None:
+    """Remember that a decision was kept just now."""
+    saying.say(_ADOPTED, "")
+
+
+def has_just_adopted() -> bool:
+    """True where a decision was kept a moment ago: the browser may not have heard that its page was turned."""
+    return saying.is_new(_ADOPTED)
 
 
 def sent_name(key: str) -> str:

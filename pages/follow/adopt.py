@@ -7,6 +7,7 @@ from components import decisions, overview
 st.title("Vedtag et forslag")
 shown = overview.chosen()
 if shown is not None:
+    decisions.go_on(shown)
     overview.heading(shown)
     st.markdown(
         "Her skrives ind, hvad udvalget eller kommunalbestyrelsen har besluttet. Planens fil ændres ikke; "

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from pejling.proposals import Proposal, Proposals
 from tests.browser.conftest import BREAKDOWN, OpenPage, StartApp, card, ready, settled, visit
 
 PROPOSAL = "Forslag – ikke vedtaget"
@@ -45,6 +46,34 @@ def test_below_a_path_of_its_own_a_proposals_link_leads_there_and_an_old_link_is
     visit(page, f"{url}/findes-ikke")
     expect(page.get_by_role("heading", name="Pejlemærket er ikke i planen")).to_be_visible()
     expect(page.get_by_text("Page not found")).to_have_count(0)
+
+
+def test_going_back_takes_back_what_was_chosen_to_compare_and_leads_on_to_the_page_before(
+    start_app: StartApp, tmp_path: Path, page: Page
+) -> None:
+    kept = Proposals(tmp_path / "store")
+    for title, level in (("Forsigtigt", 18.0), ("Modigt", 22.0)):
+        kept.save(Proposal("", title, {"U4a": level}, "", None, "hvidovre-2020", "ABC"))
+    url = start_app({"PEJLING_STORE": str(tmp_path / "store")})
+    visit(page, f"{url}/unge?plan=hvidovre-2020")
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Sammenlign forslag").click()
+    expect(page.get_by_role("heading", name="Sammenlign forslag", level=1)).to_be_visible()
+    settled(page)
+    titles = page.get_by_test_id("stMain").locator("table").first.locator("th")
+    expect(titles).to_have_text(["Mål", "Vedtaget", "Modigt"])
+    page.get_by_role("button", name="Forsigtigt").click()
+    expect(titles).to_have_text(["Mål", "Vedtaget", "Modigt", "Forsigtigt"])
+    settled(page)
+
+    page.go_back()
+    expect(titles).to_have_text(["Mål", "Vedtaget", "Modigt"])
+    settled(page)
+    for _ in range(2):  # the page's address without a plan is a step of its own
+        if "sammenlign" in page.url:
+            page.go_back()
+            page.wait_for_timeout(1000)
+            settled(page)
+    expect(page).to_have_url(re.compile("/unge"))
 
 
 def save_proposal(page: Page, url: str) -> str:

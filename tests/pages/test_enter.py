@@ -124,7 +124,8 @@ def test_a_share_is_read_in_danish(page: AppTest, store: Store) -> None:
 @pytest.mark.parametrize(
     ("figure", "text", "problem"),
     [
-        (MATCHES, "tolv", "kan ikke læses som et tal; skriv fx 13"),
+        (MATCHES, "tolv", "kan ikke læses som et tal i personer; skriv fx 13"),
+        (MATCHES, "22 %", "kan ikke læses som et tal i personer"),
         (MATCHES, "2.5", "kan ikke læses som et tal"),
         (MATCHES, "2,5", "skal være et helt antal personer"),
         (MATCHES, "-3", "er under 0"),

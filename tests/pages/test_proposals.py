@@ -23,6 +23,7 @@ from pejling.proposal_files import written
 from pejling.proposals import LABEL, Proposal, Proposals
 from pejling.store import Store
 from tests.pages.conftest import OpenApp
+from tests.pages.exports import PERSON_NUMBERS
 from tests.pages.reading import is_sound, level_field, words
 from tests.pejling.builders import decision, moment
 
@@ -89,6 +90,23 @@ def test_a_typed_level_is_told_at_once_and_saved_with_a_name(open_app: OpenApp, 
     assert LABEL in words(app)
     assert "Flere i gang er gemt." in words(app)
     assert EXAMPLES in words(app)
+
+
+def test_a_person_number_in_a_proposals_name_empties_that_field_and_the_next_press_saves_the_rest(
+    open_app: OpenApp, proposals: Proposals
+) -> None:
+    app = open_app("hvad-nu-hvis", plan=PLAN, U4a="22")
+    fill(app, Dit_navn="ABC", Forslagets_navn=f"Om {PERSON_NUMBERS[0]}", Note="Fra mødet")
+    press(app, "Gem som nyt forslag")
+    told, left = words(app), {one.label: one.value for one in app.text_input}
+    fill(app, Forslagets_navn="Flere i gang")
+    press(app, "Gem som nyt forslag")
+
+    assert "Forslagets navn ligner et personnummer (CPR)" in told
+    assert "Feltet er tømt, og forslaget er ikke gemt." in told
+    assert (left["Forslagets navn"], left["Note (frivillig)"]) == ("", "Fra mødet")
+    assert [(one.title, one.note) for one in proposals.all(PLAN)] == [("Flere i gang", "Fra mødet")]
+    assert "personnummer" not in words(app)
 
 
 def test_the_sums_follow_the_level_with_chance_ambition_and_the_condition(open_app: OpenApp) -> None:
@@ -289,6 +307,16 @@ def test_a_file_that_is_no_proposal_is_told_for_what_it_is(open_app: OpenApp, pr
     assert proposals.all(PLAN) == ()
 
 
+def test_a_file_of_another_kind_is_refused_in_danish(open_app: OpenApp, proposals: Proposals) -> None:
+    app = open_app("hvad-nu-hvis", plan=PLAN)
+    field = app.file_uploader[0]
+    field.upload("noter.txt", b"hej", "text/plain").run()
+
+    assert list(field.proto.type) == []  # the browser refuses nothing by itself: it would do so in English
+    assert "Filen er ikke et forslag fra Pejling: den kan ikke læses som JSON" in words(app)
+    assert proposals.all(PLAN) == ()
+
+
 def test_the_comparison_has_a_column_for_each_and_a_chart_for_each_target_that_differs(
     open_app: OpenApp, proposals: Proposals, saved: Proposal
 ) -> None:
@@ -305,6 +333,21 @@ def test_the_comparison_has_a_column_for_each_and_a_chart_for_each_target_that_d
     assert "Flere i gang: 23,5 pct." in words(app)
     assert len([node for node in app.main if getattr(node, "type", "") == "vega_lite_chart"]) == 2
     assert LABEL in words(app)
+
+
+def test_what_is_compared_stands_in_the_address_once_it_is_chosen_and_is_what_the_address_says(
+    open_app: OpenApp, proposals: Proposals, saved: Proposal
+) -> None:
+    other = proposals.save(replace(FIRST, title="Forsigtigt", made_at=moment("2026-01-01")))
+    app = open_app("sammenlign", plan=PLAN)
+    at_first = (app.pills[0].value, "sammenlign" in app.query_params)
+    app.pills[0].set_value([saved.id, other.id]).run()
+    chosen = app.query_params["sammenlign"]
+    app.pills[0].set_value([]).run()
+
+    assert at_first == ([saved.id], False)  # a step written by itself could never be gone back from
+    assert chosen == f"{saved.id}.{other.id}"
+    assert "Vælg mindst ét forslag." in words(app)
 
 
 def test_levels_that_are_only_typed_can_be_compared_too(open_app: OpenApp) -> None:

@@ -16,6 +16,7 @@ from pejling.status_words import status_text
 from pejling.statuses import Status
 from pejling.store import Store
 from tests.pages.conftest import OpenApp
+from tests.pages.exports import PERSON_NUMBERS
 from tests.pages.reading import is_sound, words
 from tests.pejling.builders import imported, moment, rows_of
 
@@ -119,6 +120,33 @@ def test_a_withdrawn_file_can_be_taken_into_use_again(open_app: OpenApp, loaded:
 
     assert len(loaded.imports()) == 1
     assert "Taget i brug igen" in words(app)
+
+
+@pytest.mark.usefixtures("loaded")
+def test_a_file_that_somebody_else_has_just_withdrawn_is_told_with_who(open_app: OpenApp, loaded: Store) -> None:
+    app = choose(open_app(PATH))
+    loaded.withdraw(loaded.imports()[0].digest, "Bo", "Forkert måling")
+    app = decide(app)
+
+    assert is_sound(app)
+    assert "aktivering.xlsx er allerede trukket tilbage af Bo" in words(app)
+    assert len(loaded.entries()[0].withdrawals) == 1
+    assert "er allerede trukket tilbage" not in words(app.run())
+
+
+def test_a_refused_withdrawal_is_told_in_a_sentence(open_app: OpenApp, loaded: Store) -> None:
+    app = decide(choose(open_app(PATH)), by=PERSON_NUMBERS[0])
+
+    assert "Navnet eller forklaringen ligner et personnummer (CPR)." in words(app)
+    assert len(loaded.imports()) == 1
+
+
+def test_the_agenda_of_a_plan_without_figures_says_so_and_offers_none(open_app: OpenApp, loaded: Store) -> None:
+    loaded.withdraw(loaded.imports()[0].digest, "Anna", "Forkert måling")
+    told = words(open_app("dagsorden", plan="hvidovre-2020"))
+
+    assert "Dagsordenen er tom. Ingen af planens mål har tal." in told
+    assert "Alle mål med tal er på dagsordenen." not in told
 
 
 def test_every_page_works_where_all_files_are_withdrawn(open_app: OpenApp, loaded: Store) -> None:

@@ -212,6 +212,9 @@ def test_a_number_is_read_as_a_dane_types_it(typed: str, unit: str, value: float
         ("inf", "percent"),
         (",5", "percent"),
         ("5,", "percent"),
+        ("22 %", "persons"),
+        ("22 pct.", "hours"),
+        ("22 personer", "percent"),
     ],
 )
 def test_what_is_unclear_is_not_read_as_a_number(typed: str, unit: str) -> None:
