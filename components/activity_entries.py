@@ -9,6 +9,7 @@ import streamlit as st
 from components import state
 from components.entries import NAMELESS, say, unsaved
 from components.state import entering, presses
+from components.state.unbroken import unbroken
 from components.tables import safe
 from pejling import goals, sentences
 from pejling.activities import Activities, Activity, ActivityState
@@ -91,11 +92,16 @@ def _save_activity(
             icon=":material/warning:",
         )
         return
+    new = Activity(plan.id, target, ActivityState(word), on, evidence, by, datetime.now(UTC))
+
+    def whole() -> None:
+        kept.add(new)
+        entering.clear()
+        state.say(f"{target} er gemt: {new.state.value}.")
+
     try:
-        kept.add(Activity(plan.id, target, ActivityState(word), on, evidence, by, datetime.now(UTC)))
+        unbroken(whole)
     except StoreError as error:
         st.error(safe(str(error)), icon=":material/error:")
         return
-    entering.clear()
-    state.say(f"{target} er gemt: {word}.")
     st.rerun()

@@ -8,6 +8,7 @@ import streamlit as st
 
 from components import entries, state, what_if
 from components.state import meeting, proposing
+from components.state.unbroken import unbroken
 from components.tables import safe
 from pejling import danish
 from pejling.agendas import MOST, Agenda, Item, default_agenda, has_screen, points
@@ -147,13 +148,16 @@ def keep(agenda: Agenda, follow_up: FollowUp) -> None:
 
 
 def _save(new: Agenda) -> None:
-    try:
+    def whole() -> None:
         meeting.agendas().save(new)
+        meeting.start_over()
+        state.say("Dagsordenen er gemt.")
+
+    try:
+        unbroken(whole)
     except RefusedError as error:
         st.error(safe(danish.closed(str(error))), icon=":material/error:")
         return
-    meeting.start_over()
-    state.say("Dagsordenen er gemt.")
     st.rerun()
 
 

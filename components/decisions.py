@@ -11,6 +11,7 @@ import streamlit as st
 
 from components import links, state
 from components.state import proposing
+from components.state.unbroken import unbroken
 from components.tables import safe
 from pejling import danish
 from pejling.decision_texts import decided
@@ -137,14 +138,17 @@ def _changes(one: Proposal, shown: state.Shown, day: date) -> tuple[tuple[NewLev
 
 
 def _keep(new: Decision, shown: state.Shown) -> None:
-    try:
+    def whole() -> None:
         state.decisions().add(new, shown.plan)
+        proposing.clear_form()
+        proposing.has_adopted()
+        state.say(f"Beslutningen er gemt og gælder fra {danish.day(new.adopted)}. Planens fil er uændret.")
+
+    try:
+        unbroken(whole)
     except PejlingError as error:
         st.error(safe(danish.closed(str(error))), icon=":material/error:")
         return
-    proposing.clear_form()
-    proposing.has_adopted()
-    state.say(f"Beslutningen er gemt og gælder fra {danish.day(new.adopted)}. Planens fil er uændret.")
     _to_the_log(new.plan)
 
 

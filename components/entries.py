@@ -9,6 +9,7 @@ import streamlit as st
 
 from components import state
 from components.state import entering, presses
+from components.state.unbroken import unbroken
 from components.tables import safe
 from pejling import danish
 from pejling.entries import (
@@ -185,19 +186,23 @@ def _keep(shown: state.Shown, of: Counted, entries: tuple[Entry, ...], said: tup
     at = datetime.now(UTC)
     new = entered(entries, shown.library.areas.get(shown.plan.municipality), by, at)
     own = state.own_store()
+
+    def whole() -> None:
+        own.add(new, at)
+        entering.remember(new.digest)
+        entering.clear()
+        state.say(f"{danish.count(len(entries), 'tal', 'tal')} er gemt: {of.name}.")
+
     try:
         words = (*fractions(entries, known), *doubts(new, own, shown.library))
         found = entering.Doubt(of.name, words, repr([(one.period, one.value) for one in entries]))
         if found.words and not entering.is_sure(found):
             entering.ask(found)
             st.rerun()
-        own.add(new, at)
+        unbroken(whole)
     except StoreError as error:
         st.error(safe(str(error)), icon=":material/error:")
         return
-    entering.remember(new.digest)
-    entering.clear()
-    state.say(f"{danish.count(len(entries), 'tal', 'tal')} er gemt: {of.name}.")
     st.rerun()
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from components import state
 from components.state import proposing
+from components.state.unbroken import unbroken
 from components.tables import safe
 from pejling import danish
 from pejling.decisions import Decision
@@ -52,11 +53,15 @@ def _withdraw(id_: str, told: tuple[str, str], *, sure: bool) -> None:
     if not sure:
         st.warning("Sæt hak ved ja, hvis beslutningen er indtastet ved en fejl.", icon=":material/edit:")
         return
-    try:
+
+    def whole() -> None:
         state.decisions().withdraw(id_, *told)
+        proposing.clear_form()
+        state.say("Beslutningen er trukket tilbage. Den står stadig i listen.")
+
+    try:
+        unbroken(whole)
     except PejlingError as error:
         st.error(safe(danish.closed(str(error))), icon=":material/error:")
         return
-    proposing.clear_form()
-    state.say("Beslutningen er trukket tilbage. Den står stadig i listen.")
     st.rerun()

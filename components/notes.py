@@ -9,6 +9,7 @@ import streamlit as st
 
 from components import state
 from components.state import noting
+from components.state.unbroken import unbroken
 from components.tables import safe
 from pejling import danish
 from pejling.errors import RefusedError
@@ -101,11 +102,14 @@ def _short(note: Note) -> str:
 
 
 def _keep(line: Line, said: str, act: Callable[[], Note]) -> None:
-    try:
+    def whole() -> None:
         act()
+        noting.say(line, said)
+        noting.clear()
+
+    try:
+        unbroken(whole)
     except RefusedError as error:
         st.warning(safe(str(error)), icon=":material/edit:")
         return
-    noting.say(line, said)
-    noting.clear()
     st.rerun()

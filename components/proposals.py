@@ -9,6 +9,7 @@ import streamlit as st
 
 from components import links, state
 from components.state import presses, proposing
+from components.state.unbroken import unbroken
 from components.tables import safe
 from pejling import danish
 from pejling.decisions import Decision, adopting
@@ -83,17 +84,18 @@ def _refuse_person_numbers(**typed: str) -> None:
 
 def _keep(keep: Callable[[], Proposal], word: str) -> None:
     """Keep a proposal, open it and say so; or say why it cannot be kept."""
-    try:
+
+    def whole() -> None:
         kept = keep()
+        proposing.clear_form()
+        (proposing.close if kept.archived else proposing.name_in_address)(kept)
+        state.say(f"{kept.title} er {word}.")
+
+    try:
+        unbroken(whole)
     except PejlingError as error:
         st.error(safe(danish.closed(str(error))), icon=":material/error:")
         return
-    proposing.clear_form()
-    if kept.archived:
-        proposing.close(kept)
-    else:
-        proposing.name_in_address(kept)
-    state.say(f"{kept.title} er {word}.")
     st.rerun()
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 from components import state
 from components.receipt_cards import receipt_download
 from components.state import presses
+from components.state.unbroken import unbroken
 from components.tables import safe
 from pejling import danish
 from pejling.errors import RefusedError, StoreError
@@ -100,12 +101,16 @@ def _decide(entry: Entry, store: Store, told: tuple[str, str], *, sure: bool) ->
     if not by or not reason or not sure:
         st.warning("Skriv, hvem du er og hvorfor, og sæt hak ved ja.", icon=":material/edit:")
         return
-    try:
+
+    def whole() -> None:
         (store.withdraw if entry.counts else store.restore)(entry.stored.digest, by, reason)
+        state.say(f"{entry.stored.file} er {_DONE[not entry.counts]}.")
+
+    try:
+        unbroken(whole)
     except (RefusedError, StoreError) as error:
         st.error(safe(danish.sentence(str(error))), icon=":material/error:")
         return
-    state.say(f"{entry.stored.file} er {_DONE[not entry.counts]}.")
     st.rerun()
 
 
