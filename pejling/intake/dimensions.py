@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from pejling.content import STRICT_KEYS, checked, read_toml
@@ -21,6 +21,7 @@ TOTAL = ""  # the category id that means everybody
 WITHOUT = "uden-"  # before the id of a category that a text says is left out
 
 
+@lru_cache(maxsize=1 << 12)  # a table's headers are asked about again and again
 def fold(text: str) -> str:
     """Fold what differs between exports without meaning: case, spacing, a footnote star, a closing colon."""
     return (

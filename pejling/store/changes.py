@@ -107,7 +107,9 @@ class Beside:
         changed[self.laid.same] = False
         for code, name in enumerate(codes.dictionary.to_pylist()):
             rows = np.flatnonzero(counts & (np.asarray(codes.indices) == code))
-            rows = rows[np.argsort(self.laid.keys[rows])]  # by series and then by time: the number is a key's last part
+            rows = rows[
+                np.argsort(self.laid.keys[rows], kind="stable")
+            ]  # by series and then by time: the number is a key's last part
             places = np.where(rows < self.laid.count, rows, STORED)
             series = self.laid.keys[rows] - numbers[rows]
             yield str(name), Timelines(series, numbers[rows], values[rows], places, changed[rows])
@@ -133,7 +135,7 @@ def _in_both(new: Keys, old: Keys) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Return where the keys of both stand in each, in the order of the keys. Only the old ones are sorted."""
     if not len(old):
         return np.empty(0, np.intp), np.empty(0, np.intp)
-    order = np.argsort(old)
+    order = np.argsort(old, kind="stable")
     places = np.searchsorted(old, new, sorter=order)
     mine = np.flatnonzero(places < len(old))
     mine = mine[old[order[places[mine]]] == new[mine]]

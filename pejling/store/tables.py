@@ -34,7 +34,7 @@ class _RowGroup:
 def write_table(observations: pa.Table, metadata: dict[bytes, str], path: Path) -> None:
     """Write observations with what their import told of itself. Raises OSError."""
     table = observations.unify_dictionaries()
-    order = np.argsort(key_numbers(table))  # so that each row group spans few indicators and areas
+    order = np.argsort(key_numbers(table), kind="stable")  # so that each row group spans few indicators and areas
     schema, asked_for = table.schema.with_metadata(metadata), ["indicator", "area"]  # see _RowGroup
     with pq.ParquetWriter(path, schema, compression="lz4", write_statistics=asked_for) as writer:
         for start in range(0, len(order), _AT_A_TIME):  # a second copy of it all would be held otherwise
