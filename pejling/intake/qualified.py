@@ -85,8 +85,9 @@ def only_some(text: str, words: Vocabulary) -> bool:
 
 
 def says_some(text: str) -> bool:
-    """True for a text that begins with what says by itself that figures are of some only, whoever they are."""
-    return bool(_OF_SOME.match(text.strip()))
+    """True for a text that says by itself that figures are of some only, or is nothing but a word for people."""
+    said = [word for word in _words(text) if word not in _ANY_PEOPLE]
+    return bool(_OF_SOME.match(text.strip()) or (said and all(map(_PEOPLE.fullmatch, said))))
 
 
 def _asked(column: ColumnMatch, problem: Callable[[str], str]) -> ColumnMatch:

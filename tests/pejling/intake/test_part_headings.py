@@ -192,7 +192,7 @@ def test_a_unit_alone_below_the_header_of_a_column_is_no_heading(read: Read) -> 
     assert "kolonnen 'Aktiveringsgrad: Pct.'" in told.problems or told.figures == figures(RATE, "", 10.1)
 
 
-@pytest.mark.parametrize("some", ["Flygtninge", "Team Vest", "Unge"])
+@pytest.mark.parametrize("some", ["Flygtninge", "Team Vest", "Unge", "Nydanskere", "Nyuddannede"])
 def test_a_heading_of_some_people_that_no_breakdown_knows_is_asked_about(read: Read, some: str) -> None:
     heading = read(workbook(LONG_TERM_TITLE, ["Kommune", *MONTHS], ["Hvidovre", 45, 46], [some], ["Hvidovre", 15, 16]))
     title = read(workbook(LONG_TERM_TITLE, [], [some, *MONTHS], ["Hvidovre", 15, 16]))
@@ -311,3 +311,18 @@ def test_a_measure_as_title_of_the_areas_is_what_the_figures_are(read: Read) -> 
 
     assert told.figures == figures(RATE, "", 15, 16) | figures(TOUCHED, "", 45, 46)
     assert told.issues == ()
+
+
+@pytest.mark.parametrize("corner", ["Nydanskere", "Sygemeldte borgere"])
+def test_a_corner_that_names_people_whom_no_breakdown_knows_is_asked_about(read: Read, corner: str) -> None:
+    told = read(workbook(["Aktiveringsgrad"], [], [corner, "Aug 2021", "Sep 2021"], ["Hvidovre", 10.1, 10.2]))
+
+    assert told.figures == {}
+    assert f"linjen '{corner}' siger også" in told.problems
+
+
+@pytest.mark.parametrize("corner", ["Kommune", "Område", "", "Borgere", "Jobcentre"])
+def test_a_corner_in_ordinary_words_says_nothing_of_whom_the_figures_are(read: Read, corner: str) -> None:
+    told = read(workbook(["Aktiveringsgrad"], [], [corner, "Aug 2021", "Sep 2021"], ["Hvidovre", 10.1, 10.2]))
+
+    assert set(told.figures.values()) == {10.1, 10.2}
