@@ -7,7 +7,9 @@ from datetime import UTC, date, datetime
 import streamlit as st
 
 from components import state
-from components.entries import NAMELESS, say, unsaved
+from components.entries import say, unsaved
+from components.keeping import kept
+from components.signing import NAMELESS
 from components.state import entering, presses
 from components.state.unbroken import unbroken
 from components.tables import safe
@@ -15,7 +17,6 @@ from pejling import goals, sentences
 from pejling.activities import Activities, Activity, ActivityState
 from pejling.activity_changes import not_yet
 from pejling.entries import PERSON_NUMBER
-from pejling.errors import StoreError
 from pejling.intake.privacy import holds_person_number
 from pejling.plans import Plan, Target
 from pejling.records import LONGEST
@@ -27,7 +28,7 @@ def activities(shown: state.Shown, by: str) -> None:
     if not asked:
         st.info("Planen har ingen aktiviteter.", icon=":material/info:")
         return
-    kept = Activities(state.own_store().folder)
+    own = Activities(state.own_store().folder)
     chosen = st.selectbox(
         "Aktivitet",
         list(asked),
@@ -35,7 +36,7 @@ def activities(shown: state.Shown, by: str) -> None:
         key=f"_entry_activity_{shown.plan.id}",
     )
     st.caption(unsaved("aktivitet eller side"))
-    now = kept.newest(shown.plan.id, state.default_day(examples=False)).get(chosen)
+    now = own.newest(shown.plan.id, state.default_day(examples=False)).get(chosen)
     if now:
         st.markdown(f"**Nu:** {safe(sentences.activity_words(now))}")
     anew = entering.unseen(chosen, {chosen: now.at.isoformat()} if now else {})
@@ -47,8 +48,9 @@ def activities(shown: state.Shown, by: str) -> None:
         )
     say()
     if presses.is_pressed(form):
-        _save_activity(kept, shown.plan, chosen, (by, *said), now.by if now and anew else "")
-    others = [one for one in reversed(kept.history(shown.plan.id)) if one.target == chosen and one != now]
+        _save_activity(own, shown.plan, chosen, (by, *said), now.by if now and anew else "")
+        presses.answered()
+    others = [one for one in reversed(own.history(shown.plan.id)) if one.target == chosen and one != now]
     if others:
         st.markdown("**Tidligere**")
         st.markdown("\n".join(f"- {safe(sentences.activity_words(one))}" for one in others))
@@ -71,12 +73,12 @@ def _answer(target: Target) -> tuple[str | None, date, str]:
 
 
 def _save_activity(
-    kept: Activities, plan: Plan, target: str, said: tuple[str, str | None, date, str], meanwhile: str
+    own: Activities, plan: Plan, target: str, said: tuple[str, str | None, date, str], meanwhile: str
 ) -> None:
     """Keep an answer, but not over one that somebody (`meanwhile`) has given since the fields were shown."""
     by, word, on, evidence = said
     if holds_person_number(evidence):
-        entering.refuse(f"Teksten {PERSON_NUMBER}.")
+        unbroken(lambda: entering.refuse(f"Teksten {PERSON_NUMBER}."))
         st.rerun()
     if not by or word is None:
         st.error("Vælg, hvor langt I er." if by else NAMELESS, icon=":material/error:")
@@ -95,13 +97,9 @@ def _save_activity(
     new = Activity(plan.id, target, ActivityState(word), on, evidence, by, datetime.now(UTC))
 
     def whole() -> None:
-        kept.add(new)
+        own.add(new)
         entering.clear()
         state.say(f"{target} er gemt: {new.state.value}.")
 
-    try:
-        unbroken(whole)
-    except StoreError as error:
-        st.error(safe(str(error)), icon=":material/error:")
-        return
-    st.rerun()
+    if kept(whole):
+        st.rerun()

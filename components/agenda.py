@@ -6,14 +6,13 @@ import dataclasses
 
 import streamlit as st
 
-from components import entries, state, what_if
+from components import signing, state, what_if
+from components.keeping import kept
 from components.state import meeting, proposing
-from components.state.unbroken import unbroken
 from components.tables import safe
 from pejling import danish
 from pejling.agendas import MOST, Agenda, Item, default_agenda, has_screen, points
 from pejling.entries import PERSON_NUMBER
-from pejling.errors import RefusedError
 from pejling.follow_up import FollowUp, Line
 from pejling.intake.privacy import holds_person_number
 from pejling.reports.presenter_sheets import presenter_sheet
@@ -133,7 +132,7 @@ def keep(agenda: Agenda, follow_up: FollowUp) -> None:
         st.caption("Foreslået af Pejling: de mål med tal, der skal drøftes først. Ingen har gemt en dagsorden endnu.")
     elif kept.at is not None:
         st.caption(safe(f"Gemt {danish.moment(kept.at)} af {kept.by}."))
-    by = entries.who()
+    by = signing.who()
     with st.container(horizontal=True):
         # Always of one type: leaving a field makes changes, and a button of another type would miss the press.
         if st.button("Gem dagsordenen", icon=":material/save:", type="primary", key="agenda_save"):
@@ -153,12 +152,8 @@ def _save(new: Agenda) -> None:
         meeting.start_over()
         state.say("Dagsordenen er gemt.")
 
-    try:
-        unbroken(whole)
-    except RefusedError as error:
-        st.error(safe(danish.closed(str(error))), icon=":material/error:")
-        return
-    st.rerun()
+    if kept(whole):
+        st.rerun()
 
 
 def begin(agenda: Agenda, shown: state.Shown, follow_up: FollowUp) -> None:

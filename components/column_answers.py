@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from components import state, uploads
+from components import signing, state, uploads
+from components.signing import NAMELESS
 from components.state import waiting
 from components.tables import safe
 from pejling import danish
@@ -14,22 +15,19 @@ from pejling.answers import Answer
 from pejling.errors import PejlingError
 from pejling.intake import NOT_USED
 from pejling.intake.corrections import label_of
-from pejling.records import LONGEST
-
-_NOBODY = "Skriv først øverst, hvem der svarer."
 
 
 def who() -> str:
     """Ask who answers, where there is anything to answer or to take back; "" where nobody has said it."""
     if not any(one.new.previews for one in waiting.files()) and not state.answers().all():
         return ""
-    return st.text_input("Hvem svarer (navn eller initialer)", key=state.ANSWERED_BY, max_chars=LONGEST["name"]).strip()
+    return signing.who()
 
 
 def remember(new: Answer) -> None:
     """Keep an answer, and read the files that wait for it again. Says what is wrong where it cannot be kept."""
     if not new.by:
-        st.error(_NOBODY, icon=":material/error:")
+        st.error(NAMELESS, icon=":material/error:")
         return
     try:
         state.answers().add(new)
@@ -77,7 +75,7 @@ def _meaning(one: Answer) -> str:
 
 def _take_back(one: Answer, name: str) -> None:
     if not name:
-        st.error(_NOBODY, icon=":material/error:")
+        st.error(NAMELESS, icon=":material/error:")
         return
     try:
         state.answers().add(Answer(one.fingerprint, one.label, None, one.file, name, datetime.now(UTC)))

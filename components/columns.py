@@ -183,7 +183,7 @@ def _define(table: _Table, column: PreviewColumn, name: str) -> None:
         if not st.form_submit_button("Gem indikatoren, og husk svaret"):
             return
     if not (title.strip() and how.strip() and name and unit and frequency and way):
-        asked = "Skriv navn på indikatoren, hvordan den er opgjort, og hvem der svarer"
+        asked = "Skriv navn på indikatoren, hvordan den er opgjort, og dit eget navn øverst på siden"
         st.error(f"{asked}, og vælg enhed, hvor tit den opgøres, og retning.", icon=":material/error:")
         return
     told: dict[str, object] = {"name": title.strip(), "unit": unit, "frequency": frequency, "improvement": way}

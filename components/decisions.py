@@ -10,13 +10,12 @@ from datetime import UTC, date, datetime, timedelta
 import streamlit as st
 
 from components import links, state
+from components.keeping import kept
 from components.state import proposing
-from components.state.unbroken import unbroken
 from components.tables import safe
 from pejling import danish
 from pejling.decision_texts import decided
 from pejling.decisions import ABOUT_DRAFT, Decision, LogEntry, NewLevel
-from pejling.errors import PejlingError
 from pejling.goals import threshold
 from pejling.plan_versions import Difference, differences, with_goals
 from pejling.proposals import LABEL, Proposal, distinct_titles, gone_words
@@ -107,7 +106,7 @@ def _tell_changed(before: _Agreed | None, now: _Agreed) -> None:
             f"Forslaget »{chosen.title}« er ændret eller arkiveret" if kept != chosen else "Planens niveauer er ændret"
         )
         st.warning(
-            safe(f"{what}, siden siden blev vist. Intet er gemt; se det efter nedenfor."), icon=":material/sync:"
+            safe(f"{what}, efter at siden blev vist. Intet er gemt; se det efter nedenfor."), icon=":material/sync:"
         )
 
 
@@ -144,12 +143,8 @@ def _keep(new: Decision, shown: state.Shown) -> None:
         proposing.has_adopted()
         state.say(f"Beslutningen er gemt og gælder fra {danish.day(new.adopted)}. Planens fil er uændret.")
 
-    try:
-        unbroken(whole)
-    except PejlingError as error:
-        st.error(safe(danish.closed(str(error))), icon=":material/error:")
-        return
-    _to_the_log(new.plan)
+    if kept(whole):
+        _to_the_log(new.plan)
 
 
 def go_on(shown: state.Shown) -> None:

@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime
 import streamlit as st
 
 from components import state
+from components.keeping import kept
+from components.signing import NAMELESS
 from components.state import entering, presses
 from components.state.unbroken import unbroken
 from components.tables import safe
@@ -25,17 +27,13 @@ from pejling.entries import (
     told,
     years,
 )
-from pejling.errors import StoreError
 from pejling.intake.entered import Entry, entered
-from pejling.intake.privacy import holds_person_number
 from pejling.periods import Period
-from pejling.records import LONGEST
 
 _WIDTHS = [1.2, 1.5, 1.8, 2.4]
 _TITLES = ("Periode", "Nyt tal", "Står nu", "Hvem og hvornår")
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _LONGEST_FIGURE = 40
-NAMELESS = "Skriv først dit navn eller dine initialer øverst på siden."
 
 
 def say() -> None:
@@ -45,18 +43,6 @@ def say() -> None:
         st.success(safe(saved), icon=":material/check:")
     if problem:
         st.error(safe(problem), icon=":material/error:")
-
-
-def who() -> str:
-    """Ask who is typing, and return it."""
-    label = "Dit navn eller dine initialer"
-    field = st.text_input(label, state.who(), max_chars=LONGEST["name"], key="_entry_by", width=320)
-    name = " ".join(field.split())
-    if holds_person_number(name):
-        st.error(f"Navnet {PERSON_NUMBER}.", icon=":material/error:")
-        return ""
-    state.remember_who(name)
-    return name
 
 
 def figures(shown: state.Shown, by: str) -> None:
@@ -112,6 +98,7 @@ def _fields(shown: state.Shown, of: Counted, when: tuple[int, date], said: tuple
     say()
     if presses.is_pressed(form):
         _save_figures(shown, of, typed, (by, known), [newest[period] for period in anew])
+        presses.answered()
 
 
 def _ask(doubt: entering.Doubt) -> None:
@@ -157,7 +144,8 @@ def _save_figures(
     entries = news([entry for entry in read.values() if isinstance(entry, Entry)], known)
     if PERSON_NUMBER in problems.values():
         period = next(period for period, problem in problems.items() if problem == PERSON_NUMBER)
-        entering.refuse(f"Teksten ud for {danish.period(period)} {PERSON_NUMBER}. Ingen af felterne er gemt.")
+        why = f"Teksten ud for {danish.period(period)} {PERSON_NUMBER}. Ingen af felterne er gemt."
+        unbroken(lambda: entering.refuse(why))
         st.rerun()
     for period, problem in problems.items():
         st.error(safe(danish.closed(f"Tallet for {danish.period(period)} {problem}")), icon=":material/error:")
@@ -188,22 +176,18 @@ def _keep(shown: state.Shown, of: Counted, entries: tuple[Entry, ...], said: tup
     own = state.own_store()
 
     def whole() -> None:
+        words = (*fractions(entries, known), *doubts(new, own, shown.library))
+        found = entering.Doubt(of.name, words, repr([(one.period, one.value) for one in entries]))
+        if found.words and not entering.is_sure(found):
+            entering.ask(found)
+            return
         own.add(new, at)
         entering.remember(new.digest)
         entering.clear()
         state.say(f"{danish.count(len(entries), 'tal', 'tal')} er gemt: {of.name}.")
 
-    try:
-        words = (*fractions(entries, known), *doubts(new, own, shown.library))
-        found = entering.Doubt(of.name, words, repr([(one.period, one.value) for one in entries]))
-        if found.words and not entering.is_sure(found):
-            entering.ask(found)
-            st.rerun()
-        unbroken(whole)
-    except StoreError as error:
-        st.error(safe(str(error)), icon=":material/error:")
-        return
-    st.rerun()
+    if kept(whole):
+        st.rerun()
 
 
 def _before(of: Counted, known: tuple[Told, ...]) -> None:

@@ -66,6 +66,8 @@ def show() -> None:
             page.run()
             if left := state.unsaid():
                 message.success(safe(left), icon=":material/check:")
+            if lost := state.left():
+                message.warning(lost, icon=":material/warning:")
     except StoreError as error:
         st.error(safe(f"Lageret kan ikke bruges: {error}."), icon=":material/error:")
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from components import state
+from components.keeping import kept
 from components.state import proposing
-from components.state.unbroken import unbroken
-from components.tables import safe
 from pejling import danish
 from pejling.decisions import Decision
-from pejling.errors import PejlingError
 
 _MISTAKEN = "Ja, beslutningen er indtastet ved en fejl og skal ikke gælde på nogen dag"
 _OTHERS_NOW = (
-    "Listen over beslutninger er ændret, siden siden blev vist. Intet er trukket tilbage; vælg beslutningen igen."
+    "Listen over beslutninger er ændret, efter at siden blev vist. Intet er trukket tilbage; vælg beslutningen igen."
 )
 
 
@@ -59,9 +57,5 @@ def _withdraw(id_: str, told: tuple[str, str], *, sure: bool) -> None:
         proposing.clear_form()
         state.say("Beslutningen er trukket tilbage. Den står stadig i listen.")
 
-    try:
-        unbroken(whole)
-    except PejlingError as error:
-        st.error(safe(danish.closed(str(error))), icon=":material/error:")
-        return
-    st.rerun()
+    if kept(whole):
+        st.rerun()

@@ -8,11 +8,10 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from components import state
-from components.state import noting
-from components.state.unbroken import unbroken
+from components.keeping import kept
+from components.state import noting, signer
 from components.tables import safe
 from pejling import danish
-from pejling.errors import RefusedError
 from pejling.follow_up import Line
 from pejling.notes import BREAK, Note, Remark
 from pejling.periods import Period
@@ -44,9 +43,9 @@ def write(line: Line) -> None:
     with st.form(noting.field_key(line, "form"), border=False):
         about = st.selectbox("Hvad handler noten om?", _subjects(line), format_func=_name)
         text = st.text_area("Note", max_chars=LONGEST["text"], height=80, placeholder="Hvorfor er tallet, som det er?")
-        by = st.text_input("Dit navn eller dine initialer", state.who(), max_chars=LONGEST["name"], width=320)
+        by = st.text_input("Dit navn eller dine initialer", signer.name(), max_chars=LONGEST["name"], width=320)
         if st.form_submit_button("Gem noten", type="primary", icon=":material/save:"):
-            state.remember_who(by)
+            signer.remember(by)
             _keep(line, "Noten er gemt.", lambda: state.notes().add(_note(line, about, text, by)))
     if line.notes:
         _change(line)
@@ -80,7 +79,7 @@ def _change(line: Line) -> None:
         return
     with st.form(noting.field_key(line, f"change_{old.id}"), border=False):
         text = st.text_area("Noten, som den skal være", value=old.text, max_chars=LONGEST["text"], height=80)
-        by = st.text_input("Dit navn eller dine initialer", state.who(), max_chars=LONGEST["name"], width=320)
+        by = st.text_input("Dit navn eller dine initialer", signer.name(), max_chars=LONGEST["name"], width=320)
         with st.container(horizontal=True):
             corrected = st.form_submit_button("Gem rettelsen", icon=":material/edit:")
             withdrawn = st.form_submit_button("Træk noten tilbage", icon=":material/undo:")
@@ -107,9 +106,5 @@ def _keep(line: Line, said: str, act: Callable[[], Note]) -> None:
         noting.say(line, said)
         noting.clear()
 
-    try:
-        unbroken(whole)
-    except RefusedError as error:
-        st.warning(safe(str(error)), icon=":material/edit:")
-        return
-    st.rerun()
+    if kept(whole):
+        st.rerun()

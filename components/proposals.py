@@ -8,13 +8,14 @@ from dataclasses import replace
 import streamlit as st
 
 from components import links, state
+from components.keeping import kept
 from components.state import presses, proposing
 from components.state.unbroken import unbroken
 from components.tables import safe
 from pejling import danish
 from pejling.decisions import Decision, adopting
 from pejling.entries import PERSON_NUMBER
-from pejling.errors import PejlingError, RefusedError
+from pejling.errors import RefusedError
 from pejling.follow_up import FollowUp, Line
 from pejling.goals import threshold
 from pejling.intake import NAME_HIDDEN, name_shown
@@ -62,13 +63,13 @@ def save_form(shown: state.Shown, by: str) -> None:
         st.error(safe(danish.closed(problem)), icon=":material/error:")
     if as_new or again:
         _refuse_person_numbers(title=title, note=note)
-    lines = state.followed_up(shown).lines
-    new = Proposal("", title, proposing.levels(lines), note, None, shown.plan.id, by)
-    if as_new:
-        _keep(lambda: state.proposals().save(new), "gemt")
-    if again and found is not None:
-        same = replace(new, id=found.id, title=title.strip() or found.title, note=note.strip() or found.note)
-        _keep(lambda: state.proposals().save(same), "gemt igen; den forrige udgave er bevaret")
+        lines = state.followed_up(shown).lines
+        new = Proposal("", title, proposing.levels(lines), note, None, shown.plan.id, by)
+        if again and found is not None:
+            new = replace(new, id=found.id, title=title.strip() or found.title, note=note.strip() or found.note)
+        word = "gemt igen; den forrige udgave er bevaret" if again else "gemt"
+        _keep(lambda: state.proposals().save(new), word)
+        presses.answered()
 
 
 def _refuse_person_numbers(**typed: str) -> None:
@@ -77,8 +78,12 @@ def _refuse_person_numbers(**typed: str) -> None:
     if names:
         emptied = f"{'Feltet' if len(names) == 1 else 'Felterne'} er tømt, og forslaget er ikke gemt"
         fields = danish.listing([_FIELDS[name] for name in names])
-        proposing.empty(names)
-        state.refuse("proposal", f"{fields[:1].upper()}{fields[1:]} {PERSON_NUMBER}. {emptied}")
+
+        def whole() -> None:
+            proposing.empty(names)
+            state.refuse("proposal", f"{fields[:1].upper()}{fields[1:]} {PERSON_NUMBER}. {emptied}")
+
+        unbroken(whole)
         st.rerun()
 
 
@@ -86,17 +91,13 @@ def _keep(keep: Callable[[], Proposal], word: str) -> None:
     """Keep a proposal, open it and say so; or say why it cannot be kept."""
 
     def whole() -> None:
-        kept = keep()
+        new = keep()
         proposing.clear_form()
-        (proposing.close if kept.archived else proposing.name_in_address)(kept)
-        state.say(f"{kept.title} er {word}.")
+        (proposing.close if new.archived else proposing.name_in_address)(new)
+        state.say(f"{new.title} er {word}.")
 
-    try:
-        unbroken(whole)
-    except PejlingError as error:
-        st.error(safe(danish.closed(str(error))), icon=":material/error:")
-        return
-    st.rerun()
+    if kept(whole):
+        st.rerun()
 
 
 def listed(shown: state.Shown, by: str) -> None:

@@ -142,6 +142,7 @@ def decision() -> None:
         receipt_card(one)
 
 
+@st.fragment  # told of by the press that saves, it breaks nothing off
 def _who() -> str:
     """Ask who says what a file says of activities; the file's name stands for whoever does not answer."""
     field = st.text_input(

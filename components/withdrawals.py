@@ -5,12 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from components import state
+from components.keeping import kept
 from components.receipt_cards import receipt_download
 from components.state import presses
-from components.state.unbroken import unbroken
 from components.tables import safe
 from pejling import danish
-from pejling.errors import RefusedError, StoreError
 from pejling.import_texts import told_apart
 from pejling.library import Library
 from pejling.receipt_workbooks import workbook_name
@@ -57,6 +56,7 @@ def _tell_of_others(entries: dict[str, Entry]) -> None:
             done = entry.withdrawals[-1]
             told = f"{entry.stored.file} er allerede {_DONE[done.restores]} af {done.by} {danish.day(done.day)}."
             st.warning(safe(f"{told} Intet er ændret nu."), icon=":material/warning:")
+            presses.answered()
 
 
 def _form(name: str, *, counts: bool) -> str:
@@ -94,6 +94,7 @@ def _one(entry: Entry, store: Store, library: Library) -> None:
         st.form_submit_button(_BUTTON[entry.counts], icon=":material/undo:", on_click=presses.press, args=(form,))
         if presses.is_pressed(form):
             _decide(entry, store, (by.strip(), reason.strip()), sure=sure)
+            presses.answered()
 
 
 def _decide(entry: Entry, store: Store, told: tuple[str, str], *, sure: bool) -> None:
@@ -106,12 +107,8 @@ def _decide(entry: Entry, store: Store, told: tuple[str, str], *, sure: bool) ->
         (store.withdraw if entry.counts else store.restore)(entry.stored.digest, by, reason)
         state.say(f"{entry.stored.file} er {_DONE[not entry.counts]}.")
 
-    try:
-        unbroken(whole)
-    except (RefusedError, StoreError) as error:
-        st.error(safe(danish.sentence(str(error))), icon=":material/error:")
-        return
-    st.rerun()
+    if kept(whole):
+        st.rerun()
 
 
 def _withdrawn_table(entries: tuple[Entry, ...]) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.state import query, saying
+from components.state import presses, query, saying
 from pejling.activities import Activities
 from pejling.answers import Answers
 from pejling.decisions import Decisions
@@ -33,8 +33,7 @@ from pejling.store import Store, store_folder
 
 AS_OF, EXAMPLE_AS_OF = "dato", "eksempeldato"  # the picker's key is its name in the address
 _PLAN, _PLAN_IN_ADDRESS = "_plan", "plan"  # Streamlit would write the title there, not the id
-ANSWERED_BY = "_answered_by"
-_ADDRESS, _WHO, _SAID, _SHOWN = "_address", "_who", "_said", "_said_is_shown"
+_ADDRESS, _SAID, _SHOWN, _LEFT = "_address", "_said", "_said_is_shown", "_left"
 
 
 @dataclass(frozen=True)
@@ -196,6 +195,8 @@ def _reference(key: tuple[object, ...], _make: Callable[[], Reference | None]) -
 
 def set_address(address: str) -> None:
     """Remember which page is shown, by its path in the address."""
+    if address != st.session_state.get(_ADDRESS) and presses.answered():
+        saying.say(_LEFT, "Siden blev forladt, før der blev gemt noget. Gå tilbage, og skriv det igen.")
     st.session_state.update({_ADDRESS: address, _SHOWN: False})
 
 
@@ -207,16 +208,6 @@ def address() -> str:
 def unreadable(id_: str) -> ContentError | None:
     """Return the faults of a plan file that cannot be read, by its id; None where it can."""
     return next((error for error in library().unreadable if error.file.stem == id_), None)
-
-
-def who() -> str:
-    """Return the name last signed with in this session; a field forgets it when its page is left."""
-    return str(st.session_state.get(_WHO, ""))
-
-
-def remember_who(name: str) -> None:
-    """Remember who signs, for the next field that asks."""
-    st.session_state[_WHO] = name
 
 
 def content_folder() -> Path:
@@ -248,3 +239,8 @@ def said() -> str:
 def unsaid() -> str:
     """Return the message where the page on show has no place for it: its reader has left the page it was said on."""
     return "" if st.session_state.get(_SHOWN) else saying.said(_SAID)
+
+
+def left() -> str:
+    """Return what to say of a press that its page was left before it was answered; "" where there was none."""
+    return saying.said(_LEFT)

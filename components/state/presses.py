@@ -1,10 +1,13 @@
 """Presses on the buttons of forms, remembered until they are answered.
 
-The browser sends a form first, and then what was still being typed beside it, such as a name: the run that the press
-has begun is broken off, and the next run would know of no press.
+A form is sent first, and then what was being typed beside it: the run that the press has begun is broken off, and the
+next run would know of no press. A press is for the page it was made on.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import streamlit as st
 
@@ -17,8 +20,23 @@ def press(button: str) -> None:
 
 
 def is_pressed(button: str) -> bool:
-    """True, once, where this button was pressed."""
-    found = st.session_state.get(_PRESSED) == button
-    if found:
-        del st.session_state[_PRESSED]
-    return found
+    """True where this button was pressed and has not been answered."""
+    return bool(st.session_state.get(_PRESSED) == button)
+
+
+def answered() -> bool:
+    """Forget the press: to be called when it has been answered on the screen. True where there was one."""
+    return st.session_state.pop(_PRESSED, None) is not None
+
+
+@contextmanager
+def answering() -> Iterator[None]:
+    """Forget the press while it is answered, so that no other run answers it too; remember it where that fails."""
+    pressed = st.session_state.pop(_PRESSED, None)
+    failed = True
+    try:
+        yield
+        failed = False
+    finally:
+        if pressed and failed:
+            press(pressed)

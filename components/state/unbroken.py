@@ -1,4 +1,4 @@
-"""What is to be done whole: kept, the fields emptied and a word of it said, or none of these.
+"""What is to be done whole: kept, the fields emptied, the press answered and a word of it said, or none of these.
 
 A press that arrives meanwhile breaks a run off at the next thing that is asked of Streamlit, session state included.
 The figure would be kept then, and nobody told. Only the run's own thread is broken off; another one is not.
@@ -13,6 +13,8 @@ from typing import TypeVar
 
 from streamlit.runtime.scriptrunner import add_script_run_ctx, get_script_run_ctx
 
+from components.state import presses
+
 _Told = TypeVar("_Told")
 
 
@@ -22,7 +24,8 @@ def unbroken(act: Callable[[], _Told]) -> _Told:
 
     def in_context() -> _Told:
         add_script_run_ctx(threading.current_thread(), context)
-        return act()
+        with presses.answering():
+            return act()
 
     with ThreadPoolExecutor(max_workers=1) as aside:
         return aside.submit(in_context).result()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import activity_entries, entries, overview
+from components import activity_entries, entries, overview, signing
 
 _FIGURES, _ACTIVITIES = "Tal", "Aktiviteter"
 
@@ -13,7 +13,7 @@ if shown is not None:
         "Her skriver I det, som intet register har. Tal rettes ved at skrive et nyt; det gamle bliver stående i "
         "historikken. Små tal om personer skjules på alle andre sider, og tekst med personnumre afvises."
     )
-    by = entries.who()
+    by = signing.who()
     asked = st.segmented_control("Hvad vil du indtaste?", [_FIGURES, _ACTIVITIES], default=_FIGURES, required=True)
     if asked == _ACTIVITIES:
         activity_entries.activities(shown, by)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import entries, overview, proposals, state, whole_plan
+from components import overview, proposals, signing, state, whole_plan
 from components.state import proposing
 from components.tables import safe
 
@@ -15,7 +15,7 @@ if shown is not None:
     whole_plan.whole_plan(shown)
     whole_plan.start_over(follow_up)
     st.subheader("Gem som forslag")
-    by = entries.who()
+    by = signing.who()
     proposals.save_form(shown, by)
     message = state.said()
     if message:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
 
 from pejling.agendas import Agendas
 from pejling.decisions import Decisions
@@ -145,3 +147,32 @@ def test_figures_are_saved_by_a_press_straight_after_the_name_is_typed(url: str,
         click(page, page.get_by_role("button", name="Gem tal"), hold=0)
 
         expect(page.get_by_text("1 tal er gemt")).to_be_visible(timeout=5000)
+
+
+def _reruns(page: Page) -> list[ClientState]:
+    """Return what the page asks the server to draw anew from here on, as it is asked."""
+    asked: list[ClientState] = []
+
+    def hear(sent: str | bytes) -> None:
+        told = BackMsg()
+        if isinstance(sent, bytes):
+            told.ParseFromString(sent)
+        if told.HasField("rerun_script"):
+            asked.append(told.rerun_script)
+
+    page.on("websocket", lambda socket: socket.on("framesent", hear))
+    return asked
+
+
+def test_a_name_that_is_left_breaks_off_nothing_that_was_pressed_for(url: str, page: Page) -> None:
+    for path in ("hvad-nu-hvis", "indtast", "dagsorden"):
+        asked = _reruns(page)
+        visit(page, f"{url}/{path}?plan={PLAN}")
+        page.get_by_label(NAME).fill("AB")
+        asked.clear()
+        page.get_by_label(NAME).press("Tab")
+        page.wait_for_timeout(500)
+        settled(page)
+
+        assert asked, path
+        assert all(one.fragment_id for one in asked), path

@@ -7,6 +7,7 @@ import json
 import openpyxl
 from streamlit.testing.v1 import AppTest
 
+from pejling.entries import PERSON_NUMBER
 from pejling.store import Store
 from tests.pages.conftest import OpenApp
 from tests.pages.exports import XLSX
@@ -79,7 +80,7 @@ def test_a_stored_file_whose_answer_was_taken_back_is_known_and_asks_again(open_
 def test_nobody_answers_without_a_name(open_app: OpenApp) -> None:
     app = press(asked(open_app), "Husk")
 
-    assert "Skriv først øverst, hvem der svarer." in words(app)
+    assert "Skriv først dit navn eller dine initialer øverst på siden." in words(app)
 
 
 def test_an_answer_is_remembered_and_the_next_file_of_the_kind_is_silent(open_app: OpenApp, store: Store) -> None:
@@ -238,20 +239,22 @@ def test_nobody_takes_an_answer_back_without_a_name(open_app: OpenApp) -> None:
 
     app = press(app, "Tag tilbage")
 
-    assert "Skriv først øverst, hvem der svarer." in words(app)
+    assert "Skriv først dit navn eller dine initialer øverst på siden." in words(app)
     assert "Svaret gælder ikke mere" not in words(app)
 
 
-def test_an_answer_that_cannot_be_taken_back_is_said(open_app: OpenApp, store: Store) -> None:
+def test_a_person_number_is_no_name_to_take_an_answer_back_with(open_app: OpenApp, store: Store) -> None:
     app = asked(open_app)
     app.text_input[0].set_value("HH").run()
     app = press(app, "Husk")
     app.text_input[0].set_value("010190-1234").run()
+    told = words(app)
 
     app = press(app, "Tag tilbage")
 
     assert is_sound(app)
-    assert "Der står et personnummer (CPR) i svaret; det er ikke gemt. Skriv det uden." in words(app)
+    assert f"Navnet {PERSON_NUMBER}." in told
+    assert "Skriv først dit navn eller dine initialer øverst på siden." in words(app)
     assert len(list((store.folder / "answers").iterdir())) == 1
 
 

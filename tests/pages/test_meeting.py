@@ -77,7 +77,7 @@ def test_targets_are_moved_removed_asked_about_and_kept(open_app: OpenApp, agend
     assert "Ændringerne er ikke gemt" in words(app)
     assert next(one for one in app.button if one.label == "Start mødet").disabled
 
-    app.text_input(key="_entry_by").input("DEF").run()
+    app.text_input(key="_signed_by").input("DEF").run()
     press(app, "Gem dagsordenen")
 
     assert is_sound(app)

@@ -60,7 +60,7 @@ def test_a_note_to_the_whole_target_stands_beside_its_own_chart_only(card: AppTe
 def test_what_cannot_be_kept_is_said_and_nothing_is(card: AppTest, store: Store, text: str, by: str, told: str) -> None:
     app = written(card, text, by=by)
 
-    assert told in "".join(one.value for one in app.warning)
+    assert told in "".join(one.value for one in app.error)
     assert Notes(store.told).all() == ()
 
 

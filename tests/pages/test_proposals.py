@@ -9,6 +9,7 @@ from datetime import date
 
 import openpyxl
 import pytest
+from streamlit.runtime.scriptrunner import StopException
 from streamlit.testing.v1 import AppTest
 
 from pejling.decision_files import log_csv, log_workbook
@@ -90,6 +91,46 @@ def test_a_typed_level_is_told_at_once_and_saved_with_a_name(open_app: OpenApp, 
     assert LABEL in words(app)
     assert "Flere i gang er gemt." in words(app)
     assert EXAMPLES in words(app)
+
+
+@pytest.fixture
+def broken_off(open_app: OpenApp, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    """Return a page where a proposal was to be saved, and the press was broken off by something else just then."""
+    once = iter([True])
+
+    def asked(_: str) -> bool:
+        if next(once, False):
+            raise StopException
+        return False
+
+    app = open_app("hvad-nu-hvis", plan=PLAN)
+    level_field(app, "U4a").set_value("22").run()
+    fill(app, Dit_navn="ABC", Forslagets_navn="Flere i gang")
+    monkeypatch.setattr("components.proposals.holds_person_number", asked)
+    press(app, "Gem som nyt forslag")
+    return app
+
+
+def test_a_press_that_is_broken_off_is_answered_by_the_next_run_and_once(
+    broken_off: AppTest, proposals: Proposals
+) -> None:
+    before = proposals.active(PLAN)
+    app = broken_off.run()
+    said = words(app)
+    app.run()
+
+    assert before == ()
+    assert "Flere i gang er gemt." in said
+    assert [one.title for one in proposals.active(PLAN)] == ["Flere i gang"]
+
+
+def test_a_page_left_before_a_press_is_answered_tells_that_nothing_was_kept(
+    broken_off: AppTest, proposals: Proposals
+) -> None:
+    app = broken_off.switch_page("pages/follow/papers.py").run()
+
+    assert "Siden blev forladt, før der blev gemt noget. Gå tilbage, og skriv det igen." in words(app)
+    assert proposals.active(PLAN) == ()
 
 
 def test_a_person_number_in_a_proposals_name_empties_that_field_and_the_next_press_saves_the_rest(
@@ -402,7 +443,7 @@ def test_a_proposal_changed_by_somebody_else_is_shown_again_before_it_is_adopted
     app = press(app, "Gem beslutningen")
 
     assert Decisions(store.folder).of(PLAN) == ()
-    assert "Forslaget »Flere i gang« er ændret eller arkiveret, siden siden blev vist. Intet er gemt" in words(app)
+    assert "Forslaget »Flere i gang« er ændret eller arkiveret, efter at siden blev vist. Intet er gemt" in words(app)
     assert "mindst 30,0 pct." in words(app)
     press(ready_to_adopt(app), "Gem beslutningen")
     assert [one.levels[0].new.level for one in Decisions(store.folder).of(PLAN)] == [30.0]
@@ -417,7 +458,7 @@ def test_no_other_proposal_is_adopted_in_place_of_one_that_somebody_has_archived
     app = press(app, "Gem beslutningen")
 
     assert Decisions(store.folder).of(PLAN) == ()
-    assert "Forslaget »Flere i gang« er ændret eller arkiveret, siden siden blev vist. Intet er gemt" in words(app)
+    assert "Forslaget »Flere i gang« er ændret eller arkiveret, efter at siden blev vist. Intet er gemt" in words(app)
 
 
 def test_choosing_another_proposal_to_adopt_is_no_change_by_somebody_else(
@@ -428,7 +469,7 @@ def test_choosing_another_proposal_to_adopt_is_no_change_by_somebody_else(
     chosen = next(one for one in app.selectbox if one.label == "Forslag, der skal gælde")
     app = chosen.set_value(other.id).run()
 
-    assert "siden siden blev vist" not in words(app)
+    assert "efter at siden blev vist" not in words(app)
 
 
 @pytest.mark.usefixtures("loaded")
@@ -606,7 +647,7 @@ def test_no_other_decision_is_taken_back_in_place_of_one_that_somebody_has_taken
     app = press(app, "Træk beslutningen tilbage")
 
     assert [one.id for one in Decisions(store.folder).of(PLAN)] == [first.id]
-    assert "Listen over beslutninger er ændret, siden siden blev vist. Intet er trukket tilbage" in words(app)
+    assert "Listen over beslutninger er ændret, efter at siden blev vist. Intet er trukket tilbage" in words(app)
 
 
 def test_the_log_shows_a_decision_that_changed_nothing_and_one_about_a_target_that_is_gone(
