@@ -8,7 +8,7 @@ import streamlit as st
 
 from components import state
 from components.entries import say, unsaved
-from components.keeping import kept
+from components.keeping import is_kept
 from components.signing import NAMELESS
 from components.state import entering, presses
 from components.state.unbroken import unbroken
@@ -101,5 +101,5 @@ def _save_activity(
         entering.clear()
         state.say(f"{target} er gemt: {new.state.value}.")
 
-    if kept(whole):
+    if is_kept(whole):
         st.rerun()

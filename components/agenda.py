@@ -7,7 +7,7 @@ import dataclasses
 import streamlit as st
 
 from components import signing, state, what_if
-from components.keeping import kept
+from components.keeping import is_kept
 from components.state import meeting, proposing
 from components.tables import safe
 from pejling import danish
@@ -19,6 +19,8 @@ from pejling.reports.presenter_sheets import presenter_sheet
 from pejling.reports.stamps import stamp_of
 
 _WIDTHS = [2.5, 2.1, 2.3]
+_OTHERS = "Den nye dagsorden står på siden."
+_OWN = "Den ses med »Fortryd ændringer«. Tryk »Gem dagsordenen« igen, hvis den, der står her, skal gælde i stedet."
 
 
 def begun(follow_up: FollowUp) -> Agenda:
@@ -133,10 +135,10 @@ def keep(agenda: Agenda, follow_up: FollowUp) -> None:
     elif kept.at is not None:
         st.caption(safe(f"Gemt {danish.moment(kept.at)} af {kept.by}."))
     by = signing.who()
+    other = _by_another(agenda, kept)
     with st.container(horizontal=True):
         # Always of one type: leaving a field makes changes, and a button of another type would miss the press.
-        if st.button("Gem dagsordenen", icon=":material/save:", type="primary", key="agenda_save"):
-            _save(dataclasses.replace(agenda, by=by, at=None))
+        pressed = st.button("Gem dagsordenen", icon=":material/save:", type="primary", key="agenda_save")
         st.button(
             "Fortryd ændringer",
             icon=":material/undo:",
@@ -144,15 +146,28 @@ def keep(agenda: Agenda, follow_up: FollowUp) -> None:
             on_click=meeting.start_over,
             disabled=not unsaved,
         )
+    if pressed and other:
+        st.warning(safe(f"{other} Intet er gemt nu. {_OWN if unsaved else _OTHERS}"), icon=":material/sync:")
+        if unsaved:
+            meeting.change(begun(follow_up), lambda one: dataclasses.replace(one, at=kept.at if kept else None))
+    elif pressed:
+        _save(dataclasses.replace(agenda, by=by, at=None))
+
+
+def _by_another(agenda: Agenda, kept: Agenda | None) -> str:
+    """Say who has kept an agenda since this page showed one, or since this one was begun; "" where nobody has."""
+    before = proposing.shown_before("agenda", (kept,))
+    is_another = (kept and agenda.at != kept.at) or before not in {None, (kept,)}
+    return f"{kept.by} har gemt en dagsorden, efter at siden blev vist." if kept and is_another else ""
 
 
 def _save(new: Agenda) -> None:
     def whole() -> None:
-        meeting.agendas().save(new)
+        proposing.shown_before("agenda", (meeting.agendas().save(new),))
         meeting.start_over()
         state.say("Dagsordenen er gemt.")
 
-    if kept(whole):
+    if is_kept(whole):
         st.rerun()
 
 

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 import streamlit as st
 
 from components import links, state
-from components.keeping import kept
+from components.keeping import is_kept
 from components.state import proposing
 from components.tables import safe
 from pejling import danish
@@ -143,7 +143,7 @@ def _keep(new: Decision, shown: state.Shown) -> None:
         proposing.has_adopted()
         state.say(f"Beslutningen er gemt og gælder fra {danish.day(new.adopted)}. Planens fil er uændret.")
 
-    if kept(whole):
+    if is_kept(whole):
         _to_the_log(new.plan)
 
 

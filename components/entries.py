@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import streamlit as st
 
 from components import state
-from components.keeping import kept
+from components.keeping import is_kept
 from components.signing import NAMELESS
 from components.state import entering, presses
 from components.state.unbroken import unbroken
@@ -186,7 +186,7 @@ def _keep(shown: state.Shown, of: Counted, entries: tuple[Entry, ...], said: tup
         entering.clear()
         state.say(f"{danish.count(len(entries), 'tal', 'tal')} er gemt: {of.name}.")
 
-    if kept(whole):
+    if is_kept(whole):
         st.rerun()
 
 

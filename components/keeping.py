@@ -12,7 +12,7 @@ from pejling import danish
 from pejling.errors import PejlingError
 
 
-def kept(act: Callable[[], object]) -> bool:
+def is_kept(act: Callable[[], object]) -> bool:
     """Do something whole (`unbroken`), or say why not. True where it was done: the page is to be drawn anew."""
     try:
         unbroken(act)

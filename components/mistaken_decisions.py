@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components import state
-from components.keeping import kept
+from components.keeping import is_kept
 from components.state import proposing
 from pejling import danish
 from pejling.decisions import Decision
@@ -57,5 +57,5 @@ def _withdraw(id_: str, told: tuple[str, str], *, sure: bool) -> None:
         proposing.clear_form()
         state.say("Beslutningen er trukket tilbage. Den står stadig i listen.")
 
-    if kept(whole):
+    if is_kept(whole):
         st.rerun()

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from components import state
-from components.keeping import kept
+from components.keeping import is_kept
 from components.state import noting, signer
 from components.tables import safe
 from pejling import danish
@@ -106,5 +106,5 @@ def _keep(line: Line, said: str, act: Callable[[], Note]) -> None:
         noting.say(line, said)
         noting.clear()
 
-    if kept(whole):
+    if is_kept(whole):
         st.rerun()

@@ -8,7 +8,7 @@ from dataclasses import replace
 import streamlit as st
 
 from components import links, state
-from components.keeping import kept
+from components.keeping import is_kept
 from components.state import presses, proposing
 from components.state.unbroken import unbroken
 from components.tables import safe
@@ -96,7 +96,7 @@ def _keep(keep: Callable[[], Proposal], word: str) -> None:
         (proposing.close if new.archived else proposing.name_in_address)(new)
         state.say(f"{new.title} er {word}.")
 
-    if kept(whole):
+    if is_kept(whole):
         st.rerun()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components import state
-from components.keeping import kept
+from components.keeping import is_kept
 from components.receipt_cards import receipt_download
 from components.state import presses
 from components.tables import safe
@@ -107,7 +107,7 @@ def _decide(entry: Entry, store: Store, told: tuple[str, str], *, sure: bool) ->
         (store.withdraw if entry.counts else store.restore)(entry.stored.digest, by, reason)
         state.say(f"{entry.stored.file} er {_DONE[not entry.counts]}.")
 
-    if kept(whole):
+    if is_kept(whole):
         st.rerun()
 
 

@@ -88,6 +88,30 @@ def test_targets_are_moved_removed_asked_about_and_kept(open_app: OpenApp, agend
     assert kept.by == "DEF"
 
 
+@pytest.mark.parametrize("changed", [True, False])
+def test_an_agenda_that_somebody_else_has_saved_meanwhile_is_told_of_before_it_is_replaced(
+    open_app: OpenApp, agendas: Agendas, *, changed: bool
+) -> None:
+    app = open_app(PAGE, plan=PLAN)
+    app.text_input(key="_signed_by").input("DEF").run()
+    if changed:
+        app.button(key="agenda_close_U4b").click().run()
+    agendas.save(Agenda(PLAN, (Item("L1"),), "GHI", moment("2020-10-20")))
+    press(app, "Gem dagsordenen")
+    (said,) = (one.value for one in app.warning if "dagsorden" in one.value)
+    before = agendas.newest(PLAN)
+    press(app, "Gem dagsordenen")
+    after = agendas.newest(PLAN)
+    press(app, "Gem dagsordenen")
+
+    assert not any("har gemt en dagsorden" in one.value for one in app.warning)
+    assert said.startswith("GHI har gemt en dagsorden, efter at siden blev vist. Intet er gemt")
+    assert before is not None
+    assert before.by == "GHI"
+    assert after is not None
+    assert (after.by, after.targets) == ("DEF", ("L2", "U4a") if changed else ("L1",))
+
+
 @pytest.mark.usefixtures("agendas")
 def test_changes_can_be_undone(open_app: OpenApp) -> None:
     app = open_app(PAGE, plan=PLAN)
