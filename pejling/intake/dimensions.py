@@ -31,13 +31,17 @@ def fold(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
-    """One breakdown. Categories not listed keep their own spelling as slug; `forms` are patterns of how they look."""
+    """One breakdown. Categories not listed keep their own spelling as slug; `forms` are patterns of how they look.
+
+    by_definition: a measure leaves out parts of it by its own definition.
+    """
 
     __pydantic_config__ = STRICT_KEYS
 
     labels: tuple[str, ...]
     totals: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
+    by_definition: bool = False
     forms: tuple[str, ...] = ()
     categories: dict[str, tuple[str, ...]] = field(default_factory=dict)
 

@@ -23,6 +23,7 @@ from pejling.intake.year_parts import shown
 from pejling.periods import Frequency
 
 _PAGE = re.compile(r"(side|page)\W*\d+(\W*(af|of|/)?\W*\d+)?|\W*fortsat\W*", re.IGNORECASE)
+_LOOKED_AT = 3  # columns of a header
 _Test = Callable[[Cell], bool]
 
 
@@ -72,9 +73,6 @@ def _alike(rows: Rows, headers: Rows, numbers: range) -> Iterator[int]:
         row = rows[number]
         if any(type(row[place]) is not float and any(test(row[place]) for test in found) for place, found in columns):
             yield number
-
-
-_LOOKED_AT = 3  # columns of a header
 
 
 def _as_in_header(title: Cell) -> _Test:

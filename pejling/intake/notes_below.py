@@ -44,8 +44,6 @@ _WITHOUT = re.compile(
     r"|inkluderet))\b(?!\s+for sig).*",
     re.IGNORECASE,
 )
-# Whom a measure leaves out by its own definition: people in some offers, on some benefits, or of whom it is not known.
-_BY_DEFINITION = {"ydelse", "ydelsestype", "tilbud", "arbejdsmarkedsstatus", "frekvens"}
 _NOT_KNOWN = "uoplyst"
 # Of a definition, more often than not, or of rounding.
 _CHANGE = re.compile(r"ændring|udvikling|forskel|.*\b(?:skyldes|ikke (?:med|vist|inkluderet))", re.IGNORECASE)
@@ -114,7 +112,10 @@ def _problem(said: str, words: Vocabulary, *, speaks_of_figures: bool) -> str:
 def _are_left_out(whom: str, words: Vocabulary) -> bool:
     """True where those who are left out are a part that the measure itself would have."""
     named = words.dimensions.named_in(whom).items()
-    return any(dimension not in _BY_DEFINITION and categories - {_NOT_KNOWN, TOTAL} for dimension, categories in named)
+    return any(
+        categories - {_NOT_KNOWN, TOTAL} and not words.dimensions.by_id[dimension].by_definition
+        for dimension, categories in named
+    )
 
 
 def _is_marked(grid: Grid, marks: Sequence[str]) -> bool:
