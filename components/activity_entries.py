@@ -49,7 +49,6 @@ def activities(shown: state.Shown, by: str) -> None:
     say()
     if presses.is_pressed(form):
         _save_activity(own, shown.plan, chosen, (by, *said), now.by if now and anew else "")
-        presses.answered()
     others = [one for one in reversed(own.history(shown.plan.id)) if one.target == chosen and one != now]
     if others:
         st.markdown("**Tidligere**")

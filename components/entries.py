@@ -98,7 +98,6 @@ def _fields(shown: state.Shown, of: Counted, when: tuple[int, date], said: tuple
     say()
     if presses.is_pressed(form):
         _save_figures(shown, of, typed, (by, known), [newest[period] for period in anew])
-        presses.answered()
 
 
 def _ask(doubt: entering.Doubt) -> None:

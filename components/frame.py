@@ -9,7 +9,7 @@ import streamlit as st
 
 from components import meeting, state
 from components.links import area_page, papers_page, what_if_pages
-from components.state import addresses, choices, query
+from components.state import addresses, choices, presses, query
 from components.state import meeting as meeting_state
 from components.tables import safe
 from pejling import danish
@@ -70,6 +70,7 @@ def show() -> None:
                 message.warning(lost, icon=":material/warning:")
     except StoreError as error:
         st.error(safe(f"Lageret kan ikke bruges: {error}."), icon=":material/error:")
+    presses.forget()
 
 
 def _content_fault(error: ContentError) -> None:

@@ -69,7 +69,6 @@ def save_form(shown: state.Shown, by: str) -> None:
             new = replace(new, id=found.id, title=title.strip() or found.title, note=note.strip() or found.note)
         word = "gemt igen; den forrige udgave er bevaret" if again else "gemt"
         _keep(lambda: state.proposals().save(new), word)
-        presses.answered()
 
 
 def _refuse_person_numbers(**typed: str) -> None:

@@ -56,7 +56,6 @@ def _tell_of_others(entries: dict[str, Entry]) -> None:
             done = entry.withdrawals[-1]
             told = f"{entry.stored.file} er allerede {_DONE[done.restores]} af {done.by} {danish.day(done.day)}."
             st.warning(safe(f"{told} Intet er ændret nu."), icon=":material/warning:")
-            presses.answered()
 
 
 def _form(name: str, *, counts: bool) -> str:
@@ -94,7 +93,6 @@ def _one(entry: Entry, store: Store, library: Library) -> None:
         st.form_submit_button(_BUTTON[entry.counts], icon=":material/undo:", on_click=presses.press, args=(form,))
         if presses.is_pressed(form):
             _decide(entry, store, (by.strip(), reason.strip()), sure=sure)
-            presses.answered()
 
 
 def _decide(entry: Entry, store: Store, told: tuple[str, str], *, sure: bool) -> None:

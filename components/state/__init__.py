@@ -195,7 +195,7 @@ def _reference(key: tuple[object, ...], _make: Callable[[], Reference | None]) -
 
 def set_address(address: str) -> None:
     """Remember which page is shown, by its path in the address."""
-    if address != st.session_state.get(_ADDRESS) and presses.answered():
+    if address != st.session_state.get(_ADDRESS) and presses.forget():
         saying.say(_LEFT, "Siden blev forladt, før der blev gemt noget. Gå tilbage, og skriv det igen.")
     st.session_state.update({_ADDRESS: address, _SHOWN: False})
 

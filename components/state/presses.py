@@ -6,9 +6,6 @@ next run would know of no press. A press is for the page it was made on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import streamlit as st
 
 _PRESSED = "_pressed"
@@ -24,19 +21,6 @@ def is_pressed(button: str) -> bool:
     return bool(st.session_state.get(_PRESSED) == button)
 
 
-def answered() -> bool:
-    """Forget the press: to be called when it has been answered on the screen. True where there was one."""
+def forget() -> bool:
+    """Forget the press: it is being answered whole, or the page has been drawn to its end. True where there was one."""
     return st.session_state.pop(_PRESSED, None) is not None
-
-
-@contextmanager
-def answering() -> Iterator[None]:
-    """Forget the press while it is answered, so that no other run answers it too; remember it where that fails."""
-    pressed = st.session_state.pop(_PRESSED, None)
-    failed = True
-    try:
-        yield
-        failed = False
-    finally:
-        if pressed and failed:
-            press(pressed)

@@ -124,6 +124,14 @@ def test_a_press_that_is_broken_off_is_answered_by_the_next_run_and_once(
     assert [one.title for one in proposals.active(PLAN)] == ["Flere i gang"]
 
 
+def test_a_second_press_on_a_form_that_is_gone_is_of_nothing(open_app: OpenApp) -> None:
+    app = open_app("hvad-nu-hvis", plan=PLAN)
+    app.session_state["_pressed"] = "a form that has been replaced"
+    app = app.run().switch_page("pages/follow/papers.py").run()
+
+    assert "Siden blev forladt" not in words(app)
+
+
 def test_a_page_left_before_a_press_is_answered_tells_that_nothing_was_kept(
     broken_off: AppTest, proposals: Proposals
 ) -> None:
