@@ -14,6 +14,7 @@ from pejling.series import slug
 
 _TOTAL = re.compile(r"i alt|total|alle|all|(.*?)\s*\bi alt|(.*), total|total, (.*)", re.IGNORECASE)
 _LEFT_OUT = r"(?:ekskl\.?|eksklusive|ikke|uden|undtagen|bortset fra)"
+_WORD, _YEAR = re.compile(r"\w+"), re.compile(r"(?:19|20)\d\d")
 _AGES = re.compile(r"\d\d\s*[-–]")
 SHORTEST = 4  # letters of a spelling looked for among other words: "men" and "man" are Danish for something else
 _UNSAID = "uoplyst"  # for "-" and "?", which are no words
@@ -48,9 +49,10 @@ class Dimension:
 
 @dataclass(frozen=True)
 class Dimensions:
-    """All known breakdowns, by id."""
+    """All known breakdowns, by id, and what totals are of that are of no part ("Personer i alt", "Hvidovre i alt")."""
 
     by_id: dict[str, Dimension]
+    of_all: frozenset[str] = frozenset()  # words and names, folded, that a total may be of and be everybody's
 
     @cached_property
     def _labels(self) -> dict[str, str]:
@@ -82,7 +84,8 @@ class Dimensions:
         known = self._known(text)
         if known is not None and known[0] == dimension:
             return known[1]  # listed spellings first: "Virksomhedspraktik i alt" is a kind of offer, not everybody
-        return TOTAL if self.is_everybody(text) or not text.strip() else slug(text) or _UNSAID
+        is_all = slug(_total_of(text)) == dimension or self.is_everybody(text) or not text.strip()
+        return TOTAL if is_all else slug(text) or _UNSAID
 
     def categories(self, dimension: str, texts: Iterable[str]) -> dict[str, str]:
         """Return the category of each of a column's cells; beside a plain total, all working ages are a part.
@@ -103,11 +106,17 @@ class Dimensions:
         return next((name for name, form in self._forms.items() if form.fullmatch(fold(text))), None)
 
     def is_everybody(self, text: str) -> bool:
-        """True for a total of all, and not of some categories: "Jobparate i alt" is one of them."""
+        """True for a total of all, and not of some: "Jobparate i alt" and "Unge i alt" are categories."""
         if not is_total(text):
             return False
-        named = self.named_in(_total_of(text)).items()
-        return all(found <= {TOTAL, *self.by_id[name].subjects} for name, found in named)
+        total = _total_of(text)
+        named = self.named_in(total).items()
+        if not all(found <= {TOTAL, *self.by_id[name].subjects} for name, found in named):
+            return False
+        return total in self.of_all or all(map(self._is_of_all, _WORD.findall(self.without_named(total))))
+
+    def _is_of_all(self, word: str) -> bool:
+        return word in self.of_all or word in self._labels or bool(_YEAR.fullmatch(word))
 
     def _known(self, text: str) -> tuple[str, str] | None:
         return (

@@ -15,12 +15,15 @@ from pejling.intake.titles import pieces
 
 _OTHER = re.compile(
     r"(?:(?:procentvis|årlig|absolut|månedlig)\w*\s+)?"
-    r"(?:ændring|forskel(?!lig)|difference|afvigelse|indeks|måltal|budget|prognose|forvent|fremskriv|akkumuler"
-    r"|år til dato|åtd\b|udvikling(?: i)? (?:procent|pct|pp)"
+    r"(?:ændring|forskel(?!lig)|difference|afvigelse|inde(?:ks|x)|måltal|budget|prognose|forvent|fremskriv|akkumuler|kumuler"
+    r"|akk\b\.?|år til dato|åtd\b|ytd\b|estimat|skøn(?:\b|net)|promille\b|ønsket niveau|samlet i året|opsummeret fra"
+    r"|udvikling(?: i)? (?:procent|pct|pp)"
     r"|(?:løbende|glidende|rullende|12 md)\w*\b.*g(?:ennemsnit|ns)"
     r"|sæsonkorr|diff\b|median|rang(?:ering|liste)?\b"
     r"|mål(?: \d{4})?$|placering|målopfyldelse|simuler|scenari"
-    r"|(?:\d+|tre|seks|tolv)\W*(?:md|mdr|måned\w*)\b\W*g(?:ennemsnit|ns)"
+    r"|(?:\d+|tre|seks|tolv)\W*(?:md|mdr|måned\w*)\b\W*(?:(?:løbende|glidende|rullende)\w*\W*)?g(?:ennemsnit|ns)"
+    r"|(?:\d+|tre|seks|tolv)\W*(?:md|mdr|måned\w*)\b\W*rullende"
+    r"|g(?:ennemsnit|ns)\w*\.? (?:af|for|over) (?:de )?(?:(?:seneste|sidste) )?(?:\d+|tre|seks|tolv) (?:md|mdr|måned)"
     r"|(?:slet|ikke) (?:ikke )?(?:brug|til brug)|må ikke (?:bruges|anvendes))\w*",
     re.IGNORECASE,
 )
@@ -34,9 +37,11 @@ _FOLLOWED = re.compile(
     r"\b(?:resultat(?:er|et)?|opfølgning\w*|status|faktisk\w*|opnåe\w*|realisere\w*)\b", re.IGNORECASE
 )
 _ROLLING = re.compile(r"(?:løbende|glidende|rullende) (?:\d+|tolv|tre|seks|år|kvartal)", re.IGNORECASE)
-_BEFORE = re.compile(  # another period's, wherever it stands
+_WHEREVER = re.compile(  # another period's or several together, wherever it stands
     r"\bsamme (?:periode|måned|kvartal|tid)\w* (?:sidste|forrige|året før|i fjor)"
-    r"|^(?:sidste|forrige) (?:år|måned|periode)$",
+    r"|^(?:sidste|forrige) (?:år|måned|periode)$"
+    r"|\b(?:år til dato|åtd|ytd)\b"
+    r"|\bgennemsnit over (?:de )?(?:(?:seneste|sidste) )?(?:\d+|tre|seks|tolv) (?:md|mdr|måned)",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(r"(?:landsg(?:ennemsnit|ns)|gennemsnit for|klynge)\w*", re.IGNORECASE)
@@ -108,4 +113,4 @@ def is_other(text: str, *, elsewhere: bool = False) -> bool:
         return True
     if any(map(_TARGET.match, said)) and not _FOLLOWED.search(text):
         return True
-    return are_in_thousands(text) or any(_OTHER.match(one) or _BEFORE.search(one) for one in said)
+    return are_in_thousands(text) or any(_OTHER.match(one) or _WHEREVER.search(one) for one in said)

@@ -26,13 +26,13 @@ from pejling.intake.appearance import percent_columns
 from pejling.intake.axes import Rows
 from pejling.intake.calendars import whole_periods
 from pejling.intake.corrections import corrected
-from pejling.intake.dimensions import load_dimensions
+from pejling.intake.dimensions import fold, load_dimensions
 from pejling.intake.grids import Grid
 from pejling.intake.headers import read_heading
 from pejling.intake.issues import Issue, NotReadableError, Severity, told_together
 from pejling.intake.matches import Match, match_grid
 from pejling.intake.measures import a_table_a_measure
-from pejling.intake.notes_below import note_against
+from pejling.intake.notes_below import note_against, without_marked
 from pejling.intake.other_figures import says_other_figures
 from pejling.intake.part_headings import titled, under_headings
 from pejling.intake.parting import parted_by_numbers
@@ -65,15 +65,19 @@ _QUOTED = re.compile(r"'([^']*)'")  # as issues repeat what a file says
 def load_vocabulary(content_folder: Path, learned: Learned = NOTHING_LEARNED) -> Vocabulary:
     """Read all that names in an export can mean. Raises ContentError."""
     own = load_indicators(learned.indicators_folder) if learned.indicators_folder else {}
+    shipped, areas = load_indicators(content_folder / "indicators"), load_areas(content_folder / "areas.csv")
+    titles = load_title_words(content_folder)
+    named = {fold(name) for one in shipped.values() for name in (one.name, *one.labels, *one.source.about)}
+    placed = {word for area in areas.areas for word in fold(area.name).split()}
     return Vocabulary(
-        own | load_indicators(content_folder / "indicators"),
-        load_areas(content_folder / "areas.csv"),
-        load_dimensions(content_folder),
+        own | shipped,
+        areas,
+        dataclasses.replace(load_dimensions(content_folder), of_all=titles.neutral | titles.everybody | named | placed),
         learned.answers,
         learned.taken_back,
         learned.corrected,
         frozenset(own),
-        load_title_words(content_folder),
+        titles,
         stored=learned.subjects,
     )
 
@@ -175,7 +179,9 @@ def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary, f
     against = says_other_figures(grid, heading) or note_against(grid, heading, words)
     if against := against or contradicted(grid, heading, words):
         return nothing(against)
+    grid, marked = without_marked(grid, sheet.name, words)
     grid, apart = without_rows_apart(grid, sheet.name, words)
+    apart = (*marked, *apart)
     if apart and not grid.having(Role.VALUE):
         return nothing(apart)
     match = answered(without_qualified(match_grid(grid, heading, words), grid, heading, words), words)

@@ -28,12 +28,16 @@ _NO_NAME = re.compile(r"(?:i )?(?:pct\.?|procent|%)|(?:løbende|rullende) (?:12|
 
 @dataclass(frozen=True, slots=True)
 class TitleWords:
-    """Words of titles, in small letters: neutral ones, and themes, which are so but for labels that measures share."""
+    """Words of titles, in small letters: neutral ones, and themes, which are so but for labels that measures share.
+
+    everybody: words for all whom figures are of, before or after "i alt".
+    """
 
     __pydantic_config__ = STRICT_KEYS
 
     neutral: frozenset[str] = frozenset()
     themes: frozenset[str] = frozenset()
+    everybody: frozenset[str] = frozenset()
 
 
 NO_TITLE_WORDS = TitleWords()

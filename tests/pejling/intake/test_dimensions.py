@@ -48,6 +48,17 @@ def test_a_header_is_a_known_dimension_or_its_own(words: Vocabulary, header: str
         ("visitation", "Personer i alt", TOTAL),
         ("visitation", "Kontanthjælp i alt", TOTAL),
         ("skostoerrelse", "Størrelse 42", "stoerrelse-42"),
+        ("skostoerrelse", "Skostørrelse i alt", TOTAL),
+        ("alder", "Unge i alt", "unge-i-alt"),
+        ("alder", "18-29-årige i alt", "18-29-aarige-i-alt"),
+        ("alder", "30+ i alt", "30-i-alt"),
+        ("tilbud", "Virksomhedsrettede tilbud i alt", "virksomhedsrettede-tilbud-i-alt"),
+        ("herkomst", "Udenlandsk herkomst i alt", "udenlandsk-herkomst-i-alt"),
+        ("a-kasse", "Forsikrede i alt", "forsikrede-i-alt"),
+        ("team", "Team 1 i alt", "team-1-i-alt"),
+        ("team", "Hvidovre Kommune i alt", TOTAL),
+        ("alder", "Ledige i alt", TOTAL),
+        ("alder", "Alle aldre i alt", TOTAL),
     ],
 )
 def test_a_category_is_known_by_any_spelling(words: Vocabulary, dimension: str, text: str, category: str) -> None:

@@ -42,6 +42,14 @@ FIGURE = {("ledige_fuldtidspersoner", "167", "", "2025-01"): 834}
         "Mænd indgår ikke i opgørelsen.",
         "Unge under 30 år er ikke medregnet",
         "Aktivitetsparate er ikke med i tallene",
+        "Tallene er for unge under 30",
+        "Gælder unge under 30 år",
+        "Viser kun jobparate",
+        "Omfatter ikke aktivitetsparate",
+        "Tallene er rullende 12 måneder",
+        "Tallene viser gennemsnittet for seneste 12 måneder",
+        "Opgjort som 12 måneders glidende gennemsnit",
+        "Akkumulerede tal for året",
     ],
 )
 def test_a_note_that_says_what_the_figures_are_refuses_its_table(read: Read, note: str) -> None:
@@ -85,11 +93,59 @@ def test_other_notes_change_nothing(read: Read, note: str) -> None:
     assert read(workbook(HEADER, ROW, [], [note])).figures == FIGURE
 
 
-def test_a_starred_note_is_about_what_bears_the_star(read: Read) -> None:
-    starred = ["Jan 2025", "Brøndby*", 300]
-    told = read(workbook(HEADER, ROW, starred, [], ["* Kun kvinder"]))
+@pytest.mark.parametrize(
+    ("starred", "note"),
+    [
+        (["Jan 2025", "Brøndby*", 300], "* Kun kvinder"),
+        (["Dec 2025*", "Hvidovre", 300], "* Måltal"),
+        (["Dec 2025¹", "Hvidovre", 300], "¹ i 1.000"),
+        (["Dec 2025 2)", "Hvidovre", 300], "2) Tallene er en prognose"),
+    ],
+)
+def test_a_marked_note_is_about_the_rows_that_bear_its_mark(read: Read, starred: list[object], note: str) -> None:
+    told = read(workbook(HEADER, ROW, starred, [], [note]))
 
-    assert told.figures == FIGURE | {("ledige_fuldtidspersoner", "153", "", "2025-01"): 300}
+    assert told.figures == FIGURE
+    assert "er mærket, og noten" in told.problems
+    assert "rækken er ikke brugt" in told.problems
+
+
+def test_a_marked_note_is_about_the_column_that_bears_its_mark(read: Read) -> None:
+    header = [*HEADER, "Antal langtidsledige personer**"]
+    told = read(workbook(header, [*ROW, 99], [], ["* Foreløbige tal"], ["** Kun kvinder"]))
+
+    assert told.figures == FIGURE
+    assert "kolonnen er ikke brugt" in told.problems
+
+
+@pytest.mark.parametrize("rows", [[["Ledige*"], HEADER, ROW], [["Ledige"], ["Periode", "Område*", HEADER[2]], ROW]])
+def test_a_mark_at_the_title_or_at_what_the_rows_are_of_is_about_the_whole_table(
+    read: Read, rows: list[list[object]]
+) -> None:
+    assert read(workbook(*rows, [], ["* Kun kvinder"])).figures == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tallene er år til dato",
+        "Tallene er måltal",
+        "Tallene er sæsonkorrigerede",
+        "Tallene er i 1.000",
+        "Tallene er indekseret (2019 = 100)",
+        "Note: Kun personer under 30 år",
+        "* Kun kvinder",
+    ],
+)
+def test_a_note_above_a_table_counts_as_one_below_it(read: Read, line: str) -> None:
+    told = read(workbook(["Antal ledige fuldtidspersoner"], [line], [], HEADER, ROW))
+
+    assert told.figures == {}
+
+
+@pytest.mark.parametrize("line", ["Tallene er foreløbige", "Note: Tallene revideres", "Opgjort pr. måned"])
+def test_other_notes_above_a_table_change_nothing(read: Read, line: str) -> None:
+    assert read(workbook(["Antal ledige fuldtidspersoner"], [line], [], HEADER, ROW)).figures == FIGURE
 
 
 def test_only_the_table_over_the_note_is_refused(read: Read) -> None:

@@ -37,6 +37,16 @@ FIGURE = {("aktiveringsgrad", "167", "", "2025-01"): 1.4}
         "Aktiveringsgrad, målopfyldelse i pct.",
         "Aktiveringsgrad (simuleret)",
         "Aktiveringsgrad, rullende 12 måneder",
+        "Index (2019=100)",
+        "Kumuleret",
+        "Akk. tal",
+        "Samlet i året",
+        "Opsummeret fra årets start",
+        "12 mdr. rullende",
+        "Gennemsnit af de seneste 12 måneder",
+        "Ønsket niveau",
+        "Aktiveringsgrad år til dato",
+        "Aktiveringsgrad som gennemsnit over 12 måneder",
     ],
 )
 def test_a_line_that_says_so_refuses_its_table(read: Read, line: str) -> None:
@@ -78,7 +88,22 @@ def test_only_the_table_below_the_line_is_refused(read: Read) -> None:
 
 @pytest.mark.parametrize(
     "sheet",
-    ["Forventet", "Sidste år", "Diff", "Rang", "3 mdr gns", "Median", "Sæsonkorr", "Scenarie A", "Slet ikke brug"],
+    [
+        "Forventet",
+        "Sidste år",
+        "Diff",
+        "Rang",
+        "3 mdr gns",
+        "Median",
+        "Sæsonkorr",
+        "Scenarie A",
+        "Slet ikke brug",
+        "Index",
+        "YTD",
+        "Akk",
+        "12 mdr. rullende",
+        "Estimat",
+    ],
 )
 def test_a_sheets_name_says_so_too(read: Read, sheet: str) -> None:
     assert read(workbook(HEADER, ROW, title=sheet)).figures == {}
