@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from pejling.intake.dimensions import TOTAL
-from pejling.intake.filters_below import filter_against
+from pejling.intake.filters_below import filter_against, is_filter
 from pejling.intake.grids import Grid
 from pejling.intake.headers import Heading
 from pejling.intake.issues import Issue, Severity
@@ -78,8 +78,11 @@ def note_against(grid: Grid, heading: Heading, words: Vocabulary) -> tuple[Issue
     for note in _beside(grid):
         if _against(note, words)[1] == _SOME:
             return (_error(heading, note, _SOME, "ved siden af"),)
-    chosen = filter_against(grid, heading, words)
-    return (_error(heading, chosen, _SOME),) if chosen else ()
+    filters = [line for line in heading.lines if is_filter(line, words)]
+    for where, lines in (("under", grid.below), ("over", filters)):
+        if chosen := filter_against(lines, grid, heading, words):
+            return (_error(heading, chosen, _SOME, where),)
+    return ()
 
 
 def without_marked(grid: Grid, sheet: str, words: Vocabulary) -> tuple[Grid, tuple[Issue, ...]]:

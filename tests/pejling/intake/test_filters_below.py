@@ -101,3 +101,40 @@ def test_a_filter_in_two_cells_beside_each_other_is_one_too(read: Read, rows: li
 
     assert told.figures == {}
     assert "under tabellen siger, at tallene kun er for en del" in told.problems
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["Ung", "Ja"],
+        ["Forsikret", "Nej"],
+        ["Kategori", "Unge"],
+        ["Delmængde", "U30"],
+        ["Udsnit: Unge under 30"],
+        ["Filter: Alder = 18-29"],
+    ],
+)
+def test_a_filter_above_a_table_counts_as_one_below_it(read: Read, line: list[object]) -> None:
+    above = read(workbook(["Aktiveringsgrad"], line, [], HEADER, *ROWS))
+    below = read(workbook(["Aktiveringsgrad"], HEADER, *ROWS, [], line))
+
+    assert above.figures == {}
+    assert "over tabellen siger, at tallene kun er for en del" in above.problems
+    assert below.figures == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["Foreløbige tal", "Ja"],
+        ["Pejlemærke", "Unge"],
+        ["Filter: Alle"],
+        ["Udsnit", "Hvidovre"],
+        ["Kategori", "Alle"],
+        ["Filter: ingen"],
+    ],
+)
+def test_other_choices_above_a_table_refuse_nothing(read: Read, line: list[object]) -> None:
+    told = read(workbook(["Aktiveringsgrad"], line, [], HEADER, *ROWS))
+
+    assert "kun er for en del; tabellen" not in told.problems
