@@ -18,6 +18,10 @@ _WHOLE = (
     re.compile(rf"(?<!\d){_DATE}{_SPACE}?{_DASH}{{1,2}}{_SPACE}?\d{{4}}(?!\d)"),
     re.compile(rf"(?<!\d){_DAY}[./-]{_MONTH}[./-]{_YEAR}{_SPACE}?{_DASH}{_SPACE}?\d{{4}}(?!\d)"),
     re.compile(rf"{SAYS_PERSON}\D{{0,20}}{_DAY}{_MONTH}{_YEAR}\d{{4}}(?!\d)", re.IGNORECASE),  # said to be one
+    re.compile(  # its last four digits hidden
+        rf"(?<!\d){_DAY}(?P<mark>[./-]?){_MONTH}(?P=mark){_YEAR}{_SPACE}?{_DASH}{{0,2}}{_SPACE}?[x*•#]{{4}}(?![\w*•#])",
+        re.IGNORECASE,
+    ),
 )
 _WITH_CENTURY = (
     re.compile(  # 01-01-1990-1234
@@ -50,7 +54,26 @@ _LOOSE = tuple(  # dates before something else are written so too
 _LIKE_FIGURES = tuple(  # and so are a figure with decimals, and one with another in brackets
     re.compile(f"{_BEGINNING}{_DAY}{_MONTH}{_YEAR}{form}{_END}") for form in (rf"\.{_REST}", rf"{_SPACE}?\({_REST}\)")
 )
+_CENTURY = r"(?P<year>(?:19|20)\d\d)"
+_LONG = tuple(  # the year written out
+    re.compile(f"{_BEGINNING}{form}{_REST}{_END}")
+    for form in (
+        rf"{_DAY}{_MONTH}{_CENTURY}{_SPACE}{{0,3}}",
+        rf"{_CENTURY}(?P<mark>{_SPACE}?){_MONTH}(?P=mark){_DAY}{_SPACE}{{0,3}}",
+        rf"{_DAY}(?P<mark>[./-]){_MONTH}(?P=mark){_CENTURY}[^\w\s(]{{1,2}}",
+        rf"{_DAY}(?P<mark>[./-]){_MONTH}(?P=mark){_YEAR}[^\w\s(]{{1,2}}",
+    )
+)
+_MARKED = re.compile(rf"{_BEGINNING}{_DAY}{_MONTH}{_YEAR}[\W_]{{1,3}}{_REST}{_END}")  # 010190=1234, (010190)1234
+_SIX = rf"{_DAY}{_MONTH}{_YEAR}"
+_ALIKE = (  # and so are others' numbers: 1234-010190, 0101-901234, DK0101901234, 0101901234K
+    re.compile(rf"{_BEGINNING}{_REST}[\W_]{{1,3}}{_SIX}{_END}"),
+    re.compile(rf"{_BEGINNING}(?!20[0-4]\d){_DAY}{_MONTH}[\W_]{{1,3}}{_YEAR}{_REST}{_END}"),
+    re.compile(rf"(?<!{_ALNUM})[^\W\d_]{{1,3}}{_SIX}{_SPACE}?{_REST}{_END}"),
+    re.compile(rf"{_BEGINNING}{_SIX}{_SPACE}?{_REST}(?!kr)[^\W\d_]{{1,2}}(?!{_ALNUM})"),
+)
 _APART = re.compile(rf"{_DAY}{_SPACE}{_MONTH}{_SPACE}{_YEAR}{_SPACE}\d{{4}}")
+_BARE_FORMS = 2  # of _LONG, which may be twelve digits
 _YEARS = range(1990, 2100)  # of cases, and in which spans of time end
 _WEIGHTS, _MODULUS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1), 11
 _OLDEST, _YOUNGEST = 40, 10  # born from 1940 to 2009; figures and cases have later dates
@@ -70,21 +93,43 @@ def among_words(text: str) -> list[int]:
         return []
     found = [match.start() for match in _TEN.finditer(text) if _is_born(match)]
     parted = (match.start() for match in _IN_PARTS.finditer(text) if _is_born(match) and not _is_year(match["rest"]))
-    loose = (match.start() for form in (*_LOOSE, *_LIKE_FIGURES) for match in form.finditer(text) if _is_likely(match))
-    return sorted({*found, *parted, *loose})
+    forms = (*_LOOSE, *_LIKE_FIGURES, *_LONG)
+    loose = (match.start() for form in forms for match in form.finditer(text) if _is_likely(match))
+    alike = (match.start() for form in (_MARKED, *_ALIKE) for match in form.finditer(text) if _is_surely(match))
+    return sorted({*found, *parted, *loose, *alike})
 
 
 def stands_apart(text: str) -> bool:
     """Tell whether a text is no more than a number in parts: 01 01 90 1234 or 010190/1234."""
     if pairs := _APART.fullmatch(text):
         return _is_born(pairs)
-    forms = (_IN_PARTS, *_LOOSE, *(_LIKE_FIGURES if text.startswith("0") else ()))  # no figure begins with 0
+    text = text.lstrip("(")
+    if (marked := _MARKED.fullmatch(text)) and _is_surely(marked):
+        return True
+    forms = [_IN_PARTS, *_LOOSE, *(_LIKE_FIGURES if text.startswith("0") else ())]  # no figure begins with 0
+    forms += () if text.isdecimal() else _LONG
     return any(form.fullmatch(text) for form in forms) and bool(among_words(text))
 
 
+def is_like_others(text: str) -> bool:
+    """Tell whether a text is no more than a number that is written as those of cases and goods are too."""
+    return any(form.fullmatch(text) for form in _ALIKE)
+
+
 def is_digits(text: str) -> bool:
-    """Tell whether a text holds ten digits that begin with a birth date."""
-    return bool(_NEAR.search(text)) and (any(map(_is_born, _DIGITS.finditer(text))) or bool(among_words(text)))
+    """Tell whether a text holds a number of ten digits or twelve that can be a person's."""
+    if not _NEAR.search(text):
+        return False
+    if any(map(_is_born, _DIGITS.finditer(text))) or among_words(text):
+        return True
+    return any(_is_likely(match) for form in _ALIKE for match in form.finditer(text))
+
+
+def without_century(digits: str) -> str:
+    """Return twelve digits of a person as the ten that they are without the century; others as they are."""
+    match = next(filter(None, (form.fullmatch(digits) for form in _LONG[:_BARE_FORMS])), None)
+    is_born = match and digits.isdecimal() and _is_likely(match)
+    return f"{match['day']}{match['month']}{match['year'][2:]}{match['rest']}" if match and is_born else digits
 
 
 def passes_check(digits: str) -> bool:
@@ -116,6 +161,14 @@ def _is_likely(match: re.Match[str]) -> bool:
     century = "19" if int(written[-2:]) >= _OLDEST else "20"
     born_then = century == "19" or (int(written[-2:]) < _YOUNGEST and rest[0] in _NEXT_DIGITS[century])
     return born_then and written[:-2] in {"", century} and _is_born(match) and not _is_year(rest)
+
+
+def _is_surely(match: re.Match[str]) -> bool:
+    """Tell a number from what else is written so: figures do not begin with 0, and their dates are of this century."""
+    if not _is_likely(match):
+        return False
+    digits = f"{match['day']}{match['month']}{match['year']}{match['rest']}"
+    return passes_check(digits) or (digits.startswith("0") and int(match["year"]) >= _OLDEST)
 
 
 def _is_born_in_its_century(match: re.Match[str]) -> bool:
