@@ -315,3 +315,46 @@ def test_a_list_of_firms_beside_the_figures_is_no_list_of_persons(read: Read) ->
 
     assert len(told.figures) == 1
     assert "person" not in told.problems
+
+
+COUNTED = "Periode;Område;{};Antal langtidsledige personer\n{}"
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        ("Alder", ["18", "19", "23", "44"]),
+        ("Varighed (uger)", ["4", "51", "12", "12"]),
+        ("Ref", ["", "", "", ""]),
+        ("Ref", ["x", "x", "x", "x"]),
+        ("Ref", ["a7", "b1", "c3", "d2", "e9"]),
+    ],
+)
+@pytest.mark.parametrize("months", [1, 3])
+def test_rows_of_one_person_each_refuse_the_file_where_nothing_known_tells_them_apart(
+    read: Read, header: str, cells: list[str], months: int
+) -> None:
+    rows = [f"2020M0{month};Hvidovre;{cell};1" for month in range(1, months + 1) for cell in cells]
+
+    told = read(COUNTED.format(header, "\n".join(rows)).encode())
+
+    assert told.figures == {}
+    assert [(issue.cell, issue.severity) for issue in told.issues] == [("D", Severity.ERROR)]
+    assert "en række for hver person" in told.problems
+    assert "Lav en opgørelse pr. måned" in told.problems
+
+
+@pytest.mark.parametrize(
+    ("header", "rows"),
+    [
+        ("Køn", ["2020M01;Hvidovre;Mænd;1", "2020M01;Hvidovre;Kvinder;1", "2020M01;Hvidovre;I alt;2"]),
+        ("Køn", ["2020M01;Hvidovre;Mænd;1", "2020M01;Hvidovre;Kvinder;1"]),
+        ("Alder", [f"2020M01;Hvidovre;{age};1" for age in ("16-19 år", "20-24 år", "25-29 år", "30-34 år", "60+ år")]),
+        ("Ref", [f"2020M{month:02d};Hvidovre;;1" for month in range(1, 13)]),
+        ("Ref", [*(f"2020M{month:02d};Hvidovre;;1" for month in range(1, 13)), *["2020M12;Hvidovre;;1"] * 3]),
+        ("Ref", ["2020M01;Hvidovre;a7;1", "2020M01;Hvidovre;b1;1", "2020M01;Hvidovre;c3;1"]),
+        ("Ref", [f"2020M01;Hvidovre;{one};{1 + (one == 'e')}" for one in "abcdef"]),
+    ],
+)
+def test_small_counts_that_periods_and_breakdowns_tell_apart_are_kept(read: Read, header: str, rows: list[str]) -> None:
+    assert read(COUNTED.format(header, "\n".join(rows)).encode()).figures
