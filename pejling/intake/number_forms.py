@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from operator import mul
 
@@ -36,7 +37,9 @@ _IN_PARTS = re.compile(  # 010190/1234 and 01 01 90 1234, but no phone number in
     rf"(?<!{_ALNUM})(?<![.,+])(?<!\+\d\d ){_DAY}(?P<mark>{_SPACE})?{_MONTH}(?(mark)(?P=mark)){_YEAR}"
     rf"(?:{_SPACE}?/{_SPACE}?|(?(mark){_SPACE}|(?!)))(?P<rest>\d{{4}})(?!{_ALNUM})"
 )
-_NEAR = re.compile(r"(?:\d\D{0,3}){9}\d")  # ten digits as near to each other as in all forms; most texts have none
+_SIX_NEAR = re.compile(r"(?:\d[\W_]?){5}\d")  # a date, as near as in all forms that are only a person's
+_NEAR = re.compile(r"\d(?:\D{0,3}\d){9,}")  # ten digits as near to each other as in all forms; most texts have none
+_MARGIN = 4  # signs that a form looks at before and after its digits
 _REST = r"(?P<rest>\d{4})"
 _BEGINNING = rf"(?<!{_ALNUM})(?<![.,+/-])(?<!\+\d\d )"
 _END = rf"(?!{_ALNUM})(?![.,:/-]\d)(?!{_SPACE}?(?:kr|%|,-))"  # and neither a time, an amount nor more of a number
@@ -82,6 +85,8 @@ _NEXT_DIGITS = {"19": "012349", "20": "456789"}  # with which the last four digi
 
 def is_whole(text: str) -> bool:
     """Tell whether a text holds a number that is written as only a person's is."""
+    if text.isdecimal() or not _SIX_NEAR.search(text):  # as most are
+        return False
     if any(_is_born_in_its_century(match) for form in _WITH_CENTURY for match in form.finditer(text)):
         return True
     return any(_is_born(match) for form in _WHOLE for match in form.finditer(text))
@@ -89,14 +94,17 @@ def is_whole(text: str) -> bool:
 
 def among_words(text: str) -> list[int]:
     """Return where in a text numbers begin that are persons' if nothing says that they are something else."""
-    if not _NEAR.search(text):
-        return []
-    found = [match.start() for match in _TEN.finditer(text) if _is_born(match)]
-    parted = (match.start() for match in _IN_PARTS.finditer(text) if _is_born(match) and not _is_year(match["rest"]))
-    forms = (*_LOOSE, *_LIKE_FIGURES, *_LONG)
-    loose = (match.start() for form in forms for match in form.finditer(text) if _is_likely(match))
-    alike = (match.start() for form in (_MARKED, *_ALIKE) for match in form.finditer(text) if _is_surely(match))
-    return sorted({*found, *parted, *loose, *alike})
+    return sorted({start for run in _NEAR.finditer(text) for start in _in_run(text, run)})
+
+
+def _in_run(text: str, run: re.Match[str]) -> Iterator[int]:
+    """Yield where numbers begin among digits near to each other: the rest of a long text is not looked through."""
+    span = max(0, run.start() - _MARGIN), run.end() + _MARGIN
+    yield from (match.start() for match in _TEN.finditer(text, *span) if _is_born(match))
+    parted = _IN_PARTS.finditer(text, *span)
+    yield from (match.start() for match in parted if _is_born(match) and not _is_year(match["rest"]))
+    for forms, is_one in (((*_LOOSE, *_LIKE_FIGURES, *_LONG), _is_likely), ((_MARKED, *_ALIKE), _is_surely)):
+        yield from (match.start() for form in forms for match in form.finditer(text, *span) if is_one(match))
 
 
 def stands_apart(text: str) -> bool:
@@ -118,6 +126,9 @@ def is_like_others(text: str) -> bool:
 
 def is_digits(text: str) -> bool:
     """Tell whether a text holds a number of ten digits or twelve that can be a person's."""
+    if text.isdecimal():
+        digits = without_century(text)
+        return len(digits) == len(_WEIGHTS) and is_date(digits[:2], digits[2:4], digits[4:6])
     if not _NEAR.search(text):
         return False
     if any(map(_is_born, _DIGITS.finditer(text))) or among_words(text):

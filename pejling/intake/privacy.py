@@ -22,7 +22,7 @@ from pejling.intake.number_forms import (
 from pejling.intake.number_headers import AMOUNT, ONLY_PERSON, Said, all_excused, may_have_ten_digits, said_above
 from pejling.intake.packed import Packed
 
-_ALONE = re.compile(r"'?(\d{9,10})(\.0)?'?")
+_ALONE = re.compile(r"'?(\d{9,12})(\.0)?'?")
 _LETTER = re.compile(r"[^\W\d_]")
 _SCIENTIFIC = re.compile(r"\d[.,]\d{6,9}E\+?0?[89]", re.IGNORECASE)  # with all its digits, or all but noughts
 _SMALLEST, _LARGEST = 101_000_000, 3_112_999_999  # 010100-0000 without its zero, and 311299-9999
@@ -138,7 +138,7 @@ def names_person(text: str, under: str = "") -> bool:
     under: the words that it stands below, which may say P-nummer and the like.
     """
     alone = _ALONE.fullmatch(text.strip())
-    said = f"{alone[1]:0>10}" if alone else text
+    said = _with_zero(alone[1]) if alone else text
     if all_excused(said, under):
         return False
     return is_whole(said) or bool(among_words(said))

@@ -339,6 +339,15 @@ def test_longer_numbers_and_such_with_letters_are_persons_where_most_of_a_column
     assert found_in(header, *cells[:1], *[f"X{number}" for number in range(20)]) == []
 
 
+def test_longer_numbers_that_a_pivot_or_chart_keeps_are_found() -> None:
+    values = ["010119801234", "141119752345", "230619911456"]
+
+    assert count_in_bytes("".join(f"<c:v>{value}</c:v>" for value in values).encode()) == 3
+    assert (
+        count_in_bytes("".join(f"<c:v>{4571 * value}</c:v>" for value in range(21_000_000, 21_000_030)).encode()) == 0
+    )
+
+
 @pytest.mark.parametrize("header", ["Sagsnr", "Konto"])
 def test_below_account_and_case_longer_numbers_are_persons_where_their_dates_are_spread(header: str) -> None:
     assert found_in(header, *[f"{one[:4]}19{one[4:]}" for one in BIRTHS]) == ["B"]
@@ -452,7 +461,10 @@ def test_a_large_figure_that_cannot_be_is_not_repeated_either(read: Read) -> Non
         (f"Borger {BARE[0]}", True),
         (INVENTED[0], True),
         (f"Pnr {BARE[0]}", True),
+        ("10219801234", True),
+        ("198002011234", True),
         ("Pnr 1001234567", False),
+        ("202601011234", False),
         ("Hvidovre", False),
         ("1001234567 (P-nummer)", False),
         ("36391234", False),
