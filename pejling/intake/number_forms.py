@@ -64,10 +64,12 @@ _LONG = tuple(  # the year written out
         rf"{_DAY}{_MONTH}{_CENTURY}{_SPACE}{{0,3}}",
         rf"{_CENTURY}(?P<mark>{_SPACE}?){_MONTH}(?P=mark){_DAY}{_SPACE}{{0,3}}",
         rf"{_DAY}(?P<mark>[./-]){_MONTH}(?P=mark){_CENTURY}[^\w\s(]{{1,2}}",
-        rf"{_DAY}(?P<mark>[./-]){_MONTH}(?P=mark){_YEAR}[^\w\s(]{{1,2}}",
     )
 )
-_MARKED = re.compile(rf"{_BEGINNING}{_DAY}{_MONTH}{_YEAR}[\W_]{{1,3}}{_REST}{_END}")  # 010190=1234, (010190)1234
+_MARKED = (  # 010190=1234, (010190)1234, 01.01.90.1234
+    re.compile(rf"{_BEGINNING}{_DAY}{_MONTH}{_YEAR}[\W_]{{1,3}}{_REST}{_END}"),
+    re.compile(rf"{_BEGINNING}{_DAY}(?P<mark>[./-]){_MONTH}(?P=mark){_YEAR}[^\w\s(]{{1,2}}{_REST}{_END}"),
+)
 _SIX = rf"{_DAY}{_MONTH}{_YEAR}"
 _ALIKE = (  # and so are others' numbers: 1234-010190, 0101-901234, DK0101901234, 0101901234K
     re.compile(rf"{_BEGINNING}{_REST}[\W_]{{1,3}}{_SIX}{_END}"),
@@ -103,7 +105,7 @@ def _in_run(text: str, run: re.Match[str]) -> Iterator[int]:
     yield from (match.start() for match in _TEN.finditer(text, *span) if _is_born(match))
     parted = _IN_PARTS.finditer(text, *span)
     yield from (match.start() for match in parted if _is_born(match) and not _is_year(match["rest"]))
-    for forms, is_one in (((*_LOOSE, *_LIKE_FIGURES, *_LONG), _is_likely), ((_MARKED, *_ALIKE), _is_surely)):
+    for forms, is_one in _HOW_SURE:
         yield from (match.start() for form in forms for match in form.finditer(text, *span) if is_one(match))
 
 
@@ -112,7 +114,7 @@ def stands_apart(text: str) -> bool:
     if pairs := _APART.fullmatch(text):
         return _is_born(pairs)
     text = text.lstrip("(")
-    if (marked := _MARKED.fullmatch(text)) and _is_surely(marked):
+    if any(match and _is_surely(match) for match in (form.fullmatch(text) for form in _MARKED)):
         return True
     forms = [_IN_PARTS, *_LOOSE, *(_LIKE_FIGURES if text.startswith("0") else ())]  # no figure begins with 0
     forms += () if text.isdecimal() else _LONG
@@ -174,12 +176,18 @@ def _is_likely(match: re.Match[str]) -> bool:
     return born_then and written[:-2] in {"", century} and _is_born(match) and not _is_year(rest)
 
 
+def _is_long(match: re.Match[str]) -> bool:
+    """Tell a number from a figure after the date that it is of: such a date is of this century."""
+    return _is_likely(match) and (int(match["year"][-2:]) >= _OLDEST or _fits(match))
+
+
 def _is_surely(match: re.Match[str]) -> bool:
     """Tell a number from what else is written so: figures do not begin with 0, and their dates are of this century."""
-    if not _is_likely(match):
-        return False
-    digits = f"{match['day']}{match['month']}{match['year']}{match['rest']}"
-    return passes_check(digits) or (digits.startswith("0") and int(match["year"]) >= _OLDEST)
+    return _is_likely(match) and (_fits(match) or (match["day"].startswith("0") and int(match["year"]) >= _OLDEST))
+
+
+def _fits(match: re.Match[str]) -> bool:
+    return passes_check(f"{match['day']}{match['month']}{match['year'][-2:]}{match['rest']}")
 
 
 def _is_born_in_its_century(match: re.Match[str]) -> bool:
@@ -187,3 +195,6 @@ def _is_born_in_its_century(match: re.Match[str]) -> bool:
     year, rest = int(match["year"]), match["rest"]
     ends_span = year in _YEARS and int(rest) in _YEARS and year <= int(rest)
     return _is_born(match) and str(int(rest[0])) in _NEXT_DIGITS[f"{year}"[:2]] and not ends_span
+
+
+_HOW_SURE = (((*_LOOSE, *_LIKE_FIGURES), _is_likely), (_LONG, _is_long), ((*_MARKED, *_ALIKE), _is_surely))
