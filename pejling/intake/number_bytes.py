@@ -13,7 +13,7 @@ _DASH_IN_BYTES = rb"(?:-|\xe2\x80[\x90-\x94]|\xe2\x88\x92)"
 _IN_BYTES = re.compile(rb"(?<!\d)(\d\d)(\d\d)(\d\d)\s?" + _DASH_IN_BYTES + rb"\s?\d{4}(?!\d)")
 _NAMED_IN_BYTES = re.compile(SAYS_PERSON.encode() + rb"[^\d<>]{0,20}(\d\d)(\d\d)(\d\d)\d{4}(?!\d)", re.IGNORECASE)
 _CACHED = re.compile(
-    rb"""(?:["']|&quot;|<(?:\w+:)?v>)(\d{9,10})(?:\.0)?(?=["'<&])"""
+    rb"""(?:["']|&quot;|<(?:\w+:)?v>)(\d{9,12})(?:\.0)?(?=["'<&])"""
 )  # values of pivots, charts, names
 _TAG = re.compile(rb"<[^<>]*>")
 _TAGS_IN_NUMBER = re.compile(rb"(?<=[\d/])(?:<[^<>]*>)+(?=[\d/])")
@@ -22,7 +22,7 @@ _WIDER = 0x60  # from the last byte of such a sign to the plain one
 _NAME = re.compile(rb"<(?:\w+:)?definedName\b[^<>]*>[^<>]*")
 _FIELD = re.compile(rb"<(?:\w+:)?cacheField\b")
 _FIELD_NAME = re.compile(rb'\bname="([^"<>]*)"')
-_FIELD_VALUE = re.compile(rb'\b(?:v|minValue|maxValue)="(\d{9,10})(?:\.0)?"')
+_FIELD_VALUE = re.compile(rb'\b(?:v|minValue|maxValue)="(\d{9,12})(?:\.0)?"')
 _BEFORE = 30  # characters in which is said what a number in a comment is
 
 

@@ -9,7 +9,7 @@ from pejling.intake.addresses import column_name
 from pejling.intake.issues import Issue, Severity
 from pejling.intake.number_forms import is_date
 from pejling.intake.number_headers import says_person
-from pejling.intake.person_names import INITIALS, SHARE, are_names, look_alike, names_no_person
+from pejling.intake.person_names import MARKS, SHARE, are_names, look_alike, names_no_person
 from pejling.intake.privacy import WAY_OUT, holds_person_number, person_numbers_problem
 
 _ONE = r"borger|deltager|person|klient"
@@ -43,7 +43,8 @@ _HIDING = "[x*•#?_.…]"
 _PARTLY_HIDDEN = re.compile(rf"(\d\d)[./ -]?(\d\d)[./ -]?(\d\d)(\W?{_HIDING}{{1,4}})?", re.IGNORECASE)
 _HIDDEN = re.compile(rf"{_HIDING}{{6}}\W?({_HIDING}{{4}}|\d{{4}})?", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"(borger|person|deltager|kandidat|klient|ledig)( ?(nr\.?|nummer))?[ .:#-]{0,2}\d+", re.IGNORECASE
+    r"(borger|person|deltager|kandidat|klient|ledig)( ?(nr\.?|nummer))?([ .:#-]{0,2}\d+|[ .:#-]{1,2}[a-zæøå])",
+    re.IGNORECASE,
 )
 _SERIAL = re.compile(r"(løbe|lb\.?|sags|journal)[- .]?(nr\.?|nummer|id)|id", re.IGNORECASE)
 _AGE = re.compile(r"[1-9]\d")
@@ -149,9 +150,9 @@ def _own_marks(sheet: str, header: Sequence[object], rows: Sequence[Sequence[obj
         form = _form_below(cell)
         if form is None:
             continue
-        filled = [str(one).strip() for row in rows if (one := row[column]) not in {"", None}]
-        different = set(filled)
-        fewest = _FEW if form is INITIALS else _TWO  # "AP" and "JP" may be categories
+        filled = [one for row in rows if (one := row[column]) not in {"", None}]
+        different = {_as_day(one) if form is _DAY else str(one).strip() for one in filled}
+        fewest = _FEW if form is MARKS else _TWO  # "AP" and "JP" may be categories
         if sum(map(bool, map(form.fullmatch, different))) >= max(fewest, SHARE * len(filled)):
             what = "fødselsdatoer" if form is _DAY else "betegnelser for personer"
             problem = f"arket ser ud til at have en række for hver person (en kolonne med {what}); {WAY_OUT}"
@@ -162,8 +163,17 @@ def _own_marks(sheet: str, header: Sequence[object], rows: Sequence[Sequence[obj
 def _form_below(header: object) -> re.Pattern[str] | None:
     """Return how what tells persons apart is written below a header, if it is a header of that."""
     title = header.strip() if isinstance(header, str) else ""
-    forms = ((_ID, _ANY), (_CPR, _LETTER_AND_DIGIT), (_PERSON, INITIALS))
+    forms = ((_ID, _ANY), (_CPR, _LETTER_AND_DIGIT), (_PERSON, MARKS))
     return _DAY if _kind(header) == _BORN else next((form for said, form in forms if said.fullmatch(title)), None)
+
+
+def _as_day(cell: object) -> str:
+    """Return a date of digits alone, such as 010190, 10190.0, 01011990 or 19900101, with points between."""
+    digits = _digits(cell)
+    text = f"0{digits}" if len(digits) in {5, 7} else digits
+    parts = [(text[:2], text[2:4], text[4:]), (text[6:], text[4:6], text[:4])][: 1 + (len(text) > _BIRTH_DIGITS)]
+    days = (part for part in parts if len(text) in {_BIRTH_DIGITS, 8} and is_date(*part))
+    return next((".".join(day) for day in days), str(cell).strip())
 
 
 def _is_numbered(cell: object) -> bool:
@@ -186,7 +196,8 @@ def names_persons(header: str, cells: Collection[object], places: Collection[str
     if of_firms and kind in _FIRMS_TOO:
         return False
     different = {cell for cell in cells if isinstance(cell, str) and cell.strip()}
-    return kind in _SURE or (kind in _NAMES and look_alike(different - set(places)))
+    says_persons = bool(_SAYS_PERSONS.fullmatch(header.strip()))
+    return kind in _SURE or (kind in _NAMES and look_alike(different - set(places), says_persons=says_persons))
 
 
 def _are_persons(kinds: dict[int, str], column: int, rows: Sequence[Sequence[object]], places: Collection[str]) -> bool:
@@ -194,10 +205,13 @@ def _are_persons(kinds: dict[int, str], column: int, rows: Sequence[Sequence[obj
     several = len(set(kinds.values())) > 1
     filled = [line for line in rows[1:] if line[column] not in {"", None}]
     fewest = 1 if _says_persons(rows[0], kinds) else _TWO
+    outright = isinstance(header := rows[0][column], str) and bool(_SAYS_PERSONS.fullmatch(header.strip()))
     if len(filled) < fewest or not (several or kinds[column] in _NAMES):
         return False
     texts = [cell for line in filled if isinstance(cell := line[column], str) and cell.strip()]
-    if (kinds[column] in _NAMES and are_names(texts, places, fewest)) or (several and _BORN in kinds.values()):
+    if (kinds[column] in _NAMES and are_names(texts, places, fewest, says_persons=outright)) or (
+        several and _BORN in kinds.values()
+    ):
         return True
     of_others = sum(map(names_no_person, texts)) >= SHARE * len(filled)  # a list of job centres
     return several and not of_others and not _are_firms_or_places([rows[0], *filled], places)

@@ -10,7 +10,7 @@ from operator import is_
 from pejling.intake.addresses import column_name
 from pejling.intake.issues import Issue, Severity
 from pejling.intake.people import is_of_firm
-from pejling.intake.person_names import are_addresses, are_persons_names
+from pejling.intake.person_names import are_addresses, are_mail_addresses, are_persons_names
 from pejling.intake.privacy import WAY_OUT
 
 _OTHERS = r"kommune|leverandør|udbyder|(anden )?aktør|kunde|butik|skole|uddannelsessted|institution|forening|projekt"
@@ -36,7 +36,7 @@ def find_person_columns(sheet: str, rows: Sequence[Sequence[object]], known: Col
         if len(texts) < _FEW or any(is_of_firm(cell) or _NAMED_ALIKE.fullmatch(cell) for cell in above):
             continue
         are_names = are_persons_names(texts, known)
-        if are_names or (not with_addresses and are_addresses(texts)):
+        if are_names or (not with_addresses and (are_addresses(texts) or are_mail_addresses(texts))):
             what = "navne på" if are_names else "adresser på"
             problem = f"kolonnen ser ud til at have {what} personer; {WAY_OUT}, eller slet kolonnen"
             return (Issue(sheet, column_name(column), problem, Severity.ERROR),)

@@ -9,10 +9,16 @@ from collections.abc import Callable, Collection
 _CAPITAL = r"[A-ZÆØÅÉÖÜ]"
 _NAME = re.compile(rf"{_CAPITAL}[\w'\u2019-]+( ({_CAPITAL}[\w.'\u2019-]*|[a-z]{{2,3}}))* {_CAPITAL}[\w'\u2019-]+")
 _SURNAME_FIRST = re.compile(rf"{_CAPITAL}[\w'\u2019 -]+, {_CAPITAL}[\w.'\u2019-]*( {_CAPITAL}[\w.'\u2019-]*)*")
-INITIALS = re.compile(r"([A-ZÆØÅ]\.? ?){2,4}")
+_WITH_INITIAL = re.compile(rf"{_CAPITAL}[\w'\u2019-]+ {_CAPITAL}\.")
+# Where a header says persons: names in small letters, and after an initial, as categories may be after a letter.
+_SAID_TO_BE = re.compile(
+    rf"[a-zæøåéöü][\w'\u2019-]+( [a-zæøåéöü][\w'\u2019-]+){{1,3}}|({_CAPITAL}\. ?){{1,3}}{_CAPITAL}[\w'\u2019-]+"
+)
+MARKS = re.compile(r"([A-ZÆØÅ]\.? ?){2,4}|[A-ZÆØÅ]{1,3}[ -]?\d{1,4}|[A-ZÆØÅ]")  # initials, B1, or a letter
 _ADDRESS = re.compile(
     r"(vej|gade|allé|alle|stræde|vænge|boulevard|plads|torv|parken|haven|toften)\b\.? \d", re.IGNORECASE
 )
+_MAIL = re.compile(r"<?(mailto:)?[\w.+'-]+@[\w-]+(\.[\w-]+)+>?", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _NO_PERSON = re.compile(
     r"\b(a/s|aps|i/s|k/s|p/s|amba|kommune|jobcenter|region|fond(en)?|i alt|a-kasse|projekt|center|service|skole|butik"
@@ -46,24 +52,40 @@ def are_persons_names(texts: Collection[str], known: Collection[str]) -> bool:
     alike = list(filter(_is_name, others))
     if len(others) < max(_FEW, SHARE * len(texts)) or len(alike) < max(_FEW, SHARE * len(others)):
         return False
+    return _differ(alike)
+
+
+def _differ(alike: Collection[str]) -> bool:
     most = max(2, len(alike) // 2)
     return all(Counter(text.split()[end] for text in alike).most_common(1)[0][1] <= most for end in (0, -1))
 
 
-def are_names(cells: Collection[str], places: Collection[str], fewest: int) -> bool:
+def are_names(cells: Collection[str], places: Collection[str], fewest: int, *, says_persons: bool = False) -> bool:
     """Tell whether a column that is headed by names has those of persons, mostly different ones."""
     different = {cell.strip() for cell in cells} - set(places)
-    return len(different) >= max(fewest, SHARE * len(cells)) and look_alike(different)
+    return len(different) >= max(fewest, SHARE * len(cells)) and look_alike(different, says_persons=says_persons)
 
 
-def look_alike(names: Collection[str]) -> bool:
-    """True where most of some texts look like first name and surname."""
-    return _most(_is_name, names)
+def look_alike(names: Collection[str], *, says_persons: bool = False) -> bool:
+    """True where most of some texts look like first name and surname.
+
+    says_persons: their header does. Three or more may then be in small letters or begin with an initial, if they are
+    neither words of categories nor begin or end alike.
+    """
+    if _most(_is_name, names):
+        return True
+    alike = [text for text in names if says_persons and (_is_name(text) or _is_said_to_be(text))]
+    return len(alike) >= max(_FEW, SHARE * len(names)) and _differ(alike)
 
 
 def are_addresses(texts: Collection[str]) -> bool:
     """Tell whether most of some different texts are addresses: a street with a number."""
     return len(texts) >= _FEW and _most(_ADDRESS.search, texts)
+
+
+def are_mail_addresses(texts: Collection[str]) -> bool:
+    """Tell whether most of some different texts are e-mail addresses."""
+    return len(texts) >= _FEW and _most(_MAIL.fullmatch, texts)
 
 
 def names_no_person(text: str) -> bool:
@@ -72,8 +94,16 @@ def names_no_person(text: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    form = _SURNAME_FIRST if "," in text else _NAME
-    return bool(form.fullmatch(text.strip())) and not (_NO_PERSON.search(text) or _OF_A_CATEGORY.search(text))
+    form, text = (_SURNAME_FIRST if "," in text else _NAME), text.strip()
+    return bool(form.fullmatch(text) or _WITH_INITIAL.fullmatch(text)) and not _has_other_words(text)
+
+
+def _is_said_to_be(text: str) -> bool:
+    return bool(_SAID_TO_BE.fullmatch(text.strip())) and not _has_other_words(text)
+
+
+def _has_other_words(text: str) -> bool:
+    return bool(_NO_PERSON.search(text) or _OF_A_CATEGORY.search(text))
 
 
 def _most(form: Callable[[str], object], texts: Collection[str]) -> bool:

@@ -10,15 +10,26 @@ from typing import Any
 from pejling.intake.addresses import cell_name, column_name
 from pejling.intake.birth_dates import are_births
 from pejling.intake.issues import Issue, Severity
-from pejling.intake.number_forms import among_words, is_digits, is_whole, passes_check, stands_apart
+from pejling.intake.number_forms import (
+    among_words,
+    is_digits,
+    is_like_others,
+    is_whole,
+    passes_check,
+    stands_apart,
+    without_century,
+)
 from pejling.intake.number_headers import AMOUNT, ONLY_PERSON, Said, all_excused, may_have_ten_digits, said_above
 from pejling.intake.packed import Packed
 
-_ALONE = re.compile(r"'?(\d{9,10})(\.0)?'?")
+_ALONE = re.compile(r"'?(\d{9,12})(\.0)?'?")
 _LETTER = re.compile(r"[^\W\d_]")
 _SCIENTIFIC = re.compile(r"\d[.,]\d{6,9}E\+?0?[89]", re.IGNORECASE)  # with all its digits, or all but noughts
 _SMALLEST, _LARGEST = 101_000_000, 3_112_999_999  # 010100-0000 without its zero, and 311299-9999
+_SMALLEST_LONG, _LARGEST_LONG = 10_119_400_000, 311_220_999_999  # with the century: 01011940 0000 without its zero
 _DIGITS, _FEWEST_DIGITS = 10, 9  # with the zero it begins with, and without
+_LONG_DIGITS = 12
+_ANY_NUMBER = re.compile(r"\W*(?:\d[\W_]{0,3}){9,12}")  # what can stand below CPR is a person's, also when mistyped
 _FEW, _TWO = 3, 2
 _MOST = 0.8
 _ROUND = 1000  # amounts are written in whole thousands; persons' numbers end so one time in a thousand
@@ -73,6 +84,7 @@ def count_in_column(cells: Sequence[object]) -> int:
     packed = Packed(cells)
     texts = _long_texts(packed)
     numbers = {text: count for text, count in texts.items() if is_whole(text)} | _bare_in(packed, texts)
+    numbers |= _any_below_cpr(cells)
     if not numbers:
         return 0
     first = _first_of(numbers, cells)
@@ -88,7 +100,7 @@ def count_in_column(cells: Sequence[object]) -> int:
 
 def _in_row(row: Sequence[object], said: Said | None) -> int:
     """Count the person numbers in a row. The same amount month by month is no row of persons."""
-    numbers = _bare_in(Packed(row))
+    numbers = _bare_in(Packed(row)) | (_any_numbers(row) if said is Said.PERSON else {})
     if said is Said.PERSON or not numbers:
         return sum(numbers.values())
     alone = _unexcused(numbers)
@@ -113,11 +125,11 @@ def count_in_names(names: Sequence[str]) -> int:
 def holds_person_number(cell: object) -> bool:
     """Tell whether what somebody typed may hold a person number (CPR): it must then be refused and never kept.
 
-    It is judged as if it stood below the header CPR: any bare digits that can be a person's are enough.
+    It is judged as if it stood below a header of persons' numbers: any bare digits that can be one are enough.
     """
     digits = cell.replace(" ", "") if isinstance(cell, str) else ""
     read = [cell, int(digits)] if digits.isascii() and digits.isdigit() else [cell]
-    return any(count_in_column(["CPR", one]) for one in read)
+    return any(count_in_column(["Borgernr", one]) for one in read)
 
 
 def names_person(text: str, under: str = "") -> bool:
@@ -126,7 +138,7 @@ def names_person(text: str, under: str = "") -> bool:
     under: the words that it stands below, which may say P-nummer and the like.
     """
     alone = _ALONE.fullmatch(text.strip())
-    said = f"{alone[1]:0>10}" if alone else text
+    said = _with_zero(alone[1]) if alone else text
     if all_excused(said, under):
         return False
     return is_whole(said) or bool(among_words(said))
@@ -138,10 +150,22 @@ def _long_texts(packed: Packed) -> Counter[str]:
 
 def _bare_in(packed: Packed, texts: Counter[str] | None = None) -> dict[Any, int]:
     """Return the cells that hold bare digits with a valid birth date, and how often each stands there."""
-    whole = [cell for cell in packed.others if type(cell) is int and _SMALLEST <= cell <= _LARGEST]
-    numbers = Counter((*whole, *packed.between(_SMALLEST, _LARGEST)))
+    whole = [cell for cell in packed.others if type(cell) is int and _SMALLEST <= cell <= _LARGEST_LONG]
+    numbers = Counter((*whole, *packed.between(_SMALLEST, _LARGEST), *packed.between(_SMALLEST_LONG, _LARGEST_LONG)))
     texts = _long_texts(packed) if texts is None else texts
     return {cell: count for cell, count in (texts | numbers).items() if _is_bare_number(cell)}
+
+
+def _any_below_cpr(cells: Sequence[object]) -> dict[Any, int]:
+    """Return the cells of nine to twelve digits below the header CPR: all are persons', mistyped or not."""
+    above = enumerate(cells[:_HEADER_ROWS])
+    row = next((row for row, cell in above if isinstance(cell, str) and ONLY_PERSON.fullmatch(cell)), None)
+    return {} if row is None else _any_numbers(cells[row + 1 :])
+
+
+def _any_numbers(cells: Iterable[object]) -> dict[Any, int]:
+    written = ((cell, f"{cell:.0f}" if isinstance(cell, float) else str(cell)) for cell in cells if cell)
+    return Counter(cell for cell, text in written if _ANY_NUMBER.fullmatch(text.removesuffix(".0")))
 
 
 def _unexcused(numbers: Mapping[Any, int]) -> dict[Any, int]:
@@ -155,9 +179,10 @@ def _unexcused(numbers: Mapping[Any, int]) -> dict[Any, int]:
 
 def _are_persons(numbers: Collection[Any], said: Said | None) -> bool:
     """Tell whether valid birth dates are persons' numbers. Of others' one in eleven fits together as theirs do."""
+    digits = [without_century("".join(filter(str.isdecimal, _written_out(cell)))) for cell in numbers]
     if said is None:
-        return not _are_amounts(numbers)
-    digits = ["".join(filter(str.isdecimal, _written_out(cell))) for cell in numbers]
+        like_others = any(isinstance(cell, str) and is_like_others(cell.strip()) for cell in numbers)
+        return not _are_amounts(numbers) and (not like_others or are_births(digits))
     if said is Said.WORKPLACE:
         others = sum(1 for one in digits if not one.startswith("1"))
         if not others or others > len(digits) / 2:
@@ -187,7 +212,8 @@ def _are_amounts(numbers: Collection[Any]) -> bool:
 
 
 def _is_among_words(cell: str) -> bool:
-    return stands_apart(cell.strip()) or bool(_LETTER.search(cell.strip()) and among_words(cell))
+    text = cell.strip()
+    return stands_apart(text) or bool(_LETTER.search(text) and not is_like_others(text) and among_words(text))
 
 
 def _is_bare_number(cell: object) -> bool:
@@ -199,5 +225,9 @@ def _written_out(cell: object) -> str:
     if isinstance(cell, str):
         text = cell.strip().removesuffix(".0")
         text = f"{float(text.replace(',', '.')):.0f}" if _SCIENTIFIC.fullmatch(text) else text
-        return f"0{text}" if len(text) == _FEWEST_DIGITS and text.isdecimal() else text
-    return f"{int(cell):0{_DIGITS}d}" if isinstance(cell, int | float) else ""
+        return _with_zero(text) if text.isdecimal() else text
+    return _with_zero(f"{int(cell):0{_FEWEST_DIGITS}d}") if isinstance(cell, int | float) else ""
+
+
+def _with_zero(digits: str) -> str:
+    return f"0{digits}" if len(digits) in {_FEWEST_DIGITS, _LONG_DIGITS - 1} else digits

@@ -50,6 +50,7 @@ from pejling.intake.repeats import settled
 from pejling.intake.roles import Role
 from pejling.intake.rows_apart import without_rows_apart
 from pejling.intake.sheets import Opened, Sheet, open_file
+from pejling.intake.single_persons import refuse_single_persons
 from pejling.intake.subjects import of_everybody, widest
 from pejling.intake.tables import PLACED, begun, observations_of
 from pejling.intake.titles import dated_by_measure, load_title_words
@@ -196,6 +197,7 @@ def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary, f
     rows.starts, rows.faults = sheet.row_starts(grid.row_numbers), faults
     percent = functools.cache(lambda: percent_columns(content, sheet.name))
     columns = _observed(match, rows, percent)
+    refuse_single_persons(sheet.name, grid, match, columns, words)
     observations = concatenated(columns)
     issues = (*unused.where_kept((*apart, *corrections, *told, *parted, *unknown), observations), *rows.issues)
     issues += (*unused.unknown_columns(sheet.name, grid, match), *unused.notes_beside(sheet.name, grid))

@@ -50,6 +50,16 @@ def found(header: list[str], *columns: list[str]) -> list[str]:
         (["Fornavn", "Efternavn"], [["Anna"], ["Prøvesen"]]),
         (["Navn", "Fødselsdato"], [["Anna"], ["1.1.1990"]]),
         (["Navn", "CPR"], [NAMES[:1], [""]]),
+        (["Borger", "Grad"], [["Borger A", "Borger B", "Borger C"], ["15"] * 3]),
+        (["Borger", "Grad"], [["B1", "B2", "B3"], ["15"] * 3]),
+        (["Deltager", "Grad"], [["A", "B", "C"], ["15"] * 3]),
+        (["Borger", "Grad"], [["anna prøvesen", "bo opdigtet", "carla von test"], ["15"] * 3]),
+        (["Borger", "Grad"], [["A. Prøvesen", "B. Opdigtet", "C.T. Eksempel"], ["15"] * 3]),
+        (["Borger", "Grad"], [["Anna P.", "Bo O.", "Carla T."], ["15"] * 3]),
+        (["Navn", "Grad"], [["Anna P.", "Bo O.", "Carla T."], ["15"] * 3]),
+        (["Fødselsdag", "Grad"], [["010280", "141175", "230691"], ["15"] * 3]),
+        (["Født", "Grad"], [["01021980", "14111975", "23061991"], ["15"] * 3]),
+        (["Fødselsdato", "Grad"], [["19800201", "19751114", "19910623"], ["15"] * 3]),
     ],
 )
 def test_a_row_for_each_person_is_found(header: list[str], columns: list[list[str]]) -> None:
@@ -86,6 +96,12 @@ def test_a_row_for_each_person_is_found(header: list[str], columns: list[list[st
         (["Borger-id", "Antal"], [["4711"] * 3, ["1", "2", "3"]]),
         (["Fødselsår", "Antal"], [["1980", "1981", "1982"], ["1", "2", "3"]]),
         (["Fødselsdato", "Antal"], [["01-02-1980"] * 4, ["1", "2", "3", "4"]]),
+        (["Født", "Antal"], [["45123", "99123", "41876", "123456"], ["1", "2", "3", "4"]]),
+        (["Borger", "Antal"], [["A", "B"], ["1", "2"]]),
+        (["Gruppe", "Antal"], [["A", "B", "C"], ["1", "2", "3"]]),
+        (["Borger", "Antal"], [["jobparate unge", "jobparate øvrige", "andre"], ["1", "2", "3"]]),
+        (["Navn", "Antal"], [["aktive tilbud", "nettoledige fuldtidspersoner", "brutto deltagelse"], ["1", "2", "3"]]),
+        (["Navn", "Antal"], [["A. Kontanthjælp", "B. Dagpenge", "C. Sygedagpenge"], ["1", "2", "3"]]),
     ],
 )
 def test_names_of_places_firms_and_measures_are_let_through(header: list[str], columns: list[list[str]]) -> None:
@@ -235,6 +251,25 @@ def test_a_breakdown_by_persons_refuses_the_file_however_often_each_stands_there
     assert not any(category in str(told.reading) for category in categories)
 
 
+def test_birth_days_that_are_numbers_are_a_row_for_each_person() -> None:
+    rows: list[list[object]] = [["Fødselsdag", "Grad"], [10280.0, 15.0], [141175.0, 15.0], [230691, 15.0]]
+
+    (issue,) = find_person_rows("Ark1", rows, PLACES)
+
+    assert issue.cell == "A"
+
+
+@pytest.mark.parametrize("header", ["Ref", "Kontakt"])
+def test_a_breakdown_by_e_mail_addresses_refuses_the_file(read: Read, header: str) -> None:
+    mails = ["anna@example.org", "bo.opdigtet@example.org", "carla-t@mail.example.org"]
+
+    told = read(LONG.format(header, "\n".join(f"{mail};2026M01;Hvidovre;15" for mail in mails)).encode())
+
+    assert told.figures == {}
+    assert "adresser på personer" in told.problems
+    assert "example" not in told.problems
+
+
 AREAS = "Område;Periode;Aktiveringsgrad\nHvidovre;2026M01;15,2\n"
 
 
@@ -315,3 +350,46 @@ def test_a_list_of_firms_beside_the_figures_is_no_list_of_persons(read: Read) ->
 
     assert len(told.figures) == 1
     assert "person" not in told.problems
+
+
+COUNTED = "Periode;Område;{};Antal langtidsledige personer\n{}"
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        ("Alder", ["18", "19", "23", "44"]),
+        ("Varighed (uger)", ["4", "51", "12", "12"]),
+        ("Ref", ["", "", "", ""]),
+        ("Ref", ["x", "x", "x", "x"]),
+        ("Ref", ["a7", "b1", "c3", "d2", "e9"]),
+    ],
+)
+@pytest.mark.parametrize("months", [1, 3])
+def test_rows_of_one_person_each_refuse_the_file_where_nothing_known_tells_them_apart(
+    read: Read, header: str, cells: list[str], months: int
+) -> None:
+    rows = [f"2020M0{month};Hvidovre;{cell};1" for month in range(1, months + 1) for cell in cells]
+
+    told = read(COUNTED.format(header, "\n".join(rows)).encode())
+
+    assert told.figures == {}
+    assert [(issue.cell, issue.severity) for issue in told.issues] == [("D", Severity.ERROR)]
+    assert "en række for hver person" in told.problems
+    assert "Lav en opgørelse pr. måned" in told.problems
+
+
+@pytest.mark.parametrize(
+    ("header", "rows"),
+    [
+        ("Køn", ["2020M01;Hvidovre;Mænd;1", "2020M01;Hvidovre;Kvinder;1", "2020M01;Hvidovre;I alt;2"]),
+        ("Køn", ["2020M01;Hvidovre;Mænd;1", "2020M01;Hvidovre;Kvinder;1"]),
+        ("Alder", [f"2020M01;Hvidovre;{age};1" for age in ("16-19 år", "20-24 år", "25-29 år", "30-34 år", "60+ år")]),
+        ("Ref", [f"2020M{month:02d};Hvidovre;;1" for month in range(1, 13)]),
+        ("Ref", [*(f"2020M{month:02d};Hvidovre;;1" for month in range(1, 13)), *["2020M12;Hvidovre;;1"] * 3]),
+        ("Ref", ["2020M01;Hvidovre;a7;1", "2020M01;Hvidovre;b1;1", "2020M01;Hvidovre;c3;1"]),
+        ("Ref", [f"2020M01;Hvidovre;{one};{1 + (one == 'e')}" for one in "abcdef"]),
+    ],
+)
+def test_small_counts_that_periods_and_breakdowns_tell_apart_are_kept(read: Read, header: str, rows: list[str]) -> None:
+    assert read(COUNTED.format(header, "\n".join(rows)).encode()).figures

@@ -216,17 +216,48 @@ SPELLINGS = [
     "1980-01-01-1234",
     "01-01-05 4711",
     "20050101-4711",
+    "010180,1234",
+    "010180:1234",
+    "010180=1234",
+    "010180+1234",
+    "010180*1234",
+    "010180  1234",
+    "(010180)1234",
+    "01.01.80.1234",
+    "01011980 1234",
+    "19800101 1234",
+    "1980 01 01 1234",
+    "070977, 1795",  # fits together
 ]
+LIKE_OTHERS = [  # judged by their column where they stand alone
+    "010119801234",
+    "198001011234",
+    "1234-010180",
+    "0101-801234",
+    "DK0101801234",
+    "A0101801234",
+    "0101801234K",
+]
+HIDDEN = ["010180-XXXX", "010180-****", "010180xxxx", "01.01.80-XXXX", "010180 - xxxx"]
 
 
 @pytest.mark.parametrize("said", ["{}", "f. {}", "Borger {} ringede", "Se sag {}.", "Født {}, ledig"])
-@pytest.mark.parametrize("number", SPELLINGS)
+@pytest.mark.parametrize("number", [*SPELLINGS, *HIDDEN])
 def test_a_person_number_is_found_in_the_ways_people_write_it_in_notes(number: str, said: str) -> None:
     text = said.format(number)
 
     assert found_in("Bemærkning", "intet", text, "intet") == ["B"]
     assert names_person(text)
     assert count_in_bytes(text.encode(), of_words=True) == 1
+
+
+@pytest.mark.parametrize("number", LIKE_OTHERS)
+def test_a_person_number_that_is_written_as_others_are_is_found_in_notes_and_in_what_is_typed(number: str) -> None:
+    assert found_in("Bemærkning", "intet", f"Borger {number} ringede", "intet") == ["B"]
+    assert count_in_bytes(f"Borger {number} ringede".encode(), of_words=True) == 1
+    assert names_person(number)
+    assert holds_person_number(number)
+    assert count_in_names([f"{number}.xlsx"]) == 1
 
 
 @pytest.mark.parametrize(
@@ -260,6 +291,27 @@ def test_a_person_number_is_found_in_the_ways_people_write_it_in_notes(number: s
         "I alt 1.010180.1234",
         "Koordinat 55.010180.1234",
         "Nr. 990180 (1234)",
+        "Ledige pr. 31.12.05: 5120",
+        "Ledige pr. 31-12-2005 5120",
+        "Ledige pr. 311205: 5120",
+        "Tallene er 110245, 1234 og 5678",
+        "Sag 1101-451234",
+        "Sag 4712-110245",
+        "Sag 2012-801234",
+        "Faktura F1012451234",
+        "Udbetalt 1012451234kr",
+        "Udtrukket 202601071004",
+        "Udtrukket 070120261004",
+        "Sag 202403154711",
+        "Sag 200503154711",
+        "Ledige pr. 20051231 5120",
+        "Ledige pr. 31122005 5121",
+        "Funktion 15.07.71.1234",
+        "EAN 010119801234",
+        "Konto 010180:1234",
+        "Sagsnr. DK0101801234",
+        "Kort 990180-XXXX",
+        "Felt 010180-XX",
     ],
 )
 def test_times_periods_phones_cases_and_amounts_that_are_written_alike_are_let_through(text: str) -> None:
@@ -270,6 +322,65 @@ def test_times_periods_phones_cases_and_amounts_that_are_written_alike_are_let_t
 @pytest.mark.parametrize("figure", ["110180.1234", "110180 (1234)"])
 def test_a_figure_by_itself_with_decimals_or_another_in_brackets_is_let_through(figure: str) -> None:
     assert found_in("Antal", "intet", figure, "intet") == []
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["010119801234", "141119752345", "230619911456"],
+        ["198001011234", "197511142345", "199106231456"],
+        [10119801234, 141119752345, 230619911456],
+        [10119801234.0, 141119752345.0, 230619911456.0],
+        ["DK0101801234", "DK1411752345", "DK2306911456"],
+        ["1234-010180", "2345-141175", "1456-230691"],
+    ],
+)
+@pytest.mark.parametrize("header", ["Ref", "Kode"])
+def test_longer_numbers_and_such_with_letters_are_persons_where_most_of_a_column_are(
+    header: str, cells: list[object]
+) -> None:
+    assert found_in(header, *cells) == ["B"]
+    assert found_in(header, *cells[:1], *[f"X{number}" for number in range(20)]) == []
+
+
+def test_longer_numbers_that_a_pivot_or_chart_keeps_are_found() -> None:
+    values = ["010119801234", "141119752345", "230619911456"]
+
+    assert count_in_bytes("".join(f"<c:v>{value}</c:v>" for value in values).encode()) == 3
+    assert (
+        count_in_bytes("".join(f"<c:v>{4571 * value}</c:v>" for value in range(21_000_000, 21_000_030)).encode()) == 0
+    )
+
+
+@pytest.mark.parametrize("header", ["Sagsnr", "Konto"])
+def test_below_account_and_case_longer_numbers_are_persons_where_their_dates_are_spread(header: str) -> None:
+    assert found_in(header, *[f"{one[:4]}19{one[4:]}" for one in BIRTHS]) == ["B"]
+
+
+@pytest.mark.parametrize("header", ["CPR", "Cpr-nr.", "Personnummer"])
+@pytest.mark.parametrize("number", ["991380 1234", 9913801234, 991380123.0, "010219801234", 10219801234, "99138-01234"])
+def test_any_number_of_nine_to_twelve_digits_below_cpr_is_a_persons(header: str, number: object) -> None:
+    assert found_in(header, number) == ["B"]
+    (issue,) = find_person_numbers("Ark1", [[header, number, "", ""], ["Antal", 1, 2, 3]])
+    assert "i rækken" in issue.problem
+
+
+@pytest.mark.parametrize("cell", ["12345678", 103975, 1_234_567_890_123, "01-01-2026 12:00:00", "opdateret 01.01.2026"])
+def test_other_cells_below_cpr_are_let_through(cell: object) -> None:
+    assert found_in("CPR", cell) == []
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["Id", *[f"J{4571 * number:010}" for number in range(210_000, 330_000, 2000)]],
+        ["Sag", *[f"24{number % 12 + 1:02}-{number:06}" for number in range(400_000, 900_000, 9000)]],
+        ["Tid", *[f"2026010{day}1004" for day in range(1, 9)]],
+        ["Beløb", *[4_571_003_217 * number for number in range(20)]],
+    ],
+)
+def test_columns_of_other_long_numbers_are_let_through(cells: list[object]) -> None:
+    assert found_in(*cells) == []
 
 
 ROWS: list[list[list[object]]] = [
@@ -354,7 +465,10 @@ def test_a_large_figure_that_cannot_be_is_not_repeated_either(read: Read) -> Non
         (f"Borger {BARE[0]}", True),
         (INVENTED[0], True),
         (f"Pnr {BARE[0]}", True),
+        ("10219801234", True),
+        ("198002011234", True),
         ("Pnr 1001234567", False),
+        ("202601011234", False),
         ("Hvidovre", False),
         ("1001234567 (P-nummer)", False),
         ("36391234", False),
