@@ -24,6 +24,7 @@ from pejling.intake.period_cells import period_in
 from pejling.intake.person_names import are_persons_names
 from pejling.intake.populations import looks_like_a_part
 from pejling.intake.privacy import WAY_OUT
+from pejling.intake.qualified import only_some
 from pejling.intake.roles import SAYING, Role
 from pejling.intake.unsaid import another_day, days_within_months, overruled
 from pejling.intake.vocabulary import Vocabulary
@@ -68,14 +69,23 @@ def constant(value: object, height: int) -> Coded:
 
 
 def breaking_down(grid: Grid, match: Match, words: Vocabulary) -> tuple[Column, ...]:
-    """Return the columns of text that part the figures. An unknown one with the same text in all rows tells of all."""
+    """Return the columns of text that part the figures.
+
+    An unknown one with the same text in all rows tells of all, unless it has no title and says more than the measure.
+    """
     return tuple(
         column
         for column in grid.having(Role.STUB)
         if match.stubs[column.index] in words.dimensions.by_id
         or any(cell != column.cells[0] for cell in column.cells)
         or looks_like_a_part(column.label, str(column.cells[0]), words.dimensions)
+        or (not column.label and _says_more(str(column.cells[0]), words))
     )
+
+
+def _says_more(text: str, words: Vocabulary) -> bool:
+    """True for a text that is neither a measure, everybody nor without meaning for whose the figures are."""
+    return only_some(text, words) and not words.dimensions.is_everybody(text)
 
 
 class Rows:
