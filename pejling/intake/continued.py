@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from pejling.intake.dimensions import fold, is_total
 from pejling.intake.grids import Column
 from pejling.intake.period_cells import period_in
-from pejling.intake.roles import SAYING, Cell, Role, counts, is_filled
+from pejling.intake.roles import PIVOT_SUMS, SAYING, Cell, Role, counts, is_filled
 from pejling.intake.year_parts import reader_of
 
 
@@ -19,7 +20,8 @@ def not_continued(columns: Sequence[Column], body: Sequence[Sequence[Cell]]) -> 
     empty = (_of_no_category(one, naming, body) for one in breakdowns if not _holds_notes(one, columns))
     found = _all_lent(naming, body).union(*empty)
     axes = [one for one in _axes(naming) if one.lent and not of_years]
-    return found.union(*(_of_no_axis(one, naming, found) for one in axes))
+    sums = (_of_several(one, naming, body) for one in axes)
+    return found.union(*(_of_no_axis(one, naming, found) for one in axes), *sums)
 
 
 def _axes(naming: Sequence[Column]) -> list[Column]:
@@ -80,3 +82,20 @@ def _of_no_axis(axis: Column, naming: Sequence[Column], left_out: Collection[int
         if row not in left_out:
             seen.add(own)
     return found
+
+
+def _of_several(axis: Column, naming: Sequence[Column], body: Sequence[Sequence[Cell]]) -> Collection[int]:
+    """Return the body rows that a pivot table has as sums over its periods or areas: "Jobparat Total", "Hovedtotal".
+
+    A sum to the left of an empty cell is over what stands there, where other sums and parts are written once as well.
+    """
+    if len(axis.cells) - len(axis.lent) < 2:  # noqa: PLR2004 - one for all rows, the sums too
+        return ()
+    outer = [one for one in naming if one.role is Role.STUB and one.index < axis.index]
+    sums = [(one, {cell for cell in set(body[one.index]) if _is_sum(cell, pivots=bool(one.lent))}) for one in outer]
+    return {row for one, texts in sums if texts for row in axis.lent if body[one.index][row] in texts}
+
+
+def _is_sum(cell: Cell, *, pivots: bool) -> bool:
+    text = fold(cell) if isinstance(cell, str) else ""
+    return text in PIVOT_SUMS or (pivots and (is_total(text) or text.endswith(" total")))

@@ -165,4 +165,36 @@ def test_periods_and_areas_that_are_written_once_go_on(read: Read, turned: bool)
     assert told.issues == ()
 
 
+@pytest.mark.parametrize(
+    "sums", [("Jobparat Total", "Aktivitetsparat Total", "Hovedtotal"), ("I alt", "I alt", "Hovedtotal")]
+)
+@pytest.mark.parametrize(
+    ("title", "parts"), [("Periode", ("Jan 2026", "Feb 2026")), ("Område", ("Hvidovre", "Brøndby"))]
+)
+def test_a_pivot_tables_sums_are_none_of_its_last_periods_or_areas(
+    read: Read, title: str, parts: tuple[str, str], sums: tuple[str, ...]
+) -> None:
+    header: list[object] = ["Visitationskategori", title, "Aktiveringsgrad"]
+    line = ["Område: Hvidovre" if title == "Periode" else "Periode: Jan 2026"]
+    jobready: list[list[object]] = [["Jobparat", parts[0], 10], [None, parts[1], 11], [sums[0], None, 21]]
+    active: list[list[object]] = [["Aktivitetsparat", parts[0], 12], [None, parts[1], 13], [sums[1], None, 25]]
+    told = read(workbook(line, header, *jobready, *active, [sums[2], None, 46]))
+
+    assert set(told.figures.values()) == {10, 11, 12, 13}
+    assert told.places == [("Ark1", "A5 og A8:A9")]
+
+
+def test_a_total_whose_period_is_written_once_for_several_is_of_that_period(read: Read) -> None:
+    header: list[object] = ["Køn", "Periode", "Område", "Aktiveringsgrad"]
+    months: list[object] = ["Jan 2026", "Feb 2026"]
+    rows = [
+        [sex, None if place else month, "Hvidovre", 10 + place] for month in months for place, sex in enumerate(SEXES)
+    ]
+    told = read(workbook(header, *rows))
+
+    assert {group: value for (_, _, group, _), value in told.figures.items()} == {WOMEN: 10, MEN: 11, "": 12}
+    assert len(told.figures) == 6
+
+
+SEXES = ("Kvinder", "Mænd", "I alt")
 MONTHS_AND_TEXTS = (("Jan", None), ("Feb", "mange"), ("Mar", None))
