@@ -26,7 +26,7 @@ from pejling.intake.populations import looks_like_a_part
 from pejling.intake.privacy import WAY_OUT
 from pejling.intake.qualified import only_some
 from pejling.intake.roles import SAYING, Role
-from pejling.intake.unsaid import another_day, days_within_months, overruled
+from pejling.intake.unsaid import days_within_months, no_periods, overruled
 from pejling.intake.vocabulary import Vocabulary
 from pejling.intake.year_parts import shown
 from pejling.series import group_id
@@ -135,7 +135,7 @@ class Rows:
         columns = self.grid.having(role)
         if not columns:
             return constant(above, self.grid.height) if above is not None else None
-        if role is Role.PERIOD and (problem := another_day(self.heading, columns[0].cells)):
+        if role is Role.PERIOD and (problem := no_periods(self.heading, columns[0])):
             self.issues.append(Issue(self.heading.sheet, column_name(columns[0].index), problem, Severity.ERROR))
             return Coded(np.full(self.grid.height, UNKNOWN, np.int32), ())
         coded = code_of(columns[0].cells, meaning)

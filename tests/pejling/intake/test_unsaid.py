@@ -110,6 +110,24 @@ def test_weeks_cannot_be_used_and_nothing_is_said_to_be_kept(read: Read) -> None
     assert "holdt adskilt" not in told.problems
 
 
+@pytest.mark.parametrize("title", ["Uge", "Ugenr.", "Week", "Uge/år", "År-uge"])
+@pytest.mark.parametrize("weeks", [("2020-01", "2020-02"), ("1/2020", "2/2020")])
+def test_weeks_that_are_written_as_months_are_weeks(read: Read, title: str, weeks: tuple[str, str]) -> None:
+    rows = [[week, "Hvidovre", 17.1] for week in weeks]
+    told = read(workbook([title, "Område", "Aktiveringsgrad"], *rows))
+
+    assert told.figures == {}
+    assert told.errors[0].cell == "A"
+    assert f"kolonnen '{title}' siger uger" in told.problems
+
+
+def test_weeks_that_are_written_as_months_across_are_weeks(read: Read) -> None:
+    told = read(workbook(["Aktiveringsgrad"], ["Uge", "2020-01", "2020-02"], ["Hvidovre", 17.1, 17.2]))
+
+    assert told.figures == {}
+    assert "kolonnen 'Uge' siger uger" in told.problems
+
+
 def test_weeks_across_are_said_to_be_weeks(read: Read) -> None:
     told = read(workbook(["Aktiveringsgrad"], ["Område", "Uge 27", "Uge 28"], ["Hvidovre", 17.1, 17.2]))
 
