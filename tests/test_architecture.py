@@ -42,7 +42,8 @@ INSIDE = {"intake": [
     "populations", "answers", "corrections", "suggestions", "previews", "target_lists", "measures", "part_headings",
     "period_columns", "group_headers", "told_years", "new_years", "month_headers", "calendars", "person_tables",
     "unsaid", "axes", "parting", "places", "activity_sheets", "keys", "shares", "unreadable", "tables", "repeats",
-    "other_figures", "rows_apart", "filters_below", "notes_below", "unused", "readings", "reading", "child",
+    "other_figures", "rows_apart", "filters_below", "notes_below", "hidden_groups", "unused",
+    "readings", "reading", "child",
     "__init__", "entered", "__main__",
 ], "sentences": ["findings", "chances", "__init__"],
     "reports": [
