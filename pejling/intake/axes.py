@@ -26,7 +26,7 @@ from pejling.intake.populations import looks_like_a_part
 from pejling.intake.privacy import WAY_OUT
 from pejling.intake.qualified import only_some
 from pejling.intake.roles import SAYING, Role
-from pejling.intake.unsaid import days_within_months, no_periods, overruled
+from pejling.intake.unsaid import against_sheet, days_within_months, no_periods, overruled
 from pejling.intake.vocabulary import Vocabulary
 from pejling.intake.year_parts import shown
 from pejling.series import group_id
@@ -113,6 +113,9 @@ class Rows:
         used = [one for one in match.columns if one.indicator]
         by_period = not grid.having(Role.PERIOD) and any(one.period is None for one in used)
         by_area = not grid.having(Role.AREA) and any(one.area is None for one in used)
+        if by_period and (problem := against_sheet(heading)):
+            self.issues.append(Issue(heading.sheet, "", problem, Severity.ERROR))
+            self.periods = Coded(np.full(grid.height, UNKNOWN, np.int32), ())
         told = overruled(heading, period=by_period, area=by_area)
         self.issues += (Issue(heading.sheet, "", problem) for problem in told)
 

@@ -13,10 +13,21 @@ from pejling.intake.headers import Heading
 from pejling.intake.period_cells import written_day
 from pejling.intake.refusals import NO_WEEKS
 from pejling.intake.roles import Role
+from pejling.intake.year_parts import part_of
+from pejling.periods import Frequency, Period
 
 _PERIOD = "skriv fx 'Periode: juli 2026' på en linje over tabellen"
 _WEEK_TITLE = re.compile(
     r"((år|year)\W*(og )?)?(kalender|iso\W?)?(uge|week)\W*(nr|nummer|no|number)?\.?(\W*(og )?(år|year))?", re.IGNORECASE
+)
+_OF_PERSONS = re.compile(  # when what is counted began or ended, and not the period in which it is counted
+    r"(start|opstarts?|begyndelses|tilgangs|indplacerings|henvisnings|visitations|afgangs|afslutnings|ophørs|slut)"
+    r"\W?(måned|kvartal|år)",
+    re.IGNORECASE,
+)
+_BEGUN = (
+    "kolonnen '{}' siger, hvornår noget begyndte eller sluttede, og ikke hvilken periode tallene er for; de er ikke "
+    "brugt. Er det tallenes periode, så kald kolonnen 'Periode'"
 )
 _AREA = "skriv fx 'Område: Hvidovre' på en linje over tabellen"
 
@@ -67,9 +78,26 @@ def overruled(heading: Heading, *, period: bool, area: bool) -> Iterator[str]:
 
 
 def no_periods(heading: Heading, column: Column) -> str:
-    """Say why a column of periods cannot be that of the figures: it is weeks, or a day of another period; else ""."""
-    weeks = weeks_in([column])
-    return f"{weeks}. Tallene er ikke brugt" if weeks else _another_day(heading, column.cells)
+    """Say why a column of periods cannot be that of the figures: weeks, another period's day, when people began."""
+    if weeks := weeks_in([column]):
+        return f"{weeks}. Tallene er ikke brugt"
+    if _OF_PERSONS.fullmatch(column.label.strip()):
+        return _BEGUN.format(column.label.strip()[:40])
+    return _another_day(heading, column.cells)
+
+
+def against_sheet(heading: Heading) -> str:
+    """Say that a sheet is named as another month or quarter than its lines say, one of them a copy's; else ""."""
+    told, part = heading.whole_period, part_of(None, heading.sheet)
+    if told is None or part is None or told.frequency.rolling or told.frequency is Frequency.YEAR:
+        return ""
+    named = Period.of(part[0], told.year, part[1])
+    if named.start <= told.end and told.start <= named.end:
+        return ""
+    return (
+        f"arkets navn '{heading.sheet}' og linjerne over tabellen ({danish.period(told)}) siger hver sit; tabellen er "
+        "ikke brugt. Ret det ene, og indlæs igen"
+    )
 
 
 def _another_day(heading: Heading, cells: Sequence[object]) -> str:

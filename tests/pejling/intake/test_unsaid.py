@@ -83,6 +83,31 @@ def test_a_line_that_overrules_the_sheets_month_is_followed_and_told(read: Read)
     assert "en linje over tabellen siger juli 2026, men arkets navn 'Jun 2026' noget andet" in told.problems
 
 
+@pytest.mark.parametrize("sheet", ["Februar", "feb", "Marts"])
+@pytest.mark.parametrize("line", ["Januar 2026", "Aktiveringsgrad, januar 2026"])
+def test_a_sheet_of_one_month_with_a_line_of_another_is_refused(read: Read, sheet: str, line: str) -> None:
+    told = read(workbook([line], ["Område", "Aktiveringsgrad"], ["Hvidovre", 17.2], title=sheet))
+
+    assert told.figures == {}
+    assert f"arkets navn '{sheet}' og linjerne over tabellen (januar 2026) siger hver sit" in told.problems
+
+
+@pytest.mark.parametrize(("sheet", "line"), [("Januar", "Januar 2026"), ("1. kvartal", "Februar 2026")])
+def test_a_sheet_that_is_named_as_the_month_of_its_line_is_of_it(read: Read, sheet: str, line: str) -> None:
+    told = read(workbook([line], ["Område", "Aktiveringsgrad"], ["Hvidovre", 17.2], title=sheet))
+
+    assert list(told.figures.values()) == [17.2]
+    assert told.issues == ()
+
+
+@pytest.mark.parametrize("title", ["Startmåned", "Afslutningsmåned", "Slut-måned"])
+def test_months_in_which_something_began_or_ended_are_not_the_figures(read: Read, title: str) -> None:
+    told = read(workbook([title, "Område", "Aktiveringsgrad"], ["Jan 2026", "Hvidovre", 17.2]))
+
+    assert told.figures == {}
+    assert f"kolonnen '{title}' siger, hvornår noget begyndte eller sluttede" in told.problems
+
+
 def test_one_day_in_all_rows_that_is_not_in_the_titles_month_refuses_the_table(read: Read) -> None:
     drawn = date(2026, 8, 20)
     told = read(workbook(["Juli 2026"], ["Område", "Aktiveringsgrad", "Dato"], ["Hvidovre", 17.4, drawn]))
