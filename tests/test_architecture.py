@@ -42,8 +42,8 @@ INSIDE = {"intake": [
     "populations", "answers", "corrections", "suggestions", "previews", "target_lists", "measures", "part_headings",
     "period_columns", "group_headers", "told_years", "new_years", "month_headers", "calendars", "person_tables",
     "unsaid", "axes", "parting", "places", "activity_sheets", "keys", "shares", "unreadable", "tables", "repeats",
-    "other_figures", "rows_apart", "filters_below", "marked_notes", "notes_below", "unused", "single_persons", "readings",
-    "reading", "child", "__init__", "entered", "__main__",
+    "other_figures", "rows_apart", "filters_below", "marked_notes", "notes_below", "hidden_groups", "unused",
+    "single_persons", "readings", "reading", "child", "__init__", "entered", "__main__",
 ], "sentences": ["findings", "chances", "__init__"],
     "reports": [
         "stamps", "presenter_sheets", "contents", "remark_texts", "plots", "slide_boxes", "slide_texts",

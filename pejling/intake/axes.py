@@ -24,8 +24,9 @@ from pejling.intake.period_cells import period_in
 from pejling.intake.person_names import are_persons_names
 from pejling.intake.populations import looks_like_a_part
 from pejling.intake.privacy import WAY_OUT
+from pejling.intake.qualified import only_some
 from pejling.intake.roles import SAYING, Role
-from pejling.intake.unsaid import another_day, days_within_months, overruled
+from pejling.intake.unsaid import against_sheet, days_within_months, no_periods, overruled
 from pejling.intake.vocabulary import Vocabulary
 from pejling.intake.year_parts import shown
 from pejling.series import group_id
@@ -68,14 +69,23 @@ def constant(value: object, height: int) -> Coded:
 
 
 def breaking_down(grid: Grid, match: Match, words: Vocabulary) -> tuple[Column, ...]:
-    """Return the columns of text that part the figures. An unknown one with the same text in all rows tells of all."""
+    """Return the columns of text that part the figures.
+
+    An unknown one with the same text in all rows tells of all, unless it has no title and says more than the measure.
+    """
     return tuple(
         column
         for column in grid.having(Role.STUB)
         if match.stubs[column.index] in words.dimensions.by_id
         or any(cell != column.cells[0] for cell in column.cells)
         or looks_like_a_part(column.label, str(column.cells[0]), words.dimensions)
+        or (not column.label and _says_more(str(column.cells[0]), words))
     )
+
+
+def _says_more(text: str, words: Vocabulary) -> bool:
+    """True for a text that is neither a measure, everybody nor without meaning for whose the figures are."""
+    return only_some(text, words) and not words.dimensions.is_everybody(text)
 
 
 class Rows:
@@ -103,6 +113,9 @@ class Rows:
         used = [one for one in match.columns if one.indicator]
         by_period = not grid.having(Role.PERIOD) and any(one.period is None for one in used)
         by_area = not grid.having(Role.AREA) and any(one.area is None for one in used)
+        if by_period and (problem := against_sheet(heading)):
+            self.issues.append(Issue(heading.sheet, "", problem, Severity.ERROR))
+            self.periods = Coded(np.full(grid.height, UNKNOWN, np.int32), ())
         told = overruled(heading, period=by_period, area=by_area)
         self.issues += (Issue(heading.sheet, "", problem) for problem in told)
 
@@ -125,7 +138,7 @@ class Rows:
         columns = self.grid.having(role)
         if not columns:
             return constant(above, self.grid.height) if above is not None else None
-        if role is Role.PERIOD and (problem := another_day(self.heading, columns[0].cells)):
+        if role is Role.PERIOD and (problem := no_periods(self.heading, columns[0])):
             self.issues.append(Issue(self.heading.sheet, column_name(columns[0].index), problem, Severity.ERROR))
             return Coded(np.full(self.grid.height, UNKNOWN, np.int32), ())
         coded = code_of(columns[0].cells, meaning)

@@ -12,7 +12,9 @@ from pejling.content import STRICT_KEYS, checked, read_toml
 from pejling.intake.footnotes import without_mark
 from pejling.series import slug
 
-_TOTAL = re.compile(r"i alt|total|alle|all|(.*?)\s*\bi alt|(.*), total|total, (.*)", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"i ?alt|(?:hoved|grand )?totalt?|alle|all|sum|samlet|(.*?)\s*\bi alt|(.*), total|total, (.*)", re.IGNORECASE
+)
 _LEFT_OUT = r"(?:ekskl\.?|eksklusive|ikke|uden|undtagen|bortset fra)"
 _WORD, _YEAR = re.compile(r"\w+"), re.compile(r"(?:19|20)\d\d")
 _AGES = re.compile(r"\d\d\s*[-–]")

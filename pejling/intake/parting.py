@@ -15,6 +15,7 @@ from pejling.intake.issues import Issue, Severity
 from pejling.intake.matches import Match, name_apart
 from pejling.intake.packed import Packed
 from pejling.intake.roles import Role
+from pejling.intake.year_parts import shown
 
 _MOST = 120  # categories; more are cases, and no breakdown
 _MOSTLY = 0.5
@@ -26,8 +27,8 @@ def parted_by_numbers(grid: Grid, match: Match, rows: Rows) -> tuple[Grid, Match
     """Take a column of whole numbers without an indicator for a breakdown, where it parts rows that are else the same.
 
     It does so where half of the rows have the same period, area and group as others and not the same figures, or where
-    it is called as a known breakdown is and some have. Where the numbers are more than a breakdown has, no figure of
-    the table can be used.
+    it is called as a known breakdown is and some have, or has one number in all rows, of which they then are. Where the
+    numbers are more than a breakdown has, no figure of the table can be used.
     """
     parting = _parting(grid, match, rows)
     if not parting:
@@ -50,12 +51,14 @@ def _parting(grid: Grid, match: Match, rows: Rows) -> dict[int, dict[object, str
     """Return the columns that part the rows, by their index, with what each of their cells is called."""
     used = {one.index for one in match.columns if one.indicator}
     figures = [one for one in grid.having(Role.VALUE) if one.index in used]
-    others = [one for one in grid.having(Role.VALUE) if one.index not in used and _is_whole(one)]
+    unused = [one for one in grid.having(Role.VALUE) if one.index not in used]
+    named = (one for one in unused if rows.words.dimensions.knows(one.label))
+    parting = {one.index: only for one in named if (only := _only(one))} if figures else {}
+    others = [one for one in unused if one.index not in parting and _is_whole(one)]
     has_period = rows.periods is not None or any(one.period for one in match.columns if one.index in used)
     if not figures or not others or not has_period:
-        return {}
+        return parting
     read, keys = _keys(rows)
-    parting = dict[int, dict[object, str]]()
     repeated = _repeated(keys, figures, read)
     for column in others:
         most = 0 if rows.words.dimensions.knows(column.label) else _MOSTLY
@@ -64,6 +67,13 @@ def _parting(grid: Grid, match: Match, rows: Rows) -> dict[int, dict[object, str
             keys = _finer(keys, _numbered(column, read))
             repeated = _repeated(keys, figures, read)
     return parting
+
+
+def _only(column: Column) -> dict[object, str]:
+    """Return the one cell that all rows have, and what it is called; nothing where they differ or it says nothing."""
+    different = set(column.cells)
+    texts = {cell: shown(cell).replace("<", "under ") for cell in different}
+    return texts if len(different) == 1 and any(map(str.isalnum, "".join(texts.values()))) else {}
 
 
 def _is_whole(column: Column) -> bool:

@@ -29,6 +29,7 @@ from pejling.intake.corrections import corrected
 from pejling.intake.dimensions import fold, load_dimensions
 from pejling.intake.grids import Grid
 from pejling.intake.headers import read_heading
+from pejling.intake.hidden_groups import hidden_groups
 from pejling.intake.issues import Issue, NotReadableError, Severity, told_together
 from pejling.intake.matches import Match, match_grid
 from pejling.intake.measures import a_table_a_measure
@@ -160,6 +161,8 @@ def _read_sheet(sheet: Sheet, cells: Numbered, content: bytes, words: Vocabulary
     if is_activity_sheet(sheet):
         found = read_activities(sheet, sheet.hidden_parts.rows)
         return Reading(PLACED.empty_table(), (*hints.issues, *found.issues), found.title, activities=found.rows)
+    if refused := hidden_groups(sheet.name, sheet.rows, sheet.hidden_parts, words.dimensions):
+        return nothing((*refused, *hints.issues))
     faults = cells.cells(sheet.faults)
     grids = find_visible_grids(sheet.rows, sheet.hidden_parts, words.areas)
     sheet.rows.clear()  # the grids hold what is used, and a large export's cells take more than all else

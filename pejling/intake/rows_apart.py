@@ -1,8 +1,9 @@
-"""Rows among a breakdown's that are none of its categories: a part of the row above ("heraf kvinder"), or a target."""
+"""Rows among a breakdown's that are none of its categories: parts of the row above ("heraf kvinder"), sums, targets."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from pejling.intake.dimensions import fold
 from pejling.intake.grids import Column, Grid
@@ -12,11 +13,14 @@ from pejling.intake.roles import Role
 from pejling.intake.vocabulary import Vocabulary
 
 _OF_THE_ROW_ABOVE = re.compile(r"\W*(?:heraf|deraf|her af|of which)\b", re.IGNORECASE)
+_ADDED_UP = re.compile(r"(?:sub-?total|del-?sum|mellemsum|gennemsnit|gns\.?|average)(?: i alt)?", re.IGNORECASE)
+_PIVOTS = re.compile(r"(?:resultat af|sum af)\s+(.+)|(.+?)\s+(?:total|resultat|sum)", re.IGNORECASE)
 _SHOWN = 40  # signs of a text
 _PART = (
     "'{}' er en del af tallet ovenover og ikke en kategori for sig; rækken er ikke brugt. Skal den med, så skriv delen "
     "i en kolonne for sig (fx 'Køn')"
 )
+_SUM = "'{}' er en sum eller et gennemsnit af andre rækker og ikke en kategori; rækken er ikke brugt"
 _LEVEL = "'{}' er ikke periodens egne tal (men fx et mål, et budget eller en afvigelse); rækken er ikke brugt"
 _UNCLEAR = (
     "det kan ikke ses, om tallene for '{}' er alles, når kolonnen også har andet end periodens egne tal (fx mål); "
@@ -32,7 +36,8 @@ def without_rows_apart(grid: Grid, sheet: str, words: Vocabulary) -> tuple[Grid,
     """
     apart, issues, results = set[int](), list[Issue](), list[Column]()
     for column in grid.having(Role.STUB):
-        said = {cell: problem for cell in set(column.cells) if (problem := _problem(str(cell), words))}
+        texts = {fold(str(cell)) for cell in set(column.cells)}
+        said = {cell: problem for cell in set(column.cells) if (problem := _problem(str(cell), texts, words))}
         if not said:
             continue
         for cell, problem in sorted(said.items(), key=str):
@@ -59,9 +64,13 @@ def _is_known(column: Column, text: str, words: Vocabulary) -> bool:
     return words.dimensions.knows(column.label) or words.dimensions.of_category(text) is not None
 
 
-def _problem(text: str, words: Vocabulary) -> str:
+def _problem(text: str, beside: Collection[str], words: Vocabulary) -> str:
+    """Return why a text is no category among others (folded), or ""."""
     if _OF_THE_ROW_ABOVE.match(text):
         return _PART
+    of_whom = _PIVOTS.fullmatch(fold(text))
+    if _ADDED_UP.fullmatch(fold(text)) or (of_whom and (of_whom[1] or of_whom[2]) in beside):
+        return _SUM
     is_known = words.dimensions.of_category(text) or fold(text) in words.by_label
     return _LEVEL if is_other(text) and not is_known else ""
 

@@ -26,7 +26,7 @@ from pejling.intake.places import PLACE
 from pejling.intake.roles import Role
 from pejling.intake.shares import in_unit
 from pejling.intake.unreadable import problems
-from pejling.intake.unsaid import unsaid
+from pejling.intake.unsaid import unsaid, weeks_across
 from pejling.periods import Period
 
 # Texts are numbers into a list of the different ones, as narrow as they can be: there may be millions of rows.
@@ -95,6 +95,10 @@ def observations_of(
         return READ.empty_table()
     if matched.area and rows.grid.having(Role.AREA):
         problem = f"overskriften siger {matched.area.name}, men rækkerne har hver deres område; tallene er ikke brugt"
+        rows.issues.append(Issue(rows.heading.sheet, rows.grid.place(column.index), problem, Severity.ERROR))
+        return READ.empty_table()
+    if matched.period and (weeks := weeks_across(rows.grid)):
+        problem = f"{weeks}. Tallene er ikke brugt"
         rows.issues.append(Issue(rows.heading.sheet, rows.grid.place(column.index), problem, Severity.ERROR))
         return READ.empty_table()
     groups, mine = rows.groups(indicator, matched.pairs)

@@ -8,21 +8,35 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from pejling import danish
-from pejling.intake.grids import Grid
+from pejling.intake.grids import Column, Grid
 from pejling.intake.headers import Heading
 from pejling.intake.period_cells import written_day
 from pejling.intake.refusals import NO_WEEKS
+from pejling.intake.roles import Role
+from pejling.intake.year_parts import part_of
+from pejling.periods import Frequency, Period
 
 _PERIOD = "skriv fx 'Periode: juli 2026' på en linje over tabellen"
-_WEEK_TITLE = re.compile(r"(uge|week)\W*(nr|nummer|no)?\.?", re.IGNORECASE)
+_WEEK_TITLE = re.compile(
+    r"((år|year)\W*(og )?)?(kalender|iso\W?)?(uge|week)\W*(nr|nummer|no|number)?\.?(\W*(og )?(år|year))?", re.IGNORECASE
+)
+_OF_PERSONS = re.compile(  # when what is counted began or ended, and not the period in which it is counted
+    r"(start|opstarts?|begyndelses|tilgangs|indplacerings|henvisnings|visitations|afgangs|afslutnings|ophørs|slut)"
+    r"\W?(måned|kvartal|år)",
+    re.IGNORECASE,
+)
+_BEGUN = (
+    "kolonnen '{}' siger, hvornår noget begyndte eller sluttede, og ikke hvilken periode tallene er for; de er ikke "
+    "brugt. Er det tallenes periode, så kald kolonnen 'Periode'"
+)
 _AREA = "skriv fx 'Område: Hvidovre' på en linje over tabellen"
 
 
 def unsaid(heading: Heading, grid: Grid, *, period: bool, area: bool) -> str:
     """Say of a column that its period or area, or both, are said nowhere, and what to do."""
     told = []
-    if period and (weeks := _weeks(grid)):
-        told.append(f"kolonnen '{weeks[:40]}' siger uger; {NO_WEEKS}")
+    if period and (weeks := weeks_in(grid.columns)):
+        told.append(weeks)
     elif period and len(heading.dated) > 1:
         said = " og ".join(f"{where} ({danish.period(one)})" for where, one in heading.dated)
         told.append(f"{said} siger ikke den samme periode: {_PERIOD}")
@@ -37,9 +51,15 @@ def unsaid(heading: Heading, grid: Grid, *, period: bool, area: bool) -> str:
     return f"{'. '.join(told)}. Tallene er ikke brugt"
 
 
-def _weeks(grid: Grid) -> str:
-    """Return the label of the column that says weeks, or ""."""
-    return next((one.label for one in grid.columns if _WEEK_TITLE.fullmatch(one.label.strip())), "")
+def weeks_in(columns: Iterable[Column]) -> str:
+    """Say that a column is titled as weeks, which are no months however they are written (2020-01); "" for none."""
+    label = next((one.label for one in columns if _WEEK_TITLE.fullmatch(one.label.strip())), "")
+    return f"kolonnen '{label[:40]}' siger uger; {NO_WEEKS}" if label else ""
+
+
+def weeks_across(grid: Grid) -> str:
+    """Say that a table with periods in its headers has a title of weeks before them: "Uge" over areas; else ""."""
+    return weeks_in(one for one in grid.columns if one.role in {Role.AREA, Role.STUB})
 
 
 def overruled(heading: Heading, *, period: bool, area: bool) -> Iterator[str]:
@@ -57,7 +77,30 @@ def overruled(heading: Heading, *, period: bool, area: bool) -> Iterator[str]:
                 yield f"en linje over tabellen siger {named}, men {where} noget andet; tallene er læst som {named}"
 
 
-def another_day(heading: Heading, cells: Sequence[object]) -> str:
+def no_periods(heading: Heading, column: Column) -> str:
+    """Say why a column of periods cannot be that of the figures: weeks, another period's day, when people began."""
+    if weeks := weeks_in([column]):
+        return f"{weeks}. Tallene er ikke brugt"
+    if _OF_PERSONS.fullmatch(column.label.strip()):
+        return _BEGUN.format(column.label.strip()[:40])
+    return _another_day(heading, column.cells)
+
+
+def against_sheet(heading: Heading) -> str:
+    """Say that a sheet is named as another month or quarter than its lines say, one of them a copy's; else ""."""
+    told, part = heading.whole_period, part_of(None, heading.sheet)
+    if told is None or part is None or told.frequency.rolling or told.frequency is Frequency.YEAR:
+        return ""
+    named = Period.of(part[0], told.year, part[1])
+    if named.start <= told.end and told.start <= named.end:
+        return ""
+    return (
+        f"arkets navn '{heading.sheet}' og linjerne over tabellen ({danish.period(told)}) siger hver sit; tabellen er "
+        "ikke brugt. Ret det ene, og indlæs igen"
+    )
+
+
+def _another_day(heading: Heading, cells: Sequence[object]) -> str:
     """Say of a column that has one day in all rows that it lies outside the period told above; "" where it does not.
 
     It is then likely the day the figures were drawn.

@@ -119,4 +119,82 @@ def test_a_single_text_among_the_columns_of_figures_leaves_no_row_out(read: Read
     assert len(told.figures) == 3
 
 
+@pytest.mark.parametrize("area", ["Hvidovre", "Region Hovedstaden"])
+def test_a_last_row_that_leaves_its_period_empty_is_none_of_the_period_above(read: Read, area: str) -> None:
+    header: list[object] = ["Område", "Periode", "Aktiveringsgrad"]
+    rows: list[list[object]] = [["Hvidovre", "Jan 2026", 13], ["Hvidovre", "Feb 2026", 15], [area, None, 28]]
+    told = read(workbook(header, *rows))
+
+    assert told.figures == {(RATE, "167", "", "2026-01"): 13, (RATE, "167", "", "2026-02"): 15}
+    assert told.places == [("Ark1", "A4")]
+    assert "de er ikke brugt" in told.problems
+
+
+def test_a_last_row_that_leaves_its_area_empty_is_none_of_the_area_above(read: Read) -> None:
+    header: list[object] = ["Periode", "Område", "Aktiveringsgrad"]
+    rows: list[list[object]] = [["Jan 2026", "Hvidovre", 13], ["Jan 2026", "Brøndby", 15], ["Jan 2026", None, 28]]
+    told = read(workbook(header, *rows))
+
+    assert told.figures == {(RATE, "167", "", "2026-01"): 13, (RATE, "153", "", "2026-01"): 15}
+    assert told.places == [("Ark1", "A4")]
+
+
+def test_rows_of_an_empty_period_below_each_area_are_totals_of_it(read: Read) -> None:
+    header: list[object] = ["Område", "Periode", "Aktiveringsgrad"]
+    areas = ("Hvidovre", "Brøndby")
+    rows = [[area, month, 13 if month else 39] for area in areas for month in ("Jan 2026", "Feb 2026", None)]
+    told = read(workbook(header, *rows))
+
+    assert set(told.figures.values()) == {13}
+    assert told.places == [("Ark1", "A4 og A7")]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_periods_and_areas_that_are_written_once_go_on(read: Read, turned: bool) -> None:  # noqa: FBT001
+    header: list[object] = ["Periode", "Område", "Aktiveringsgrad"]
+    rows: list[list[object]] = [
+        ["Jan 2026", "Hvidovre", 13],
+        [None, "Brøndby", 15],
+        ["Feb 2026", "Hvidovre", 14],
+        [None, "Brøndby", 16],
+    ]
+    order = [1, 0, 2] if turned else [0, 1, 2]
+    told = read(workbook(*([row[place] for place in order] for row in [header, *rows])))
+
+    assert len(told.figures) == 4
+    assert told.issues == ()
+
+
+@pytest.mark.parametrize(
+    "sums", [("Jobparat Total", "Aktivitetsparat Total", "Hovedtotal"), ("I alt", "I alt", "Hovedtotal")]
+)
+@pytest.mark.parametrize(
+    ("title", "parts"), [("Periode", ("Jan 2026", "Feb 2026")), ("Område", ("Hvidovre", "Brøndby"))]
+)
+def test_a_pivot_tables_sums_are_none_of_its_last_periods_or_areas(
+    read: Read, title: str, parts: tuple[str, str], sums: tuple[str, ...]
+) -> None:
+    header: list[object] = ["Visitationskategori", title, "Aktiveringsgrad"]
+    line = ["Område: Hvidovre" if title == "Periode" else "Periode: Jan 2026"]
+    jobready: list[list[object]] = [["Jobparat", parts[0], 10], [None, parts[1], 11], [sums[0], None, 21]]
+    active: list[list[object]] = [["Aktivitetsparat", parts[0], 12], [None, parts[1], 13], [sums[1], None, 25]]
+    told = read(workbook(line, header, *jobready, *active, [sums[2], None, 46]))
+
+    assert set(told.figures.values()) == {10, 11, 12, 13}
+    assert told.places == [("Ark1", "A5 og A8:A9")]
+
+
+def test_a_total_whose_period_is_written_once_for_several_is_of_that_period(read: Read) -> None:
+    header: list[object] = ["Køn", "Periode", "Område", "Aktiveringsgrad"]
+    months: list[object] = ["Jan 2026", "Feb 2026"]
+    rows = [
+        [sex, None if place else month, "Hvidovre", 10 + place] for month in months for place, sex in enumerate(SEXES)
+    ]
+    told = read(workbook(header, *rows))
+
+    assert {group: value for (_, _, group, _), value in told.figures.items()} == {WOMEN: 10, MEN: 11, "": 12}
+    assert len(told.figures) == 6
+
+
+SEXES = ("Kvinder", "Mænd", "I alt")
 MONTHS_AND_TEXTS = (("Jan", None), ("Feb", "mange"), ("Mar", None))

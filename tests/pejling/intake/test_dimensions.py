@@ -65,12 +65,18 @@ def test_a_category_is_known_by_any_spelling(words: Vocabulary, dimension: str, 
     assert words.dimensions.category(dimension, text) == category
 
 
-@pytest.mark.parametrize("text", ["I alt", "i alt ", "Total", "Alle", "Alder i alt", "Age, total", "Total, age", "All"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("I alt", "i alt ", "Ialt", "Total", "Totalt", "Hovedtotal", "Grand total", "Alle", "All", "Sum", "Samlet"),
+        *("Alder i alt", "Age, total", "Total, age"),
+    ],
+)
 def test_everybody_is_written_in_many_ways(text: str) -> None:
     assert is_total(text)
 
 
-@pytest.mark.parametrize("text", ["Uddannelsesparate", "Totalentreprise", "Allerød", "alt"])
+@pytest.mark.parametrize("text", ["Uddannelsesparate", "Totalentreprise", "Allerød", "alt", "Summer", "Samlet set"])
 def test_other_words_are_not_everybody(text: str) -> None:
     assert not is_total(text)
 

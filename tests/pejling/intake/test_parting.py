@@ -154,3 +154,31 @@ def test_a_breakdown_that_stands_in_two_languages_is_one(read: Read) -> None:
     told = read(workbook(header, ["Jan 2025", "Hvidovre", "Mænd", "Men", 1.5]))
 
     assert told.figures == {("aktiveringsgrad", "167", "koen=maend", "2025-01"): 1.5}
+
+
+@pytest.mark.parametrize(
+    ("title", "cell", "group"),
+    [
+        ("Køn", 1, "koen=1"),
+        ("Målgruppe", 2.2, "maalgruppe=2-2"),
+        ("Alder", "<30", "alder=under-30"),
+        ("Alder", 25, "alder=25"),
+    ],
+)
+def test_one_number_below_a_known_breakdown_is_whose_the_figures_are(
+    read: Read, title: str, cell: object, group: str
+) -> None:
+    header = ["Periode", "Område", title, "Aktiveringsgrad"]
+    told = read(workbook(header, *([month, "Hvidovre", cell, 15] for month in ("Jan 2025", "Feb 2025"))))
+
+    assert {found for _, _, found, _ in told.figures} == {group}
+    assert f"kolonnen '{title}' deler rækkerne op" in told.problems
+
+
+@pytest.mark.parametrize(("title", "cells"), [("Alder", (34.5, 34.7)), ("Alder", ("-", "-")), ("Vægt", (1, 1))])
+def test_other_numbers_beside_the_figures_part_nothing(read: Read, title: str, cells: tuple[object, object]) -> None:
+    header = ["Periode", "Område", title, "Aktiveringsgrad"]
+    months = zip(("Jan 2025", "Feb 2025"), cells, strict=True)
+    told = read(workbook(header, *([month, "Hvidovre", cell, 15] for month, cell in months)))
+
+    assert {group for _, _, group, _ in told.figures} == {""}

@@ -7,6 +7,7 @@ import io
 import openpyxl
 import pytest
 
+from pejling.series import slug
 from tests.pejling.builders import saved, workbook
 from tests.pejling.intake.conftest import Read
 from tests.pejling.intake.readings import Figures, Told
@@ -365,6 +366,34 @@ def test_another_column_of_one_text_throughout_is_mentioned(read: Read) -> None:
 
     assert told.figures == two("", 20.1, 20.5, 21.0)
     assert "kolonnen 'Sted' siger 'Rådhuset' i alle rækker; tallene er læst som tal for alle" in told.problems
+
+
+UNTITLED = ("Forsikrede", "U30", "Jobparate ledige", "Klynge", "Gns. 12 mdr.")
+
+
+@pytest.mark.parametrize("text", UNTITLED)
+def test_a_text_throughout_a_column_without_title_is_whom_the_figures_are_of(read: Read, text: str) -> None:
+    told = read(workbook([*HEADER, None], *([*row, text] for row in ROWS)))
+
+    assert {group for _, _, group, _ in told.figures} == {f"opdeling-4={slug(text)}"}
+    assert "en kolonne uden overskrift er en ukendt opdeling" in told.problems
+
+
+@pytest.mark.parametrize("text", [*UNTITLED, "Unge under 30"])
+def test_the_only_row_of_a_table_is_whom_it_says(read: Read, text: str) -> None:
+    told = read(workbook(["Hvidovre"], ["Aktiveringsgrad"], [None, "Jan 2025", "Feb 2025"], [text, 20.1, 20.5]))
+
+    assert "" not in {group for _, _, group, _ in told.figures}
+
+
+@pytest.mark.parametrize(
+    "text", ["Aktiveringsgrad", "Aktiveringsgraden, pct.", "Hvidovre", "I alt", "Procent", "Resultat"]
+)
+def test_the_only_row_of_a_table_may_say_its_measure_area_or_everybody(read: Read, text: str) -> None:
+    told = read(workbook(["Hvidovre"], ["Aktiveringsgrad"], [None, "Jan 2025", "Feb 2025"], [text, 20.1, 20.5]))
+
+    assert told.figures == two("", 20.1, 20.5)
+    assert told.issues == ()
 
 
 def test_a_column_that_tells_of_the_file_is_not_mentioned(read: Read) -> None:

@@ -92,3 +92,26 @@ def test_what_stands_beside_a_target_without_being_a_result_is_not_everybodys(re
 
     assert not told.figures
     assert f"det kan ikke ses, om tallene for '{other}' er alles" in told.errors[0].problem
+
+
+@pytest.mark.parametrize("text", ["Gennemsnit", "Subtotal", "Jobparat Total", "Resultat af Jobparat"])
+def test_a_sum_of_other_rows_is_no_category_and_named(read: Read, text: str) -> None:
+    told = read(
+        workbook(
+            ["Aktiveringsgrad, Hvidovre, januar 2020"],
+            ["Visitationskategori", "Aktiveringsgrad"],
+            ["Jobparat", 15.2],
+            [text, 14.1],
+            ["Hovedtotal", 16],
+        )
+    )
+
+    assert told.figures == {(RATE, "167", "visitation=jobparat", "2020-01"): 15.2, (RATE, "167", "", "2020-01"): 16}
+    assert told.places == [("Ark1", "A4")]
+    assert f"'{text}' er en sum eller et gennemsnit af andre rækker" in told.problems
+
+
+def test_a_category_called_a_total_without_the_parts_it_is_of_stays(read: Read) -> None:
+    told = read(workbook(["Hvidovre, januar 2020"], ["Hold", "Aktiveringsgrad"], ["Øst Total", 15], ["Vest Total", 14]))
+
+    assert set(told.figures.values()) == {14, 15}

@@ -302,6 +302,62 @@ def test_hidden_rows_and_columns_that_hold_nothing_are_not_mentioned(read: Read)
     assert told.issues == ()
 
 
+def hiding(rows: list[list[object]], row: int = 0, column: str = "") -> bytes:
+    """Make a workbook with a hidden row (as Excel counts), or a hidden column."""
+    book = openpyxl.Workbook()
+    sheet = first_sheet(book)
+    for one in rows:
+        sheet.append(one)
+    if row:
+        sheet.row_dimensions[row].hidden = True
+    if column:
+        sheet.column_dimensions[column].hidden = True
+    return saved(book)
+
+
+@pytest.mark.parametrize(
+    ("title", "cells"),
+    [("Køn", ("Kvinder", "Kvinder")), ("Køn", (1, 1)), ("Gruppe", ("Mænd", "Kvinder")), ("Type", ("Mål", "Resultat"))],
+)
+def test_a_hidden_column_that_says_of_whom_the_rows_are_refuses_the_sheet(
+    read: Read, title: str, cells: tuple[object, object]
+) -> None:
+    months = zip(("aug 2021", "sep 2021"), cells, strict=True)
+    rows = [[month, "Hvidovre", cell, 10.1] for month, cell in months]
+    told = read(hiding([["Periode", "Område", title, "Aktiveringsgrad"], *rows], column="C"))
+
+    assert told.figures == {}
+    assert told.errors[0].cell == "C"
+    assert "siger, hvem eller hvad arkets tal er for; arket er ikke brugt. Vis kolonnen" in told.problems
+
+
+@pytest.mark.parametrize(
+    ("title", "cell"),
+    [("Køn", "I alt"), ("Alder", "Alle aldre"), ("Kode", 167), ("Mål", 12.5), ("Kilde", "Jobindsats")],
+)
+def test_a_hidden_column_of_everybody_or_of_something_else_does_not(read: Read, title: str, cell: object) -> None:
+    rows = [[month, "Hvidovre", cell, 10.1] for month in ("aug 2021", "sep 2021")]
+    told = read(hiding([["Periode", "Område", title, "Aktiveringsgrad"], *rows], column="C"))
+
+    assert told.figures == two_months(RATE, "167", 10.1, 10.1)
+
+
+@pytest.mark.parametrize("title", ["Kun kvinder", "Måltal", "Unge under 30 år"])
+def test_a_hidden_title_that_says_of_whom_or_what_the_figures_are_refuses_the_sheet(read: Read, title: str) -> None:
+    told = read(hiding([[title], ["Periode", "Område", "Aktiveringsgrad"], ["aug 2021", "Hvidovre", 10.1]], row=1))
+
+    assert told.figures == {}
+    assert told.errors[0].cell == "A1"
+    assert f"det skjulte '{title}' siger" in told.problems
+
+
+@pytest.mark.parametrize("title", ["Hvidovre", "Aktiveringsgrad", "Kilde: mænd og tal", "Kontanthjælp"])
+def test_another_hidden_title_does_not(read: Read, title: str) -> None:
+    told = read(hiding([[title], ["Periode", "Område", "Aktiveringsgrad"], ["aug 2021", "Hvidovre", 10.1]], row=1))
+
+    assert list(told.figures.values()) == [10.1]
+
+
 # a hand-made workbook
 
 

@@ -83,6 +83,31 @@ def test_a_line_that_overrules_the_sheets_month_is_followed_and_told(read: Read)
     assert "en linje over tabellen siger juli 2026, men arkets navn 'Jun 2026' noget andet" in told.problems
 
 
+@pytest.mark.parametrize("sheet", ["Februar", "feb", "Marts"])
+@pytest.mark.parametrize("line", ["Januar 2026", "Aktiveringsgrad, januar 2026"])
+def test_a_sheet_of_one_month_with_a_line_of_another_is_refused(read: Read, sheet: str, line: str) -> None:
+    told = read(workbook([line], ["Område", "Aktiveringsgrad"], ["Hvidovre", 17.2], title=sheet))
+
+    assert told.figures == {}
+    assert f"arkets navn '{sheet}' og linjerne over tabellen (januar 2026) siger hver sit" in told.problems
+
+
+@pytest.mark.parametrize(("sheet", "line"), [("Januar", "Januar 2026"), ("1. kvartal", "Februar 2026")])
+def test_a_sheet_that_is_named_as_the_month_of_its_line_is_of_it(read: Read, sheet: str, line: str) -> None:
+    told = read(workbook([line], ["Område", "Aktiveringsgrad"], ["Hvidovre", 17.2], title=sheet))
+
+    assert list(told.figures.values()) == [17.2]
+    assert told.issues == ()
+
+
+@pytest.mark.parametrize("title", ["Startmåned", "Afslutningsmåned", "Slut-måned"])
+def test_months_in_which_something_began_or_ended_are_not_the_figures(read: Read, title: str) -> None:
+    told = read(workbook([title, "Område", "Aktiveringsgrad"], ["Jan 2026", "Hvidovre", 17.2]))
+
+    assert told.figures == {}
+    assert f"kolonnen '{title}' siger, hvornår noget begyndte eller sluttede" in told.problems
+
+
 def test_one_day_in_all_rows_that_is_not_in_the_titles_month_refuses_the_table(read: Read) -> None:
     drawn = date(2026, 8, 20)
     told = read(workbook(["Juli 2026"], ["Område", "Aktiveringsgrad", "Dato"], ["Hvidovre", 17.4, drawn]))
@@ -108,6 +133,24 @@ def test_weeks_cannot_be_used_and_nothing_is_said_to_be_kept(read: Read) -> None
     assert "kolonnen 'Uge' siger uger" in told.problems
     assert "Hent eller lav en opgørelse pr. måned i stedet" in told.problems
     assert "holdt adskilt" not in told.problems
+
+
+@pytest.mark.parametrize("title", ["Uge", "Ugenr.", "Week", "Uge/år", "År-uge"])
+@pytest.mark.parametrize("weeks", [("2020-01", "2020-02"), ("1/2020", "2/2020")])
+def test_weeks_that_are_written_as_months_are_weeks(read: Read, title: str, weeks: tuple[str, str]) -> None:
+    rows = [[week, "Hvidovre", 17.1] for week in weeks]
+    told = read(workbook([title, "Område", "Aktiveringsgrad"], *rows))
+
+    assert told.figures == {}
+    assert told.errors[0].cell == "A"
+    assert f"kolonnen '{title}' siger uger" in told.problems
+
+
+def test_weeks_that_are_written_as_months_across_are_weeks(read: Read) -> None:
+    told = read(workbook(["Aktiveringsgrad"], ["Uge", "2020-01", "2020-02"], ["Hvidovre", 17.1, 17.2]))
+
+    assert told.figures == {}
+    assert "kolonnen 'Uge' siger uger" in told.problems
 
 
 def test_weeks_across_are_said_to_be_weeks(read: Read) -> None:
