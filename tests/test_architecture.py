@@ -38,7 +38,7 @@ INSIDE = {"intake": [
     "markup", "binary_excel", "shared_texts", "texts", "web_pages", "documents", "old_excel", "appearance", "archives",
     "sheets", "numbers", "headers", "footnotes", "period_cells", "dimensions", "roles", "year_parts",
     "day_columns", "header_rows", "grids", "continued", "grid_search", "next_headers", "pieces", "layouts",
-    "header_parts", "titles", "subjects", "vocabulary", "refusals", "upper_labels", "matches", "qualified",
+    "header_parts", "titles", "subjects", "vocabulary", "refusals", "upper_labels", "matches", "qualified", "units_said",
     "populations", "answers", "corrections", "suggestions", "previews", "target_lists", "measures", "part_headings",
     "period_columns", "group_headers", "told_years", "new_years", "month_headers", "calendars", "person_tables",
     "unsaid", "axes", "parting", "places", "activity_sheets", "keys", "shares", "unreadable", "tables", "repeats",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,7 +11,7 @@ from pejling.indicators import Indicator
 from pejling.intake.dimensions import TOTAL, Dimensions, fold
 from pejling.intake.footnotes import area_in, without_mark
 from pejling.intake.grids import Column, Grid
-from pejling.intake.header_parts import sorted_parts
+from pejling.intake.header_parts import UNIT_AT_END, sorted_parts
 from pejling.intake.headers import Heading
 from pejling.intake.layouts import fingerprint, lasting
 from pejling.intake.refusals import another, in_another_unit, is_about, unknown, why_in_no_group, why_unfit
@@ -24,7 +23,6 @@ from pejling.periods import Period
 from pejling.series import slug
 
 _SHOWN = 80  # signs of a label
-_UNIT_IN_LABEL = re.compile(r"(,|\s*\()\s*(i\s+)?(pct\.?|procent|%|antal|personer)\)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +172,7 @@ def _readings(
 
 def _candidates(names: tuple[str, ...], known: Mapping[str, tuple[Indicator, ...]]) -> list[Indicator]:
     folded = [fold(name) for name in names]
-    wanted = dict.fromkeys((*folded, *(_UNIT_IN_LABEL.sub("", name) for name in folded)))
+    wanted = dict.fromkeys((*folded, *(UNIT_AT_END.sub("", name) for name in folded)))
     found = {one.id: one for name in wanted for one in known.get(name, known.get(without_mark(name), ()))}
     return [found[name] for name in sorted(found)]
 

@@ -79,9 +79,11 @@ def text_value(text: str, unit: Unit | None, dot: Dot = Dot.UNTOLD) -> float | N
     """Read a number stored as text; None where it is none, or where dot or comma is unclear in that unit.
 
     A dot groups thousands ("2.184") in counts; in a unit with decimals that is unclear, unless the column's other
-    texts tell what `dot` means. "2.5" is two and a half, but unclear in a count, and so is "1,005". Without a unit
-    only the form is judged.
+    texts tell what `dot` means. "2.5" is two and a half, but unclear in a count, and so is "1,005". A share is none in
+    a count. Without a unit only the form is judged.
     """
+    if unit is not None and says_another_unit(text, unit):
+        return None
     bare = _bare(text)
     if _COMMA.fullmatch(bare):
         unclear = unit is not None and unit.decimals == 0 and _COMMA_THREE.fullmatch(bare)
@@ -91,6 +93,11 @@ def text_value(text: str, unit: Unit | None, dot: Dot = Dot.UNTOLD) -> float | N
     if _DOT_DECIMAL.fullmatch(bare):
         return None if unit is not None and unit.decimals == 0 else float(bare)
     return None
+
+
+def says_another_unit(text: str, unit: Unit) -> bool:
+    """True for a text that says per cent where that is not the unit."""
+    return not unit.is_rate and bool(UNIT_ENDING.search(text.strip()))
 
 
 def _bare(text: str) -> str:

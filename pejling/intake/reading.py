@@ -53,6 +53,7 @@ from pejling.intake.sheets import Opened, Sheet, open_file
 from pejling.intake.subjects import of_everybody, widest
 from pejling.intake.tables import PLACED, begun, observations_of
 from pejling.intake.titles import dated_by_measure, load_title_words
+from pejling.intake.units_said import without_other_units
 from pejling.intake.vocabulary import Vocabulary
 from pejling.series import group_from_id
 
@@ -178,7 +179,8 @@ def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary, f
     grid, apart = without_rows_apart(grid, sheet.name, words)
     if apart and not grid.having(Role.VALUE):
         return nothing(apart)
-    match = answered(without_qualified(match_grid(grid, heading, words), grid, heading, words), words)
+    named = without_other_units(match_grid(grid, heading, words), grid, heading, words)
+    match = answered(without_qualified(named, grid, heading, words), words)
     refuse_persons(sheet.name, grid, match, words)
     grid, match, corrections = corrected(grid, match, sheet.name, words)
     match, told, subjects = in_its_population(match, grid, heading, words)

@@ -113,9 +113,9 @@ def why_in_no_group(indicator: Indicator, texts: Iterable[str], dimensions: Dime
     return "kolonnens gruppe er ukendt"
 
 
-def in_another_unit(indicator: Indicator, unit: str) -> str:
-    """Say that a header's unit is none of an indicator's."""
-    return f"overskriften siger '{unit}', og {indicator.name} måles i {indicator.unit.suffix}"
+def in_another_unit(indicator: Indicator, unit: str, where: str = "overskriften") -> str:
+    """Say that a unit is none of an indicator's, and where it stands."""
+    return f"{where} siger '{unit}', og {indicator.name} måles i {indicator.unit.suffix}"
 
 
 def _another_subject(other: str, about: Iterable[str]) -> str:
