@@ -158,6 +158,7 @@ def _read_sheet(sheet: Sheet, cells: Numbered, content: bytes, words: Vocabulary
         return Reading(PLACED.empty_table(), (*hints.issues, *found.issues), found.title, activities=found.rows)
     faults = cells.cells(sheet.faults)
     grids = find_visible_grids(sheet.rows, sheet.hidden_parts, words.areas)
+    grids = tuple(dataclasses.replace(grid, separator=sheet.separator) for grid in grids)
     sheet.rows.clear()  # the grids hold what is used, and a large export's cells take more than all else
     parts = (part for grid in titled(grids, words) for part in under_headings(grid, words))
     dated = [one for part in parts for one in whole_periods(part, sheet.name, words.areas)]
