@@ -14,7 +14,7 @@ from pejling.intake.grids import Column, Grid
 from pejling.intake.header_parts import UNIT_AT_END, sorted_parts
 from pejling.intake.headers import Heading
 from pejling.intake.layouts import fingerprint, lasting
-from pejling.intake.refusals import another, in_another_unit, is_about, unknown, why_in_no_group, why_unfit
+from pejling.intake.refusals import another, in_another_unit, is_about, says_only, unknown, why_in_no_group, why_unfit
 from pejling.intake.roles import SAYING, Role
 from pejling.intake.titles import last_part, names_told
 from pejling.intake.upper_labels import heads_of, says_no_more
@@ -183,11 +183,11 @@ def is_measure(text: str, words: Vocabulary) -> bool:
 
 
 def _fits(indicator: Indicator, around: _Around, label: str, dimensions: frozenset[str]) -> bool:
-    heading = around.heading
-    context = f"{heading.context} {label}".lower()
-    if not is_about(indicator, heading, label, around.words.dimensions):
+    heading, known = around.heading, around.words.dimensions
+    if not is_about(indicator, heading, label, known):
         return False
-    return all(name in dimensions or category.lower() in context for name, category in indicator.source.where.items())
+    where = indicator.source.where.items()
+    return all(name in dimensions or says_only((name, category), heading, label, known) for name, category in where)
 
 
 def _by_table(indicators: list[Indicator], heading: Heading) -> list[Indicator]:
@@ -202,7 +202,7 @@ def _pairs(
     """Read labels left over as groups. None where one of them is not a known category.
 
     A label that only says what the indicator is about ("Kontanthjælp") is no group, and neither is another such thing
-    ("Sygedagpenge"): the figures are then not the indicator's.
+    ("Sygedagpenge"): the figures are then not the indicator's. So are those of what it leaves out by definition.
     """
     pairs = []
     header_dimensions, dimensions = around.header_dimensions, around.words.dimensions
@@ -216,7 +216,10 @@ def _pairs(
         if (name is None and not dimensions.is_everybody(text)) or another(indicator, text, dimensions):
             return None
         category = dimensions.category(name or "", text)
-        if name and category != TOTAL:
+        if wanted := indicator.source.where.get(name or ""):
+            if category != dimensions.category(name or "", wanted):
+                return None
+        elif name and category != TOTAL:
             pairs.append((name, category))
     return tuple(pairs)
 

@@ -58,6 +58,16 @@ def _about_it(indicator: Indicator, heading: Heading, label: str, dimensions: Di
     return ""
 
 
+def says_only(part: tuple[str, str], heading: Heading, label: str, dimensions: Dimensions) -> bool:
+    """True where a table's words say a category that an indicator is of, and no other of its dimension.
+
+    What is only part of a longer word says nothing: the table "Erhvervs- og beskæftigelsesfrekvenser" has two.
+    """
+    name, wanted = part[0], dimensions.category(*part)
+    lines = [line for line in heading.lines if not Heading.is_note(line) and not line.endswith(".")]
+    return dimensions.spelt_in(name, " · ".join((label, heading.sheet, *lines)), part[1]) == {wanted}
+
+
 def _names_others(indicator: Indicator, text: str, dimensions: Dimensions) -> bool:
     """True for a text that names more of the same kind than what the indicator is about. What is left out is none."""
     own = kinds_of(indicator, dimensions)
@@ -106,6 +116,8 @@ def why_in_no_group(indicator: Indicator, texts: Iterable[str], dimensions: Dime
     for text in texts:
         if another(indicator, text, dimensions):
             return _another_subject(text, indicator.source.about)
+        if wanted := indicator.source.where.get(dimensions.of_category(text) or ""):
+            return f"tallene er for '{text[:40]}', og {indicator.name} er kun for '{wanted}'"
         if _WEEK.fullmatch(text):
             return unknown((text,))
         if not dimensions.is_everybody(text) and not dimensions.of_category(text):
