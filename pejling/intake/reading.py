@@ -27,6 +27,7 @@ from pejling.intake.axes import Rows
 from pejling.intake.calendars import whole_periods
 from pejling.intake.corrections import corrected
 from pejling.intake.dimensions import load_dimensions
+from pejling.intake.every_benefit import of_its_benefit
 from pejling.intake.grids import Grid
 from pejling.intake.headers import read_heading
 from pejling.intake.issues import Issue, NotReadableError, Severity, told_together
@@ -181,6 +182,7 @@ def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary, f
     if apart and not grid.having(Role.VALUE):
         return nothing(apart)
     named = without_other_units(match_grid(grid, heading, words), grid, heading, words)
+    named, grid, of_one = of_its_benefit(named, grid, heading, words)
     match = answered(without_qualified(named, grid, heading, words), words)
     refuse_persons(sheet.name, grid, match, words)
     grid, match, corrections = corrected(grid, match, sheet.name, words)
@@ -194,7 +196,7 @@ def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary, f
     percent = functools.cache(lambda: percent_columns(content, sheet.name))
     columns = _observed(match, rows, percent)
     observations = concatenated(columns)
-    issues = (*unused.where_kept((*apart, *corrections, *told, *parted, *unknown), observations), *rows.issues)
+    issues = (*unused.where_kept((*apart, *of_one, *corrections, *told, *parted, *unknown), observations), *rows.issues)
     issues += (*unused.unknown_columns(sheet.name, grid, match), *unused.notes_beside(sheet.name, grid))
     by_numbers = [match.stubs[one] for one in {*match.stubs} - {*before}]
     issues += unused.without_totals(sheet.name, observations, words, by_numbers)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Collection, Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pejling.areas import Areas
@@ -28,12 +28,18 @@ _NO_NAME = re.compile(r"(?:i )?(?:pct\.?|procent|%)|(?:løbende|rullende) (?:12|
 
 @dataclass(frozen=True, slots=True)
 class TitleWords:
-    """Words of titles, in small letters: neutral ones, and themes, which are so but for labels that measures share."""
+    """Words of titles, in small letters: neutral ones, and themes, which are so but for labels that measures share.
+
+    every_benefit are patterns of what says that figures are of people on any benefit. publications are the benefits
+    that tables are about, by what the tables' numbers begin with.
+    """
 
     __pydantic_config__ = STRICT_KEYS
 
     neutral: frozenset[str] = frozenset()
     themes: frozenset[str] = frozenset()
+    every_benefit: tuple[str, ...] = ()
+    publications: dict[str, str] = field(default_factory=dict)
 
 
 NO_TITLE_WORDS = TitleWords()
