@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable, Sequence
 
@@ -56,6 +57,12 @@ def _about_it(indicator: Indicator, heading: Heading, label: str, dimensions: Di
         if another(indicator, text, dimensions):
             return ""
     return ""
+
+
+def told_by_sheet(indicator: Indicator, heading: Heading, labels: str, dimensions: Dimensions) -> bool:
+    """True where only the sheet's name says one of the words that an indicator needs; `labels` are all columns'."""
+    without = dataclasses.replace(heading, sheet="")
+    return not _about_it(indicator, without, labels, dimensions)
 
 
 def says_only(part: tuple[str, str], heading: Heading, label: str, dimensions: Dimensions) -> bool:
