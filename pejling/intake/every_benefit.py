@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from pejling.indicators import Indicator
@@ -42,7 +42,10 @@ def of_its_benefit(
     if len({*wanted.values()}) != 1:
         return match, grid, ()
     mine = next(iter(wanted.values()))
-    said = next(_said(mine, [used[id_] for id_ in wanted], heading, words), "") or _in_rows(stub, words)
+    across = _across(match, grid, {id_: used[id_] for id_ in wanted}, mine, words)
+    if across is not match:
+        return across, grid, ()
+    said = _in_rows(stub, words) or next(_said(mine, [used[id_] for id_ in wanted], stub, heading, words), "")
     if not said:
         return match, grid, ()
     name = words.dimensions.name_of(mine)
@@ -50,14 +53,35 @@ def of_its_benefit(
     if stub and rows and len(wanted) == len(used):
         told = Issue(heading.sheet, "", _TAKEN.format(said, name), Severity.NOTE)
         return match, grid.of_rows(rows).without([stub]), (told,)
+    columns = (_asked(one, said, name, used) if one.indicator in wanted else one for one in match.columns)
+    return dataclasses.replace(match, columns=tuple(columns)), grid, ()
 
-    def asked(column: ColumnMatch) -> ColumnMatch:
-        if column.indicator not in wanted:
-            return column
-        reason = _ASKED.format(said, name, used[column.indicator].name)
-        return dataclasses.replace(column, indicator="", named="", reason=reason)
 
-    return dataclasses.replace(match, columns=tuple(map(asked, match.columns))), grid, ()
+def _across(match: Match, grid: Grid, wanted: Mapping[str, Indicator], mine: str, words: Vocabulary) -> Match:
+    """Ask about the columns whose headers say all benefits; those of the one beside them are then everybody's."""
+    every, name = _every(words), words.dimensions.name_of(mine)
+    labels = {column.index: column.label for column in grid.columns if every.search(column.label)}
+    if not labels.keys() & {one.index for one in match.columns if one.indicator in wanted}:
+        return match
+    columns = []
+    for one in match.columns:
+        if one.indicator in wanted and one.index in labels:
+            columns.append(_asked(one, f"overskriften '{labels[one.index][:_SHOWN]}'", name, wanted))
+        elif one.indicator in wanted:
+            pairs = tuple(pair for pair in one.pairs if pair != (_KIND, mine))
+            columns.append(dataclasses.replace(one, pairs=pairs))
+        else:
+            columns.append(one)
+    return dataclasses.replace(match, columns=tuple(columns))
+
+
+def _asked(column: ColumnMatch, said: str, name: str, indicators: Mapping[str, Indicator]) -> ColumnMatch:
+    reason = _ASKED.format(said, name, indicators[column.indicator].name)
+    return dataclasses.replace(column, indicator="", named="", reason=reason)
+
+
+def _every(words: Vocabulary) -> re.Pattern[str]:
+    return re.compile("|".join(words.titles.every_benefit) or r"(?!)", re.IGNORECASE)
 
 
 def _benefit_of(indicator: Indicator, words: Vocabulary) -> str:
@@ -69,17 +93,23 @@ def _benefit_of(indicator: Indicator, words: Vocabulary) -> str:
     return next(chain(about, by_table), "")
 
 
-def _said(mine: str, indicators: list[Indicator], heading: Heading, words: Vocabulary) -> Iterator[str]:
-    """Yield what says that a table is of all benefits: a line, or the sheet's name. One that is named is not all."""
+def _said(
+    mine: str, indicators: list[Indicator], stub: Column | None, heading: Heading, words: Vocabulary
+) -> Iterator[str]:
+    """Yield what says that a table is of all benefits: a line, the sheet's name, or a category in its rows.
+
+    A benefit that is named beside them, or its own table, is not all.
+    """
     lines = [line for line in heading.lines if not Heading.is_note(line)]
     context = " · ".join((heading.sheet, *lines))
     own_table = any(one.source.table and one.source.table.lower() in context.lower() for one in indicators)
     if own_table or mine in words.dimensions.named_in(context).get(_KIND, ()):
         return
-    every = re.compile("|".join(words.titles.every_benefit) or r"(?!)", re.IGNORECASE)
+    every = _every(words)
     yield from (f"linjen '{line[:_SHOWN]}'" for line in lines if every.search(line))
     if every.search(heading.sheet):
         yield f"arkets navn '{heading.sheet}'"
+    yield from (f"rækken '{cell}'" for cell in dict.fromkeys(stub.cells if stub else ()) if every.search(str(cell)))
 
 
 def _in_rows(stub: Column | None, words: Vocabulary) -> str:

@@ -201,4 +201,4 @@ def _is_any(found: Iterable[str], known: Iterable[str]) -> bool:
 def _same(word: str, longer: str) -> bool:
     ending = longer[len(word) :]
     is_ending = len(word) >= _STEM and longer.startswith(word) and len(ending) <= _ENDING
-    return word == longer or (is_ending and ending not in _OWN_WORDS)
+    return word == longer or (is_ending and ending.removeprefix("s") not in _OWN_WORDS)

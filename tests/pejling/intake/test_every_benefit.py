@@ -27,6 +27,26 @@ def test_a_total_of_benefits_that_no_one_publication_has_is_of_all(read: Read) -
     assert told.figures == {(ID, "167", "", "2020-01"): 60}
 
 
+def test_a_category_of_all_benefits_is_not_the_ones_total(read: Read) -> None:
+    every = ["Jan 2020", "Hvidovre", "Alle ydelser", 600]
+
+    assert read(workbook([*COLUMNS, HOURS], every, OWN)).figures == {(ID, "167", "", "2020-01"): 60}
+    assert read(workbook([*COLUMNS, HOURS], every)).figures == {}
+
+
+def test_the_benefits_own_column_is_everybodys_beside_one_of_all(read: Read) -> None:
+    told = read(
+        workbook(
+            [None, None, "Alle ydelser", "Kontanthjælp"],
+            ["Periode", "Område", HOURS, HOURS],
+            ["Jan 2020", "Hvidovre", 600, 60],
+        )
+    )
+
+    assert told.figures == {(ID, "167", "", "2020-01"): 60}
+    assert f"overskriften 'Alle ydelser: {HOURS}' siger, at tallene er om flere ydelser" in told.problems
+
+
 def test_the_benefits_of_one_publication_are_its_own_total(read: Read) -> None:
     told = read(workbook([*COLUMNS, HOURS], EVERYBODY, OWN, ["Jan 2020", "Hvidovre", "Uddannelseshjælp", 30]))
 
