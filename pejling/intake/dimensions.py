@@ -148,6 +148,17 @@ class Dimensions:
                 named.setdefault(name, set()).add(f"{WITHOUT}{category}" if found[1] else category)
         return named
 
+    def spelt_in(self, dimension: str, text: str, wanted: str) -> set[str]:
+        """Return the categories of a dimension, and `wanted` as it is spelt, that stand as words in a text.
+
+        A half of two is none: "Netto- og bruttoledige".
+        """
+        known = self.by_id.get(dimension)
+        spelt = [(id_, one) for id_, texts in (known.categories if known else {}).items() for one in texts]
+        spelt.append((self.category(dimension, wanted), wanted))
+        words = r"(?<![\w-])(?<!- og )(?<!- eller ){}(?![\w-])"
+        return {id_ for id_, one in spelt if re.search(words.format(re.escape(fold(one))), fold(text))}
+
     def name_of(self, category: str) -> str:
         """Return what people call a category, whatever its dimension; its id where it is unknown."""
         known = (one.categories[category][0] for one in self.by_id.values() if category in one.categories)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from pejling.intake.addresses import cell_name, column_name
+from pejling.intake.numbers import Dot, meaning_of_dot
 from pejling.intake.packed import Packed
 from pejling.intake.roles import Cell, Role
 from pejling.intake.year_parts import as_written
@@ -31,6 +33,11 @@ class Column:
     def label(self) -> str:
         """The header's texts from the top, joined as Jobindsats flattens them."""
         return ": ".join(filter(None, map(as_written, self.header)))
+
+    @cached_property
+    def dot(self) -> Dot:
+        """What a dot means in the column's texts."""
+        return meaning_of_dot(Packed.of(self.cells).others)
 
     def of_rows(self, rows: Sequence[int]) -> Column:
         """Return the column with some of its rows only (from 0)."""
@@ -61,7 +68,7 @@ class Grid:
     several tables of which this is one. `unsaid` are rows (from 0) with figures that say no period, area or category of
     their own: a sum, or something else that is not of the row above, whose words they must not be given.
     `below` are the lines under the table. `header_row` (from 0) is where the last row of its header stands, where
-    others are above or below; else None.
+    others are above or below; else None. `separator` is the sheet's.
     """
 
     lines: tuple[str, ...]
@@ -72,6 +79,7 @@ class Grid:
     remarks: tuple[Remark, ...] = ()
     header_row: int | None = None
     below: tuple[str, ...] = ()
+    separator: str = ""
 
     def place(self, column: int) -> str:
         """Return Excel's address of a column, or of its header where other tables are above or below."""

@@ -16,6 +16,8 @@ from pejling.units import Unit
 AreaOf = Callable[[str], Area | None]
 _COLON, _LOOSE = re.compile(r"\s*:\s+"), re.compile(r"\s+[-–]\s+|,\s+|\s*\(|\)\s*")
 _UNIT = re.compile(r"\(?(?:i )?(?:(?P<share>pct\.?|procent|%)|antal)\)?", re.IGNORECASE)
+# After a name, as in "Langtidsledige (pct.)": what stands there is cut off before the name is looked for.
+UNIT_AT_END = re.compile(r"(?:,|\s*\()\s*(?:i\s+)?(?:(?P<share>pct\.?|procent|%)|antal|personer)\)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,10 @@ class HeaderParts:
 
     def against(self, unit: Unit) -> str:
         """Return a label by which the figures are in another unit: shares and no counts, or the other way; else ""."""
-        units = filter(None, map(_UNIT.fullmatch, self.texts))
-        return next((found[0] for found in units if bool(found["share"]) is not unit.is_rate), "")
+        units = [*map(_UNIT.fullmatch, self.texts), *map(UNIT_AT_END.search, self.texts)]
+        return next(
+            (found[0].strip(", ()") for found in units if found and bool(found["share"]) is not unit.is_rate), ""
+        )
 
 
 def sorted_parts(column: Column, area_of: AreaOf, is_group: Callable[[str], bool], *, joined: bool) -> HeaderParts:

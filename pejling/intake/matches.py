@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,10 +11,10 @@ from pejling.indicators import Indicator
 from pejling.intake.dimensions import TOTAL, Dimensions, fold
 from pejling.intake.footnotes import area_in, without_mark
 from pejling.intake.grids import Column, Grid
-from pejling.intake.header_parts import sorted_parts
+from pejling.intake.header_parts import UNIT_AT_END, sorted_parts
 from pejling.intake.headers import Heading
 from pejling.intake.layouts import fingerprint, lasting
-from pejling.intake.refusals import another, in_another_unit, is_about, unknown, why_in_no_group, why_unfit
+from pejling.intake.refusals import another, in_another_unit, is_about, says_only, unknown, why_in_no_group, why_unfit
 from pejling.intake.roles import SAYING, Role
 from pejling.intake.titles import last_part, names_told
 from pejling.intake.upper_labels import heads_of, says_no_more
@@ -24,7 +23,6 @@ from pejling.periods import Period
 from pejling.series import slug
 
 _SHOWN = 80  # signs of a label
-_UNIT_IN_LABEL = re.compile(r"(,|\s*\()\s*(i\s+)?(pct\.?|procent|%|antal|personer)\)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +172,7 @@ def _readings(
 
 def _candidates(names: tuple[str, ...], known: Mapping[str, tuple[Indicator, ...]]) -> list[Indicator]:
     folded = [fold(name) for name in names]
-    wanted = dict.fromkeys((*folded, *(_UNIT_IN_LABEL.sub("", name) for name in folded)))
+    wanted = dict.fromkeys((*folded, *(UNIT_AT_END.sub("", name) for name in folded)))
     found = {one.id: one for name in wanted for one in known.get(name, known.get(without_mark(name), ()))}
     return [found[name] for name in sorted(found)]
 
@@ -185,11 +183,11 @@ def is_measure(text: str, words: Vocabulary) -> bool:
 
 
 def _fits(indicator: Indicator, around: _Around, label: str, dimensions: frozenset[str]) -> bool:
-    heading = around.heading
-    context = f"{heading.context} {label}".lower()
-    if not is_about(indicator, heading, label, around.words.dimensions):
+    heading, known = around.heading, around.words.dimensions
+    if not is_about(indicator, heading, label, known):
         return False
-    return all(name in dimensions or category.lower() in context for name, category in indicator.source.where.items())
+    where = indicator.source.where.items()
+    return all(name in dimensions or says_only((name, category), heading, label, known) for name, category in where)
 
 
 def _by_table(indicators: list[Indicator], heading: Heading) -> list[Indicator]:
@@ -204,7 +202,7 @@ def _pairs(
     """Read labels left over as groups. None where one of them is not a known category.
 
     A label that only says what the indicator is about ("Kontanthjælp") is no group, and neither is another such thing
-    ("Sygedagpenge"): the figures are then not the indicator's.
+    ("Sygedagpenge"): the figures are then not the indicator's. So are those of what it leaves out by definition.
     """
     pairs = []
     header_dimensions, dimensions = around.header_dimensions, around.words.dimensions
@@ -218,7 +216,10 @@ def _pairs(
         if (name is None and not dimensions.is_everybody(text)) or another(indicator, text, dimensions):
             return None
         category = dimensions.category(name or "", text)
-        if name and category != TOTAL:
+        if wanted := indicator.source.where.get(name or ""):
+            if category != dimensions.category(name or "", wanted):
+                return None
+        elif name and category != TOTAL:
             pairs.append((name, category))
     return tuple(pairs)
 

@@ -14,7 +14,7 @@ from pejling.intake.target_lists import is_target_list
 from pejling.intake.vocabulary import Vocabulary
 
 _TITLE = re.compile(r"(måling(er)?|mål|indikator(er)?|nøgletal|indhold|variabel|measure|metric|kpi)", re.IGNORECASE)
-_ANY = re.compile(r"(værdi(er)?|tal|antal|value|indhold)?", re.IGNORECASE)  # titles that say nothing of the measure
+_ANY = re.compile(r"(værdi(er)?|tal|value|indhold)?", re.IGNORECASE)  # titles that say nothing of the measure
 
 
 def a_table_a_measure(grid: Grid, words: Vocabulary) -> Iterator[Grid]:

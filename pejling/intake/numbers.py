@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -79,9 +79,11 @@ def text_value(text: str, unit: Unit | None, dot: Dot = Dot.UNTOLD) -> float | N
     """Read a number stored as text; None where it is none, or where dot or comma is unclear in that unit.
 
     A dot groups thousands ("2.184") in counts; in a unit with decimals that is unclear, unless the column's other
-    texts tell what `dot` means. "2.5" is two and a half, but unclear in a count, and so is "1,005". Without a unit
-    only the form is judged.
+    texts tell what `dot` means. "2.5" is two and a half, but unclear in a count, and so is "1,005". A share is none in
+    a count. Without a unit only the form is judged.
     """
+    if unit is not None and says_another_unit(text, unit):
+        return None
     bare = _bare(text)
     if _COMMA.fullmatch(bare):
         unclear = unit is not None and unit.decimals == 0 and _COMMA_THREE.fullmatch(bare)
@@ -91,6 +93,11 @@ def text_value(text: str, unit: Unit | None, dot: Dot = Dot.UNTOLD) -> float | N
     if _DOT_DECIMAL.fullmatch(bare):
         return None if unit is not None and unit.decimals == 0 else float(bare)
     return None
+
+
+def says_another_unit(text: str, unit: Unit) -> bool:
+    """True for a text that says per cent where that is not the unit."""
+    return not unit.is_rate and bool(UNIT_ENDING.search(text.strip()))
 
 
 def _bare(text: str) -> str:
@@ -118,12 +125,17 @@ def two_readings(text: str) -> tuple[float, float] | None:
     return float(before + last), float(f"{before}.{last}")
 
 
-def parse_column(cells: Sequence[Cell], unit: Unit) -> ParsedColumn:
-    """Read a column of cells in a unit."""
+def parse_column(cells: Sequence[Cell], unit: Unit, beside: Callable[[], Dot] = lambda: Dot.UNTOLD) -> ParsedColumn:
+    """Read a column of cells in a unit. `beside` is what a dot means as the rest of the file tells.
+
+    It is asked where the column's own texts leave "2.184" open in a count.
+    """
     packed = Packed.of(cells)
     values, marks = packed.numbers.copy(), np.zeros(len(packed), dtype=np.int8)
     different = dict.fromkeys(packed.others)
-    dot = _meaning_of_dot([_bare(cell) for cell in different if isinstance(cell, str)])
+    dot = meaning_of_dot(different)
+    if dot is Dot.UNTOLD and unit.decimals == 0 and any(isinstance(cell, str) and "." in cell for cell in different):
+        dot = beside()
     seen = {cell: _read(cell, unit, dot) for cell in different}
     unreadable = []
     for row, cell in zip(packed.rows, packed.others, strict=True):
@@ -167,7 +179,9 @@ def without_impossible(parsed: ParsedColumn, unit: Unit, *, whole: bool = False)
     return dataclasses.replace(parsed, unreadable=unreadable, impossible=impossible)
 
 
-def _meaning_of_dot(texts: Sequence[str]) -> Dot:
+def meaning_of_dot(cells: Iterable[Cell]) -> Dot:
+    """Return what a dot means in the texts among some cells, as the others of them tell."""
+    texts = [_bare(cell) for cell in dict.fromkeys(cells) if isinstance(cell, str)]
     decimals = any(map(_DOT_DECIMAL.fullmatch, texts))
     thousands = any("," in text and (_COMMA.fullmatch(text) or _GROUPED.fullmatch(text)) for text in texts)
     if decimals and thousands:

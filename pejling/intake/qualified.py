@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 
 from pejling.indicators import Indicator
@@ -19,6 +19,7 @@ from pejling.intake.grids import Grid
 from pejling.intake.headers import KEYED, Heading
 from pejling.intake.layouts import lasting
 from pejling.intake.matches import ColumnMatch, Match
+from pejling.intake.refusals import told_by_sheet
 from pejling.intake.vocabulary import Vocabulary
 
 _MOST_LINES = 40  # above a table; more is no heading
@@ -36,6 +37,7 @@ _SHORT = re.compile(
     r"|[-–]\s?\d\d(?=\s?år)|(?:(?:under|over|yngre end|ældre end)\s|u\.?\s?)(?:1[5-9]|[2-7]\d)(?!\w)"
     r"(?!\s?(?:%|pct|procent|måned|mdr|uge|dag|år|kommune))|(?<![\w.])[mkf](?![\w.]))"
 )
+_OWN_WORDS = {"mål", "krav"}  # and no endings: "resultatmål" is no result
 _OF_WHOM = r"(?<!\bfor )(?<!\bblandt )(?<!\bhos )"  # before a measure that is then whom the figures are of
 # What says by itself that figures are of some only, or of who comes and goes: looked for in the sheet's name too.
 _OF_SOME = re.compile(
@@ -47,6 +49,13 @@ _OF_SOME = re.compile(
 )
 # Words that name people by what they are: ufaglærte, dimittender, ukrainere, studenter, but no ungecenter.
 _PEOPLE = re.compile(r"\w{3,}(?:ere|ender?|[et]de|[dlr]te|ige|(?<!c)enter|ister|løse|inge)")
+# Lengths of time after which, or for which, figures are of people, and what people are in. How long a development is,
+# as "over 24 måneder", says nothing; below a title that alone says which measure a shared label is, years do.
+_OF_LENGTH = re.compile(
+    r"\b(?:efter|i (?:over|under|mere end|mindst|op til)) (?:et|ét|to|tre|\d+) (?:år|måned\w*|mdr|uger?)\b"
+    r"|\b(?:borgere|personer|modtagere|ledige) (?:i|uden) (?:job|beskæftigelse|aktivering|uddannelse|arbejde)\b"
+)
+_OF_YEARS = re.compile(r"^(?!.*udvikling).*\b((?:over|under|mere end|mindst) (?:et|ét|to|tre|[1-9]) år)\b")
 _OF_LAW = re.compile(r"(?:§+|målgruppe)\s?\d.*", re.IGNORECASE)  # whom a law calls by a number
 _ANY_PEOPLE = {"borgere", "personer", "modtagere"}
 _TEAM = re.compile(r"(team|projekt|kun)\b", re.IGNORECASE)
@@ -102,12 +111,15 @@ def _problem(indicator: Indicator, heading: Heading, headers: set[str], words: V
     labels = (label for one in words.dimensions.by_id.values() for label in one.labels)
     known = headers | of_measure | set(_words(" ".join((indicator.how_calculated, *labels))))
     known |= set() if indicator.source.about else words.titles.themes
+    by_sheet = bool(indicator.source.about) and told_by_sheet(indicator, heading, " ".join(headers), words.dimensions)
     for where, text in _said(heading):
-        left = _left(text, known, words, () if where == _SHEET else (*words.by_title, *words.subjects))
+        is_title = where != _SHEET or by_sheet
+        left = _left(text, known, words, _names(text, indicator, words) if is_title else ())
+        left = left or (_more_said(text, indicator, headers, words) if is_title else [])
         names_people = all(map(_PEOPLE.fullmatch, left)) and {*_words(text)} <= {*left} | _ANY_PEOPLE
         if by_law := _OF_LAW.search(text):
             left, names_people = [by_law[0]], True
-        if where == _SHEET:  # a tab may be called anything: only what says nothing else counts
+        if not is_title:  # a tab may be called anything: only what says nothing else counts
             tells = all(_OF_SOME.match(one) or _SHORT.match(one) for one in left) or bool(_TEAM.match(text))
         else:
             is_free = not (KEYED.fullmatch(text) or _OF_THE_FILE.match(text) or text.endswith("."))
@@ -125,11 +137,38 @@ def _said(heading: Heading) -> Iterator[tuple[str, str]]:
             yield "linjen", line
 
 
-def _left(text: str, known: set[str], words: Vocabulary, names: Iterable[str]) -> list[str]:
+def _names(text: str, indicator: Indicator, words: Vocabulary) -> tuple[str, ...]:
+    """Return the names that a title may list, which say nothing against an indicator.
+
+    Where its label is one that measures share, a title that names another of them and not it is that one's.
+    """
+    every = (*words.by_title, *words.subjects)
+    own = {fold(indicator.name), *map(fold, indicator.labels)}
+    named = {one[1] for one in _any_of(every).finditer(fold(text))}
+    return every if not indicator.source.about or named & own else (*own, *words.subjects)
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    measures = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    return re.compile(rf"(?<!\w){_OF_WHOM}({measures})(?:e?[nts]|erne)?(?!\w)")
+
+
+def _more_said(text: str, indicator: Indicator, headers: set[str], words: Vocabulary) -> list[str]:
+    """Return what says more of figures although each of its words alone says nothing."""
+    said = [one[0] for one in _OF_LENGTH.finditer(fold(text))]
+    if said or not indicator.source.about:
+        return said
+    years = _OF_YEARS.match(fold(text))
+    kinds = [one for one in words.dimensions.by_id.values() if one.by_definition and one.totals and not one.subjects]
+    states = {*_words(" ".join(label for one in kinds for label in one.labels))} - headers - words.titles.neutral
+    listed = _words(" ".join(_LISTED.split(text)[1:]))
+    return [*([years[1]] if years else []), *(one for one in listed if one in states)]
+
+
+def _left(text: str, known: set[str], words: Vocabulary, names: Collection[str]) -> list[str]:
     """Return the words of a text that are neither known, neutral nor in one of the names a title may list, and ages."""
     lasts = _NEWS.sub(" ", fold(lasting(_LISTED.split(text)[0], words.areas)))
-    measures = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    unmeasured = re.sub(rf"(?<!\w){_OF_WHOM}(?:{measures})(?:e?[nts]|erne)?(?!\w)", " · ", lasts) if measures else lasts
+    unmeasured = _any_of(names).sub(" · ", lasts) if names else lasts
     named = words.dimensions.named_in(unmeasured)
     known = known | _WITH_AGES if "alder" in named else known
     known = known | words.titles.neutral
@@ -160,4 +199,6 @@ def _is_any(found: Iterable[str], known: Iterable[str]) -> bool:
 
 
 def _same(word: str, longer: str) -> bool:
-    return word == longer or (len(word) >= _STEM and longer.startswith(word) and len(longer) - len(word) <= _ENDING)
+    ending = longer[len(word) :]
+    is_ending = len(word) >= _STEM and longer.startswith(word) and len(ending) <= _ENDING
+    return word == longer or (is_ending and ending.removeprefix("s") not in _OWN_WORDS)

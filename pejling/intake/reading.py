@@ -27,6 +27,7 @@ from pejling.intake.axes import Rows
 from pejling.intake.calendars import whole_periods
 from pejling.intake.corrections import corrected
 from pejling.intake.dimensions import fold, load_dimensions
+from pejling.intake.every_benefit import of_its_benefit
 from pejling.intake.grids import Grid
 from pejling.intake.headers import read_heading
 from pejling.intake.hidden_groups import hidden_groups
@@ -55,6 +56,7 @@ from pejling.intake.single_persons import refuse_single_persons
 from pejling.intake.subjects import of_everybody, widest
 from pejling.intake.tables import PLACED, begun, observations_of
 from pejling.intake.titles import dated_by_measure, load_title_words
+from pejling.intake.units_said import without_other_units
 from pejling.intake.vocabulary import Vocabulary
 from pejling.series import group_from_id
 
@@ -165,6 +167,7 @@ def _read_sheet(sheet: Sheet, cells: Numbered, content: bytes, words: Vocabulary
         return nothing((*refused, *hints.issues))
     faults = cells.cells(sheet.faults)
     grids = find_visible_grids(sheet.rows, sheet.hidden_parts, words.areas)
+    grids = tuple(dataclasses.replace(grid, separator=sheet.separator) for grid in grids)
     sheet.rows.clear()  # the grids hold what is used, and a large export's cells take more than all else
     parts = (part for grid in titled(grids, words) for part in under_headings(grid, words))
     dated = [one for part in parts for one in whole_periods(part, sheet.name, words.areas)]
@@ -188,7 +191,9 @@ def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary, f
     apart = (*marked, *apart)
     if apart and not grid.having(Role.VALUE):
         return nothing(apart)
-    match = answered(without_qualified(match_grid(grid, heading, words), grid, heading, words), words)
+    named = without_other_units(match_grid(grid, heading, words), grid, heading, words)
+    named, grid, of_one = of_its_benefit(named, grid, heading, words)
+    match = answered(without_qualified(named, grid, heading, words), words)
     refuse_persons(sheet.name, grid, match, words)
     grid, match, corrections = corrected(grid, match, sheet.name, words)
     match, told, subjects = in_its_population(match, grid, heading, words)
@@ -202,7 +207,7 @@ def _read_grid(sheet: Numbered, grid: Grid, content: bytes, words: Vocabulary, f
     columns = _observed(match, rows, percent)
     refuse_single_persons(sheet.name, grid, match, columns, words)
     observations = concatenated(columns)
-    issues = (*unused.where_kept((*apart, *corrections, *told, *parted, *unknown), observations), *rows.issues)
+    issues = (*unused.where_kept((*apart, *of_one, *corrections, *told, *parted, *unknown), observations), *rows.issues)
     issues += (*unused.unknown_columns(sheet.name, grid, match), *unused.notes_beside(sheet.name, grid))
     by_numbers = [match.stubs[one] for one in {*match.stubs} - {*before}]
     issues += unused.without_totals(sheet.name, observations, words, by_numbers)

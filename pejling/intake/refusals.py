@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable, Sequence
 
@@ -58,6 +59,22 @@ def _about_it(indicator: Indicator, heading: Heading, label: str, dimensions: Di
     return ""
 
 
+def told_by_sheet(indicator: Indicator, heading: Heading, labels: str, dimensions: Dimensions) -> bool:
+    """True where only the sheet's name says one of the words that an indicator needs; `labels` are all columns'."""
+    without = dataclasses.replace(heading, sheet="")
+    return not _about_it(indicator, without, labels, dimensions)
+
+
+def says_only(part: tuple[str, str], heading: Heading, label: str, dimensions: Dimensions) -> bool:
+    """True where a table's words say a category that an indicator is of, and no other of its dimension.
+
+    What is only part of a longer word says nothing: the table "Erhvervs- og beskæftigelsesfrekvenser" has two.
+    """
+    name, wanted = part[0], dimensions.category(*part)
+    lines = [line for line in heading.lines if not Heading.is_note(line) and not line.endswith(".")]
+    return dimensions.spelt_in(name, " · ".join((label, heading.sheet, *lines)), part[1]) == {wanted}
+
+
 def _names_others(indicator: Indicator, text: str, dimensions: Dimensions) -> bool:
     """True for a text that names more of the same kind than what the indicator is about. What is left out is none."""
     own = kinds_of(indicator, dimensions)
@@ -106,6 +123,8 @@ def why_in_no_group(indicator: Indicator, texts: Iterable[str], dimensions: Dime
     for text in texts:
         if another(indicator, text, dimensions):
             return _another_subject(text, indicator.source.about)
+        if wanted := indicator.source.where.get(dimensions.of_category(text) or ""):
+            return f"tallene er for '{text[:40]}', og {indicator.name} er kun for '{wanted}'"
         if _WEEK.fullmatch(text):
             return unknown((text,))
         if not dimensions.is_everybody(text) and not dimensions.of_category(text):
@@ -113,9 +132,9 @@ def why_in_no_group(indicator: Indicator, texts: Iterable[str], dimensions: Dime
     return "kolonnens gruppe er ukendt"
 
 
-def in_another_unit(indicator: Indicator, unit: str) -> str:
-    """Say that a header's unit is none of an indicator's."""
-    return f"overskriften siger '{unit}', og {indicator.name} måles i {indicator.unit.suffix}"
+def in_another_unit(indicator: Indicator, unit: str, where: str = "overskriften") -> str:
+    """Say that a unit is none of an indicator's, and where it stands."""
+    return f"{where} siger '{unit}', og {indicator.name} måles i {indicator.unit.suffix}"
 
 
 def _another_subject(other: str, about: Iterable[str]) -> str:

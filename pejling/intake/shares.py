@@ -13,8 +13,9 @@ from pejling.indicators import Indicator
 from pejling.intake.axes import Rows
 from pejling.intake.grids import Column
 from pejling.intake.issues import Issue, Severity
-from pejling.intake.numbers import UNIT_ENDING, ParsedColumn, parse_column
+from pejling.intake.numbers import UNIT_ENDING, Dot, ParsedColumn, parse_column
 from pejling.intake.packed import Packed
+from pejling.intake.roles import Role
 
 _LARGEST_FRACTION = 1.5
 _HALF = 0.5
@@ -35,7 +36,7 @@ def in_unit(
 
     A share stored as a fraction is one where the workbook shows per cent.
     """
-    parsed = parse_column(column.cells, indicator.unit)
+    parsed = parse_column(column.cells, indicator.unit, lambda: _dot_beside(column, rows))
     own = parsed.values.copy()
     own[_said_in_percent(column)] = np.nan
     final = own[~np.isnan(own)]
@@ -44,6 +45,22 @@ def in_unit(
     if not indicator.unit.is_rate and not indicator.is_whole:
         _tell_decimals(final, column, indicator, rows)
     return parsed
+
+
+def _dot_beside(column: Column, rows: Rows) -> Dot:
+    """Return what a dot means as a text file's other figures tell, or else commas between its columns.
+
+    One program has written all of such a file; texts in a workbook are written by hand, each column in its own way.
+    Below the name of a breakdown are numbers of a law, as "2.3", which tell nothing of figures.
+    """
+    if not rows.grid.separator:
+        return Dot.UNTOLD
+    knows = rows.words.dimensions.knows
+    others = (one for one in rows.grid.having(Role.VALUE) if one is not column and not knows(one.label))
+    told = {one.dot for one in others} - {Dot.UNTOLD}
+    if not told:
+        return Dot.DECIMALS if rows.grid.separator == "," else Dot.UNTOLD
+    return told.pop() if len(told) == 1 else Dot.EITHER
 
 
 @dataclass(frozen=True)

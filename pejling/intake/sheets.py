@@ -62,6 +62,7 @@ class Sheet:
 
     `faults` are the addresses of cells with errors, and with formulas that no program has worked out: they are empty
     here, which says nothing of the figure. `hidden_parts` are the rows and columns that are not shown.
+    `separator` is the sign between the columns of a text file; "" in all others.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Sheet:
     hidden: bool = False
     faults: tuple[str, ...] = ()
     hidden_parts: Hidden = NOTHING_HIDDEN
+    separator: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,8 @@ def open_file(content: bytes) -> Opened:
 def _open(content: bytes) -> Opened:
     kind = format_of(content)
     if kind is Format.TEXT:
-        return Opened((Sheet("", _clean(text_rows(content))),))
+        rows, separator = text_rows(content)
+        return Opened((Sheet("", _clean(rows), separator=separator),))
     if kind is Format.WEB_PAGE:
         return _web_page(content)
     found = None if kind is Format.OLD_EXCEL else look_through(content)

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from pejling.intake.extents import refuse_far_reaching
 from pejling.intake.issues import NotReadableError
@@ -21,7 +22,14 @@ _TELLING = "åøÅØ"
 _WHOLE, _DECIMALS = re.compile(r"\s*[-−]?\d{1,3}\s*"), re.compile(r"\s*\d{1,2}\s*")
 
 
-def text_rows(content: bytes) -> list[list[str]]:
+class TextRows(NamedTuple):
+    """The rows of a text file, and the sign between its columns."""
+
+    rows: list[list[str]]
+    separator: str
+
+
+def text_rows(content: bytes) -> TextRows:
     """Return the rows of a text file, filled to one width. Raises NotReadableError where it has no clear columns."""
     text = _decoded(content)
     told = _TOLD.match(text)
@@ -33,7 +41,7 @@ def text_rows(content: bytes) -> list[list[str]]:
     refuse_far_reaching("", len(rows), width)
     for row in rows:
         row.extend([""] * (width - len(row)))
-    return rows
+    return TextRows(rows, separator)
 
 
 def _separator(lines: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Collection, Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pejling.areas import Areas
@@ -31,6 +31,8 @@ class TitleWords:
     """Words of titles, in small letters: neutral ones, and themes, which are so but for labels that measures share.
 
     everybody: words for all whom figures are of, before or after "i alt".
+    every_benefit are patterns of what says that figures are of people on any benefit. publications are the benefits
+    that tables are about, by what the tables' numbers begin with.
     """
 
     __pydantic_config__ = STRICT_KEYS
@@ -38,6 +40,8 @@ class TitleWords:
     neutral: frozenset[str] = frozenset()
     themes: frozenset[str] = frozenset()
     everybody: frozenset[str] = frozenset()
+    every_benefit: tuple[str, ...] = ()
+    publications: dict[str, str] = field(default_factory=dict)
 
 
 NO_TITLE_WORDS = TitleWords()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pejling import danish
 from pejling.indicators import Indicator
 from pejling.intake.grids import Column
-from pejling.intake.numbers import ParsedColumn, two_readings
+from pejling.intake.numbers import ParsedColumn, says_another_unit, two_readings
 from pejling.intake.privacy import names_person
 
 _TOLD_ALONE = 5  # problems of a column that say what a cell holds; the others are told together
@@ -13,17 +13,21 @@ _LARGE = 1e10  # its digits would be written 1e+10
 _CAN = {True: "andele ligger mellem 0 og 100 pct.", False: "antal ligger mellem 0 og 10 mia."}
 _UNCLEAR = "flere tal kan læses på to måder og er ikke brugt. Skriv dem med dansk komma, eller som tal"
 
+_PER_CENT = "tallet er i pct., og {} måles i {}; det er ikke brugt. Se efter, om det er den rigtige kolonne"
+
 
 def problems(column: Column, indicator: Indicator, parsed: ParsedColumn) -> dict[str, list[int]]:
     """Return what is wrong with a column's unreadable cells, and in which rows; what a few hold is told one by one."""
     asked, fractions, impossible = set(parsed.unclear), set(parsed.fractions), set(parsed.impossible)
     told = dict[str, list[int]]()
     for row in parsed.unreadable:
-        several = len(told) > _TOLD_ALONE
-        if row in fractions:
+        several, cell = len(told) > _TOLD_ALONE, column.cells[row]
+        if isinstance(cell, str) and says_another_unit(cell, indicator.unit):
+            problem = _PER_CENT.format(indicator.name, indicator.unit.suffix)
+        elif row in fractions:
             problem = _UNCLEAR if several else _fraction(float(parsed.values[row]))
         elif row in asked:
-            problem = _UNCLEAR if several else _question(column.cells[row])
+            problem = _UNCLEAR if several else _question(cell)
         elif row in impossible:
             problem = _impossible(None if several else float(parsed.values[row]), indicator)
         else:

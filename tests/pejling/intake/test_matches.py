@@ -97,6 +97,84 @@ def test_a_table_that_lacks_the_breakdown_an_indicator_needs_is_refused(read: Re
     assert "filen mangler den opdeling, som indikatoren kræver" in told.problems
 
 
+UNEMPLOYED = "Fuldtidsledige efter område, tid og ydelsestype"
+RATES = "Erhvervs- og beskæftigelsesfrekvenser (ultimo november)"
+STATUS = "Status 3 mdr. efter afsluttet forløb, pct."
+
+
+@pytest.mark.parametrize(
+    ("title", "across", "key"),
+    [
+        (UNEMPLOYED, ["Nettoledige", "Bruttoledige"], ("bruttoledige", "167", "", "2019")),
+        (UNEMPLOYED, ["I alt", "Bruttoledige"], ("bruttoledige", "167", "", "2019")),
+        (
+            "Full-time unemployed",
+            ["Net unemployed", "Fuldtidsledige: Gross unemployed"],
+            ("bruttoledige", "167", "", "2019"),
+        ),
+        (
+            f"{RATES} efter område, tid og frekvens",
+            ["Erhvervsfrekvens", "Beskæftigelsesfrekvens"],
+            ("beskaeftigelsesfrekvens", "167", "", "2019"),
+        ),
+    ],
+)
+def test_what_a_measure_leaves_out_by_definition_is_no_group_of_it_where_it_stands_across(
+    read: Read, title: str, across: list[str], key: tuple[str, ...]
+) -> None:
+    told = read(workbook([title], [None, None, *across], ["Hvidovre", "2019", 77, 74]))
+
+    assert told.figures == {key: 74}
+
+
+def test_a_header_over_two_states_is_the_measure_in_the_one_it_is_of(read: Read) -> None:
+    told = read(
+        workbook(
+            ["Periode", "Område", STATUS, None],
+            ["", "", "Lønmodtagerbeskæftigelse", "Beskæftigelse eller uddannelse"],
+            ["1. kvt. 2020", "Hvidovre", 20, 30],
+        )
+    )
+
+    assert told.figures == {("afgang_til_beskaeftigelse_eller_uddannelse", "167", "", "2020-Q1"): 30}
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Frekvens: Erhvervsfrekvens", RATES),
+        ("Alle områder", RATES),
+        ("Lønmodtagerbeskæftigelse\nStatus efter afgang til beskæftigelse eller uddannelse", STATUS),
+        ("Netto- og bruttoledige", "Fuldtidsledige"),
+        ("Bruttoledige og nettoledige", "Fuldtidsledige"),
+        ("Ydelsestype: Nettoledige", "Fuldtidsledige"),
+    ],
+)
+def test_words_that_say_another_part_or_several_do_not_say_the_measures_own(read: Read, line: str, label: str) -> None:
+    period = "1. kvt. 2019" if label == STATUS else "2019"
+
+    told = read(workbook(*([one] for one in line.split("\n")), ["Område", "Periode", label], ["Hvidovre", period, 77]))
+
+    assert told.figures == {}
+    assert "filen mangler den opdeling, som indikatoren kræver" in told.problems
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Frekvens: Beskæftigelsesfrekvens", RATES),
+        ("Beskæftigelsesfrekvens, Hvidovre Kommune", RATES),
+        ("Ydelsestype: Bruttoledige", "Fuldtidsledige"),
+        ("Type of benefits: Gross unemployed", "Fuldtidsledige"),
+    ],
+)
+def test_a_line_says_of_which_part_a_whole_table_is(read: Read, line: str, label: str) -> None:
+    told = read(workbook([line], ["Område", "Periode", label], ["Hvidovre", "2019", 77]))
+
+    assert [*told.figures.values()] == [77]
+    assert [group for _, _, group, _ in told.figures] == [""]
+
+
 @pytest.mark.parametrize(
     "label",
     [

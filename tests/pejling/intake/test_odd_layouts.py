@@ -327,6 +327,40 @@ def test_a_question_says_both_readings(read: Read) -> None:
     assert "'2.184' kan betyde 2.184 eller 2,184 og er ikke brugt" in told.problems
 
 
+COUNTS = "Antal langtidsledige personer"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Periode;Område;Aktiveringsgrad;{COUNTS}\n2021M08;Hvidovre;15.2;834.025",
+        f"Periode;Område;{COUNTS};Aktiveringsgrad\n2021M08;Hvidovre;834.025;15.2",
+        f"Periode,Område,{COUNTS}\n2021M08,Hvidovre,834.025",
+        f"Periode,Område,Aktiveringsgrad,{COUNTS}\n2021M08,Hvidovre,15.2,834.025",
+    ],
+)
+def test_a_dot_in_a_count_is_asked_about_where_the_rest_of_a_text_file_has_dots_for_decimals(
+    read: Read, text: str
+) -> None:
+    told = read(text.encode())
+
+    assert 834025 not in told.figures.values()
+    assert "'834.025' kan betyde 834.025 eller 834,025 og er ikke brugt" in told.problems
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Periode;Område;Aktiveringsgrad;{COUNTS}\n2021M08;Hvidovre;15,2;834.025",
+        f'Periode,Område,Aktiveringsgrad,{COUNTS}\n2021M08,Hvidovre,"15,2",834.025',
+        f"Periode;Område;Målgruppe;{COUNTS}\n2021M08;Hvidovre;2.3;834.025",
+        f"Periode;Område;Aktiveringsgrad;{COUNTS}\n2021M08;Hvidovre;15;834.025",
+    ],
+)
+def test_a_dot_in_a_count_parts_thousands_where_nothing_says_decimals(read: Read, text: str) -> None:
+    assert 834025 in read(text.encode()).figures.values()
+
+
 # targets
 
 

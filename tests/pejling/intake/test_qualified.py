@@ -27,7 +27,7 @@ PERSONS = {("kontanthjaelp_personer", "167", "", "2025-01"): 900}
         ("Aktiveringsgrad for langtidsledige", "langtidsledige"),
         ("Aktiveringsgrad – unge", "unge"),
         ("Aktiveringsgrad – Team Unge", "team unge"),
-        ("Aktiveringsgrad – borgere med mere end 5 år på ydelse", "mere"),
+        ("Aktiveringsgrad – borgere med mere end 5 år på ydelse", "mere end"),
         ("Aktiveringsgrad – uden fritagne", "uden fritagne"),
         ("Aktiveringsgrad pr. borger med barn", "barn"),
         ("Borgere i projekt Flere Skal Med", "projekt flere skal"),
@@ -56,6 +56,11 @@ PERSONS = {("kontanthjaelp_personer", "167", "", "2025-01"): 900}
         ("Deltagere i Springbræt", "deltagere springbræt"),
         ("Uden unge", "uden unge"),
         ("AP", "ap"),
+        ("Aktiveringsgrad for borgere i beskæftigelse", "borgere i beskæftigelse"),
+        ("Aktiveringsgrad efter 12 måneder", "efter 12 måneder"),
+        ("Aktiveringsgrad for borgere i over et år", "i over et år"),
+        ("Aktiveringsgrad resultatmål", "resultatmål"),
+        ("Aktiveringsgrad end sidste år", "end"),
     ],
 )
 def test_a_title_that_says_more_than_is_known_is_asked_about(read: Read, title: str, said: str) -> None:
@@ -76,6 +81,10 @@ def test_a_title_that_says_more_than_is_known_is_asked_about(read: Read, title: 
         "Gennemsnitlig varighed",
         "Personer i aktivering",
         "I job eller uddannelse",
+        "Personer med ordinære timer",
+        "Langtidsledige",
+        "Status efter afsluttet forløb",
+        "Over to år",
     ],
 )
 def test_a_label_that_measures_share_is_not_the_stock_where_the_title_says_another_measure(
@@ -145,10 +154,58 @@ def test_other_names_of_sheets_say_nothing_of_whom_figures_are(read: Read, sheet
         "Ledelsesinformation",
         "Sammenligninger",
         "Tal uden sæsonkorrektion",
+        "Aktiveringsgrad over 2 år",
+        "Aktiveringsgrad og langtidsledige",
+        "Resultater: Aktiveringsgrad",
     ],
 )
 def test_a_title_in_ordinary_words_is_not_asked_about(read: Read, title: str) -> None:
     assert read(workbook([title], [], HEADER, ROW)).figures == RATE
+
+
+PEOPLE: list[list[object]] = [["Periode", "Område", "Antal personer"], ["Jan 2025", "Hvidovre", 900]]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Fra kontanthjælp til job",
+        "Kontanthjælp i aktivering",
+        "Kontanthjælp varighed over 1 år",
+        "Kontanthjælp i over et år",
+        "Kontanthjælp - samtaler",
+        "Kontanthjælp, langtidsledige",
+        "Kontanthjælp, 100 bedste",
+    ],
+)
+def test_a_sheet_that_alone_says_which_persons_is_read_as_a_title(read: Read, name: str) -> None:
+    told = read(workbook(*PEOPLE, title=name))
+
+    assert told.figures == {}
+    assert f"arkets navn '{name}' siger også" in told.problems
+    assert read(workbook(["Kontanthjælp: Antal personer"], *PEOPLE, title="Bilag")).figures == PERSONS
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Kontanthjælp 2025", "Kontanthjælp (2)", "Kontanthjælp_Hvidovre", "Bilag 3 Kontanthjælp", "Antal kontanthjælp"],
+)
+def test_a_sheet_that_says_which_persons_and_no_more_is_enough(read: Read, name: str) -> None:
+    assert read(workbook(*PEOPLE, title=name)).figures == PERSONS
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Kontanthjælp: Antal personer fordelt på alder",
+        "Kontanthjælp efter område og måned",
+        "Kontanthjælp: udvikling over 2 år",
+        "Kontanthjælp: Antal personer, antal langtidsledige personer",
+        "Kontanthjælp, seneste tal",
+    ],
+)
+def test_an_ordinary_title_over_a_label_that_measures_share_is_not_asked_about(read: Read, title: str) -> None:
+    assert read(workbook([title], *PEOPLE)).figures == PERSONS
 
 
 def test_a_title_may_list_what_the_tables_own_columns_tell_apart(read: Read) -> None:
