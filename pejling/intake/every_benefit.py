@@ -49,7 +49,8 @@ def of_its_benefit(
     if not said:
         return match, grid, ()
     name = words.dimensions.name_of(mine)
-    rows = [row for row, cell in enumerate(stub.cells) if _category(cell, words) == mine] if stub else []
+    own = {cell for cell in set(stub.cells) if _category(cell, words) == mine} if stub else set()
+    rows = [row for row, cell in enumerate(stub.cells) if cell in own] if stub else []
     if stub and rows and len(wanted) == len(used):
         told = Issue(heading.sheet, "", _TAKEN.format(said, name), Severity.NOTE)
         return match, grid.of_rows(rows).without([stub]), (told,)

@@ -67,6 +67,9 @@ _OF_THE_FILE = re.compile(  # who made it and when
 )
 _NUMBER = re.compile(r"[^\W\d_]\d{1,2}[^\W\d_]?")  # of a target: U4a
 _NEWS = re.compile(r"\bnye(?:ste)? tal\b")
+_WHICH_TARGET = re.compile(
+    r"\w+(?:mål|krav)(?:\s+\w{1,4})?\s*:", re.IGNORECASE
+)  # figures follow it up: "Resultatmål 1:"
 _WITH_AGES = {"unge", "voksne", "ældre", "seniorer"}  # beside an age, which says more
 _ASKED = (
     "{} '{}' siger også '{}', og det kan ikke ses, om tallene er »{}« for alle. Er de det, så svar det under Ukendte "
@@ -167,7 +170,7 @@ def _more_said(text: str, indicator: Indicator, headers: set[str], words: Vocabu
 
 def _left(text: str, known: set[str], words: Vocabulary, names: Collection[str]) -> list[str]:
     """Return the words of a text that are neither known, neutral nor in one of the names a title may list, and ages."""
-    lasts = _NEWS.sub(" ", fold(lasting(_LISTED.split(text)[0], words.areas)))
+    lasts = _NEWS.sub(" ", fold(lasting(_LISTED.split(_WHICH_TARGET.sub("", text))[0], words.areas)))
     unmeasured = _any_of(names).sub(" · ", lasts) if names else lasts
     named = words.dimensions.named_in(unmeasured)
     known = known | _WITH_AGES if "alder" in named else known

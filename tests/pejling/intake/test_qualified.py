@@ -157,6 +157,7 @@ def test_other_names_of_sheets_say_nothing_of_whom_figures_are(read: Read, sheet
         "Aktiveringsgrad over 2 år",
         "Aktiveringsgrad og langtidsledige",
         "Resultater: Aktiveringsgrad",
+        "Resultatmål 1: Aktiveringsgrad",
     ],
 )
 def test_a_title_in_ordinary_words_is_not_asked_about(read: Read, title: str) -> None:
