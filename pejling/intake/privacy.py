@@ -29,6 +29,7 @@ _SMALLEST, _LARGEST = 101_000_000, 3_112_999_999  # 010100-0000 without its zero
 _SMALLEST_LONG, _LARGEST_LONG = 10_119_400_000, 311_220_999_999  # with the century: 01011940 0000 without its zero
 _DIGITS, _FEWEST_DIGITS = 10, 9  # with the zero it begins with, and without
 _LONG_DIGITS = 12
+_MOST_DIGITS = 100  # of what is typed: Python refuses to make a number of thousands
 _ANY_NUMBER = re.compile(r"\W*(?:\d[\W_]{0,3}){9,12}")  # what can stand below CPR is a person's, also when mistyped
 _FEW, _TWO = 3, 2
 _MOST = 0.8
@@ -128,7 +129,7 @@ def holds_person_number(cell: object) -> bool:
     It is judged as if it stood below a header of persons' numbers: any bare digits that can be one are enough.
     """
     digits = cell.replace(" ", "") if isinstance(cell, str) else ""
-    read = [cell, int(digits)] if digits.isascii() and digits.isdigit() else [cell]
+    read = [cell, int(digits)] if digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS else [cell]
     return any(count_in_column(["Borgernr", one]) for one in read)
 
 
