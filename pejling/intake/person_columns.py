@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from itertools import compress, count, repeat
+from itertools import compress, count, repeat, zip_longest
 from operator import is_
 
 from pejling.intake.addresses import column_name
@@ -28,11 +28,9 @@ def find_person_columns(sheet: str, rows: Sequence[Sequence[object]], known: Col
     known: names of areas and of categories, which are written as names are. Firms and places have addresses too, so
     that these say nothing where a header says one of them.
     """
-    headers = [
-        [cell.strip() for cell in cells if isinstance(cell, str)] for cells in zip(*rows[:_HEADER_ROWS], strict=False)
-    ]
+    headers = [[cell.strip() for cell in cells if isinstance(cell, str)] for cells in zip_longest(*rows[:_HEADER_ROWS])]
     with_addresses = any(is_of_firm(cell) or _HAS_ADDRESS.fullmatch(cell) for cells in headers for cell in cells)
-    for column, (above, texts) in enumerate(zip(headers, _texts_of(rows), strict=True)):
+    for column, (above, texts) in enumerate(zip_longest(headers, _texts_of(rows), fillvalue=())):
         if len(texts) < _FEW or any(is_of_firm(cell) or _NAMED_ALIKE.fullmatch(cell) for cell in above):
             continue
         are_names = are_persons_names(texts, known)
@@ -45,7 +43,7 @@ def find_person_columns(sheet: str, rows: Sequence[Sequence[object]], known: Col
 
 def _texts_of(rows: Sequence[Sequence[object]]) -> list[set[str]]:
     """Return the different texts of each column, or as many of them as are enough."""
-    found: list[set[str]] = [set() for _ in rows[0]] if rows else []
+    found: list[set[str]] = [set() for _ in range(max(map(len, rows), default=0))]  # a damaged file's rows are uneven
     for row in filter(any, rows):
         for column in compress(count(), map(is_, map(type, row), repeat(str))):  # the others without a loop of ours
             if len(found[column]) < _MOST_TEXTS:

@@ -100,3 +100,10 @@ def test_dates_of_birth_as_dates_are_a_row_for_each_person() -> None:
 
     assert issue.cell == "A"
     assert "Lav en opgørelse pr. måned" in issue.problem
+
+
+def test_rows_of_uneven_lengths_are_looked_through_too() -> None:
+    rows = [["Område"], ["Hvidovre", "x"], *(["Hvidovre", "x", name] for name in NAMES)]
+
+    assert find_person_columns("Ark1", rows, ()) != ()
+    assert find_person_columns("Ark1", rows[:2], ()) == ()
