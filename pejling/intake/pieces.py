@@ -84,7 +84,7 @@ def _with_notes(grid: Grid, rows: Rows) -> Grid:
 def _stacked(rows: Rows, areas: Areas) -> list[_Stacked]:
     found: list[_Stacked] = []
     runs = list(_runs(len(rows), lambda number: any(map(is_filled, rows[number]))))
-    for (first, end), (_, next_end) in zip(runs, [*runs[1:], (0, len(rows))], strict=True):
+    for (first, end), (_, next_end) in zip(runs, [*runs[1:], (0, len(rows))], strict=False):  # no run, no table
         top = next((number for number in range(first, end) if starts_table(rows[number])), None)
         if top is None:
             continue

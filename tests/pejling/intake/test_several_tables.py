@@ -10,6 +10,7 @@ import pytest
 from tests.pejling.builders import first_sheet, saved, workbook
 from tests.pejling.intake.conftest import Read
 from tests.pejling.intake.readings import Figures
+from tests.pejling.intake.tabs import Tab, xlsx
 
 RATE, TOUCHED, LONG_TERM = "aktiveringsgrad", "andel_aktiveringsberoerte", "langtidsledige"
 MONTHS = ["Aug 2021", "Sep 2021"]
@@ -475,3 +476,12 @@ def test_a_count_that_looks_like_a_year_does_not_hide_the_next_tables_header(rea
         ("aktiveringsgrad", "167", "", "2025-01"): 18.3,
         ("aktiveringsgrad", "167", "visitation=jobparat", "2025-01"): 7.1,
     }
+
+
+@pytest.mark.parametrize("hidden", [{"hidden_rows": [0, 1]}, {"hidden_columns": [0, 1, 2]}])
+def test_a_sheet_of_which_nothing_is_shown_has_no_table(read: Read, hidden: dict[str, list[int]]) -> None:
+    rows = [["Periode", "Område", "Aktiveringsgrad"], ["Jan 2025", "Hvidovre", 14.0]]
+    told = read(xlsx(Tab("Ark1", rows, **hidden)))  # type: ignore[arg-type]
+
+    assert told.figures == {}
+    assert "skjult" in told.problems
