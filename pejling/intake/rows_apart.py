@@ -31,8 +31,8 @@ _UNCLEAR = (
 def without_rows_apart(grid: Grid, sheet: str, words: Vocabulary) -> tuple[Grid, tuple[Issue, ...]]:
     """Return a table without such rows, and what is said of them.
 
-    Where only "Resultat" is left of a column, it says nothing more. Where one other text is, the table is returned
-    without its figures: beside a target it may say whose they are, and alone it would be taken for everybody's.
+    Where only "Resultat" or nothing is left of a column, it says nothing more. Where one other text is, the table is
+    returned without its figures: beside a target it may say whose they are, alone it would be taken for everybody's.
     """
     apart, issues, results = set[int](), list[Issue](), list[Column]()
     for column in grid.having(Role.STUB):
@@ -45,7 +45,7 @@ def without_rows_apart(grid: Grid, sheet: str, words: Vocabulary) -> tuple[Grid,
             apart.update(rows)
             issues.append(_told(sheet, grid, column, rows, problem))
         left = [str(cell) for cell in set(column.cells) - said.keys()]
-        if len(left) == 1 and is_result(left[0]):
+        if len(left) == 1 and (is_result(left[0]) or not left[0].strip()):
             results.append(column)
         elif _LEVEL in said.values() and len(left) == 1 and not _is_known(column, left[0], words):
             place, text = grid.place(column.index), left[0].strip()[:_SHOWN]

@@ -115,3 +115,12 @@ def test_a_category_called_a_total_without_the_parts_it_is_of_stays(read: Read) 
     told = read(workbook(["Hvidovre, januar 2020"], ["Hold", "Aktiveringsgrad"], ["Øst Total", 15], ["Vest Total", 14]))
 
     assert set(told.figures.values()) == {14, 15}
+
+
+def test_rows_that_say_nothing_beside_one_that_is_an_estimate_are_the_figures(read: Read) -> None:
+    header, months = ["Periode", "Område", "Aktiveringsgrad"], ["Jan 2025", "Feb 2025", "Mar 2025"]
+    rows = [[month, "Hvidovre", value] for value, month in enumerate(months, start=14)]
+    told = read(workbook(header, *rows, ["Apr 2025", "Hvidovre", 17, "skøn"]))
+
+    assert told.figures == {("aktiveringsgrad", "167", "", f"2025-0{number}"): 13 + number for number in (1, 2, 3)}
+    assert "'skøn' er ikke periodens egne tal" in told.problems
