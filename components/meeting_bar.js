@@ -1,6 +1,6 @@
 // The keys of a meeting, its counter, and what is shown on demand. All text comes from the page's own data.
 const FIELDS = "input[type=text], input:not([type]), textarea, select, [contenteditable=true]";
-const PATIENCE = 3000; // milliseconds
+const PATIENCE = 15000; // milliseconds: a slow server answers late, and a place asked for twice is no harm
 const SLIDERS = "input[type=range], [role=slider]";
 
 function made(tag, name, parent, text) {
